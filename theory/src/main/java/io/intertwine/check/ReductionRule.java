@@ -1,0 +1,59 @@
+package io.intertwine.check;
+
+import io.intertwine.certificate.ReductionStep;
+import io.intertwine.net.Layer;
+import io.intertwine.net.Network;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Steps to another parameter of the same architecture with the same function: each is verified, then carried out. */
+final class ReductionRule {
+    private ReductionRule() {}
+
+    static Network apply(Network network, List<ReductionStep> steps) throws Rejection {
+        Network current = network;
+        for (ReductionStep step : steps) {
+            current = apply(current, step);
+        }
+        return current;
+    }
+
+    static Network apply(Network network, ReductionStep step) throws Rejection {
+        List<Layer> layers = new ArrayList<>(network.layers());
+        Layer.Dense dense = dense(layers, step.layer());
+        if (step instanceof ReductionStep.Refactor refactor) {
+            RefactorRule.apply(dense, dense(layers, step.layer() + 1), refactor);
+            layers.set(step.layer(), new Layer.Dense(refactor.first(), refactor.firstBias()));
+            layers.set(step.layer() + 1, new Layer.Dense(refactor.second(), refactor.secondBias()));
+            return new Network(layers);
+        }
+        int nextIndex = nextDense(layers, step.layer());
+        Layer.Dense next = dense(layers, nextIndex);
+        if (step instanceof ReductionStep.Merge merge) {
+            layers.set(nextIndex, MergeRule.apply(layers.subList(step.layer() + 1, nextIndex), dense, next, merge.merges()));
+        } else if (step instanceof ReductionStep.Prune prune) {
+            layers.set(step.layer(), PruneRule.apply(dense, next, prune.units()));
+        }
+        return new Network(layers);
+    }
+
+    private static Layer.Dense dense(List<Layer> layers, int index) throws Rejection {
+        if (index < 0 || index >= layers.size() || !(layers.get(index) instanceof Layer.Dense dense)) {
+            throw new Rejection("a reduction step expects a dense layer at position " + index);
+        }
+        return dense;
+    }
+
+    private static int nextDense(List<Layer> layers, int index) throws Rejection {
+        int next = index + 1;
+        while (next < layers.size() && layers.get(next) instanceof Layer.Entrywise) {
+            next++;
+        }
+        dense(layers, next);
+        return next;
+    }
+
+    static void requireUnit(Layer.Dense dense, int unit) throws Rejection {
+        Rejection.unless(unit >= 0 && unit < dense.outputs(), "there is no unit " + unit);
+    }
+}

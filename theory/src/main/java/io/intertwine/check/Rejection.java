@@ -1,0 +1,16 @@
+package io.intertwine.check;
+
+/** The first step of a certificate that does not hold. It never leaves this package: {@link Checker} turns it into a result. */
+final class Rejection extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Rejection(String reason) {
+        super(reason);
+    }
+
+    static void unless(boolean condition, String reason) throws Rejection {
+        if (!condition) {
+            throw new Rejection(reason);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.intertwine.claim;
+
+import io.intertwine.net.Network;
+import io.intertwine.rep.Symmetry;
+
+/** A statement that can be proved by a certificate. */
+public sealed interface Claim {
+    /** The verdict that the claim states, in the words of the command line. */
+    String verdict();
+
+    /** The claim as one sentence. */
+    String statement();
+
+    /**
+     * The function of the network is equivariant, and the network, or (where {@code reparametrised}) another parameter of the same
+     * architecture with the same function, is layerwise equivariant at gauge level: there are homomorphisms from the group to the
+     * latent groups of all latent spaces for which every layer is equivariant.
+     *
+     * @param network the network
+     * @param symmetry the group with its actions on input and output
+     * @param reparametrised whether the layerwise equivariant parameter is another one than the given
+     */
+    record LayerwiseEquivariant(Network network, Symmetry symmetry, boolean reparametrised) implements Claim {
+        @Override
+        public String verdict() {
+            return "layerwise-equivariant";
+        }
+
+        @Override
+        public String statement() {
+            return "The network's function is equivariant, and " + (reparametrised ? "a parameter of the same architecture with the same function" : "the network at its given parameters")
+                    + " is layerwise equivariant: homomorphisms from the group into the latent symmetry groups make every layer equivariant.";
+        }
+    }
+
+    /**
+     * The function of the network is not equivariant.
+     *
+     * @param network the network
+     * @param symmetry the group with its actions on input and output
+     */
+    record NotEquivariant(Network network, Symmetry symmetry) implements Claim {
+        @Override
+        public String verdict() {
+            return "not-equivariant";
+        }
+
+        @Override
+        public String statement() {
+            return "The network's function is not equivariant.";
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.intertwine.find;
+
+import io.intertwine.activation.Activation;
+import io.intertwine.activation.UnitGroup;
+import io.intertwine.activation.UnitGroup.Scales;
+import io.intertwine.exact.ExactMatrix;
+import io.intertwine.exact.Mersenne61;
+import io.intertwine.exact.Scalar;
+import io.intertwine.rep.AffineMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Keys of units' rows that are equal whenever the unit's group takes one row to the other. For rational weights a key is a linear
+ * fingerprint modulo 2^61 - 1, normalised by the row's first nonzero entry; cost linear in the number of weights. Equal keys of rows
+ * that are not related are possible but rare, and every pairing is compared exactly afterwards.
+ */
+final class RowKeys {
+    private static final long FINGERPRINT_STREAM = 0x1f83d9abfb41bd6bL;
+
+    private final long[] multipliers;
+
+    /** For rows with this many weights. */
+    RowKeys(int columns) {
+        SplittableRandom random = new SplittableRandom(FINGERPRINT_STREAM);
+        multipliers = random.longs(columns + 1L, 1, Mersenne61.PRIME).toArray();
+    }
+
+    /** A normalised fingerprint; the activation keeps units of different kinds apart. */
+    private record Fingerprint(Activation activation, int pivot, long value) {}
+
+    /** A normalised row, for numbers that have no residue. */
+    private record ExactRow(Activation activation, List<Scalar> row) {}
+
+    /**
+     * The keys of all rows [W A | b], where A is the monomial linear part of {@code source}.
+     *
+     * @param weight W
+     * @param source the map before; monomial
+     * @param biases the constant terms, one a row
+     * @param units the units' activations, one a row
+     */
+    List<Object> keys(ExactMatrix weight, AffineMap source, List<Scalar> biases, List<Activation> units) {
+        boolean rational = weight.isRational()
+                && source.scales().stream().allMatch(Scalar::isRational)
+                && biases.stream().allMatch(Scalar::isRational);
+        int[] from = source.permutation().toArray();
+        long[] factors = rational ? factors(source.scales()) : new long[0];
+        List<Object> keys = new ArrayList<>(weight.rows());
+        for (int i = 0; i < weight.rows(); i++) {
+            UnitGroup group = units.get(i).group();
+            Scalar constant = reduceModulo(biases.get(i).subtract(group.centre()), group.period());
+            keys.add(
+                    rational && constant.isRational()
+                            ? fingerprint(weight, i, from, source.scales(), factors, constant, units.get(i))
+                            : exactRow(weight, i, source, constant, units.get(i)));
+        }
+        return keys;
+    }
+
+    /** The residues of the scales times the column multipliers. */
+    private long[] factors(List<Scalar> scales) {
+        long[] factors = new long[scales.size()];
+        for (int j = 0; j < factors.length; j++) {
+            Scalar scale = scales.get(j);
+            factors[j] = scale.isOne()
+                    ? multipliers[j]
+                    : Mersenne61.multiply(multipliers[j], Mersenne61.of(scale.rational()));
+        }
+        return factors;
+    }
+
+    private Fingerprint fingerprint(
+            ExactMatrix weight, int row, int[] from, List<Scalar> scales, long[] factors, Scalar constant, Activation unit) {
+        long sum = 0;
+        int pivot = -1;
+        for (int j = 0; j < from.length; j++) {
+            if (!weight.isZero(row, from[j])) {
+                pivot = pivot < 0 ? j : pivot;
+                sum = Mersenne61.add(sum, Mersenne61.multiply(weight.residue(row, from[j]), factors[j]));
+            }
+        }
+        long last = Mersenne61.of(constant.rational());
+        sum = Mersenne61.add(sum, Mersenne61.multiply(last, multipliers[from.length]));
+        Scalar first = pivot < 0 ? constant : weight.get(row, from[pivot]).multiply(scales.get(pivot));
+        return new Fingerprint(unit, pivot, normalise(unit.group().scales(), sum, first));
+    }
+
+    private static long normalise(Scales scales, long sum, Scalar first) {
+        if (scales == Scales.TRIVIAL || first.isZero()) {
+            return sum;
+        }
+        boolean negative = first.signum() < 0;
+        if (scales == Scales.SIGNS) {
+            return negative ? Mersenne61.negate(sum) : sum;
+        }
+        long ratio = Mersenne61.multiply(sum, Mersenne61.inverse(Mersenne61.of(first.rational())));
+        return negative && scales == Scales.POSITIVE ? Mersenne61.negate(ratio) : ratio;
+    }
+
+    private static ExactRow exactRow(ExactMatrix weight, int row, AffineMap source, Scalar constant, Activation unit) {
+        List<Scalar> entries = new ArrayList<>();
+        for (int j = 0; j < weight.columns(); j++) {
+            entries.add(weight.get(row, source.permutation().apply(j)).multiply(source.scales().get(j)));
+        }
+        entries.add(constant);
+        Scalar first = entries.stream().filter(entry -> !entry.isZero()).findFirst().orElse(Scalar.ONE);
+        Scalar factor = switch (unit.group().scales()) {
+            case TRIVIAL -> Scalar.ONE;
+            case SIGNS -> Scalar.of(first.signum());
+            case POSITIVE -> first.abs().reciprocal();
+            case NONZERO -> first.reciprocal();
+        };
+        return new ExactRow(unit, entries.stream().map(factor::multiply).toList());
+    }
+
+    /** The representative in [0, period) of a number modulo a period; the number itself if the period is 0. */
+    private static Scalar reduceModulo(Scalar value, Scalar period) {
+        if (period.isZero()) {
+            return value;
+        }
+        Scalar turns = value.divide(period);
+        return value.subtract(turns.floor().multiply(period));
+    }
+}

@@ -1,0 +1,26 @@
+package io.intertwine.exact;
+
+import java.math.BigInteger;
+
+/**
+ * A real number written as {@code multiple * modulus + rest} with {@code 0 <= rest}, and rest less than the modulus but
+ * for rounding.
+ */
+record Reduction(BigInteger multiple, Enclosure rest) {
+
+    /**
+     * Reduces a point by a positive modulus. The multiple is the floor of a quotient that is at most the true one, since
+     * the mantissa is divided by the end of the modulus that makes the quotient smaller; so the true rest is not negative
+     * and the lower end of its enclosure may be raised to zero.
+     */
+    static Reduction of(Enclosure point, Enclosure modulus) {
+        int bits = modulus.bits();
+        BigInteger mantissa = point.rounded(bits).lowerMantissa();
+        BigInteger divisor = mantissa.signum() < 0 ? modulus.lowerMantissa() : modulus.upperMantissa();
+        BigInteger multiple = Rounding.floorDivide(mantissa, divisor);
+        BigInteger scaled = multiple.shiftLeft(bits);
+        Enclosure product = modulus.multiply(Enclosure.ofMantissas(scaled, scaled, bits));
+        Enclosure rest = point.subtract(product).max(Enclosure.ofInteger(0, bits));
+        return new Reduction(multiple, rest);
+    }
+}

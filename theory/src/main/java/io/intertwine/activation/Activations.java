@@ -6,11 +6,13 @@ import static io.intertwine.activation.UnitGroup.Scales.SIGNS;
 import static io.intertwine.activation.UnitGroup.Scales.TRIVIAL;
 
 import io.intertwine.activation.UnitGroup.Scales;
+import io.intertwine.exact.Constants;
 import io.intertwine.exact.Enclosure;
-import io.intertwine.exact.ErrorFunction;
 import io.intertwine.exact.ExponentialFunctions;
+import io.intertwine.exact.NormalFunctions;
 import io.intertwine.exact.Powers;
 import io.intertwine.exact.Scalar;
+import io.intertwine.exact.StepFunctions;
 import io.intertwine.exact.TrigonometricFunctions;
 import java.math.BigInteger;
 import java.util.Collections;
@@ -115,17 +117,17 @@ public final class Activations {
         add(table, exactly("identity", UnitGroup.linear(NONZERO, Scalar.ZERO, true, 1), x -> x, x -> x));
         add(table, leaky("relu", Scalar.ZERO));
         add(table, exactly("abs", UnitGroup.linear(NONZERO, Scalar.ZERO, false, 1), Scalar::abs, Enclosure::abs));
-        add(table, exactly("sign", UnitGroup.linear(NONZERO, Scalar.ZERO, true, 0), x -> Scalar.of(x.signum()), Steps::sign));
+        add(table, exactly("sign", UnitGroup.linear(NONZERO, Scalar.ZERO, true, 0), x -> Scalar.of(x.signum()), StepFunctions::sign));
         add(table, exactly(
                 "heaviside",
                 UnitGroup.linear(NONZERO, HALF, true, 0),
                 x -> Scalar.of(x.signum() + 1, 2),
-                Steps::heaviside));
+                StepFunctions::heaviside));
         add(table, exactly(
                 "floor",
                 new UnitGroup(TRIVIAL, Scalar.ZERO, Scalar.ZERO, true, 1, Scalar.ONE, Scalar.ONE),
-                Steps::floor,
-                Steps::floor));
+                Scalar::floor,
+                StepFunctions::floor));
         add(table, clipped("hardtanh", Scalar.ONE, Scalar.ZERO, Scalar.MINUS_ONE, Scalar.ONE, reflection(Scalar.ZERO, Scalar.ZERO)));
         add(table, clipped("relu6", Scalar.ONE, Scalar.ZERO, Scalar.ZERO, SIX, reflection(THREE, THREE)));
         add(table, clipped("hard_sigmoid", Scalar.of(1, 6), HALF, Scalar.ZERO, Scalar.ONE, reflection(Scalar.ZERO, HALF)));
@@ -133,14 +135,14 @@ public final class Activations {
 
     private static void addOdd(Map<String, Activation> table) {
         add(table, analytic("tanh", signs(true, Scalar.ZERO), Scalar.ZERO, ExponentialFunctions::tanh));
-        add(table, analytic("erf", signs(true, Scalar.ZERO), Scalar.ZERO, ErrorFunction::erf));
+        add(table, analytic("erf", signs(true, Scalar.ZERO), Scalar.ZERO, NormalFunctions::erf));
         add(table, analytic("arctan", signs(true, Scalar.ZERO), Scalar.ZERO, TrigonometricFunctions::arctan));
         add(table, analytic("tanhshrink", signs(true, Scalar.ZERO), Scalar.ZERO, x -> x.subtract(ExponentialFunctions.tanh(x))));
         add(table, exactly(
                 "softsign",
                 signs(true, Scalar.ZERO),
                 x -> x.divide(Scalar.ONE.add(x.abs())),
-                x -> Steps.increasing(x, y -> y.divide(y.abs().add(constant(Scalar.ONE, y))))));
+                x -> Pieces.increasing(x, y -> y.divide(y.abs().add(constant(Scalar.ONE, y))))));
         add(table, analytic("sigmoid", reflection(Scalar.ZERO, HALF), HALF, ExponentialFunctions::sigmoid));
     }
 
@@ -155,7 +157,7 @@ public final class Activations {
     }
 
     private static void addBypass(Map<String, Activation> table) {
-        add(table, analytic("gelu", UnitGroup.trivial(), Scalar.ZERO, ErrorFunction::gelu));
+        add(table, analytic("gelu", UnitGroup.trivial(), Scalar.ZERO, NormalFunctions::gelu));
         add(table, analytic("gelu_tanh", UnitGroup.trivial(), Scalar.ZERO, Activations::geluTanh));
         add(table, analytic("silu", UnitGroup.trivial(), Scalar.ZERO, x -> x.multiply(ExponentialFunctions.sigmoid(x))));
         add(table, transcendental("softplus", UnitGroup.trivial(), ExponentialFunctions::softplus));
@@ -211,7 +213,7 @@ public final class Activations {
                 name,
                 UnitGroup.linear(scales, Scalar.ZERO, true, 1),
                 x -> x.signum() < 0 ? slope.multiply(x) : x,
-                x -> Steps.split(x, y -> scaled(y, slope), y -> y));
+                x -> Pieces.split(x, y -> scaled(y, slope), y -> y));
     }
 
     private static Activation clipped(String name, Scalar slope, Scalar shift, Scalar low, Scalar high, UnitGroup group) {
@@ -229,13 +231,13 @@ public final class Activations {
                 UnitGroup.trivial(),
                 x -> x.signum() >= 0 ? Optional.of(scale.multiply(x)) : Optional.empty(),
                 x -> scaled(
-                        Steps.split(x, y -> scaled(ExponentialFunctions.expm1(scaled(y, rate)), alpha), y -> y), scale));
+                        Pieces.split(x, y -> scaled(ExponentialFunctions.expm1(scaled(y, rate)), alpha), y -> y), scale));
     }
 
     /** x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2. */
     private static Enclosure geluTanh(Enclosure x) {
         Enclosure cubic = x.add(x.square().multiply(x).multiply(new BigFraction(44_715, 1_000_000)));
-        Enclosure factor = Powers.sqrt(constant(Scalar.of(2), x).divide(TrigonometricFunctions.pi(x.bits())));
+        Enclosure factor = Powers.sqrt(constant(Scalar.of(2), x).divide(Constants.pi(x.bits())));
         Enclosure gate = constant(Scalar.ONE, x).add(ExponentialFunctions.tanh(factor.multiply(cubic)));
         return x.multiply(gate).multiply(new BigFraction(1, 2));
     }

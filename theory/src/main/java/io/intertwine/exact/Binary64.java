@@ -1,0 +1,67 @@
+package io.intertwine.exact;
+
+import java.math.BigInteger;
+import org.hipparchus.fraction.BigFraction;
+
+/**
+ * The numbers of the IEEE 754-2019 format binary64, by their bits: sign s, biased exponent e of 11 bits and fraction f
+ * of 52 bits. Finite values are (-1)^s (f + 2^52 [e &gt; 0]) 2^(max(e, 1) - 1075) (IEEE 754-2019, section 3.4).
+ */
+final class Binary64 {
+
+    private static final int FRACTION_BITS = 52;
+    private static final int SMALLEST_EXPONENT = -1074;
+    private static final int LARGEST_EXPONENT = 971;
+    private static final long FRACTION_MASK = (1L << FRACTION_BITS) - 1;
+    private static final long SIGN_MASK = 1L << 63;
+    private static final int SPECIAL = 0x7FF;
+    private static final long INFINITY = (long) SPECIAL << FRACTION_BITS;
+
+    private Binary64() {}
+
+    /** Returns whether these are the bits of a finite number. */
+    static boolean isFinite(long bits) {
+        return (bits & INFINITY) != INFINITY;
+    }
+
+    /** Returns the signed integer m with value m 2^exponent(bits); the bits must be those of a finite number. */
+    static BigInteger mantissa(long bits) {
+        long fraction = bits & FRACTION_MASK;
+        long magnitude = biasedExponent(bits) == 0 ? fraction : fraction + FRACTION_MASK + 1;
+        return BigInteger.valueOf(bits < 0 ? -magnitude : magnitude);
+    }
+
+    /** Returns the exponent of the unit in the last place. */
+    static int exponent(long bits) {
+        return Math.max(biasedExponent(bits), 1) - 1 + SMALLEST_EXPONENT;
+    }
+
+    /** Returns the bits of the number nearest to {@code value}, ties to even; never those of minus zero. */
+    static long nearest(BigFraction value) {
+        long magnitude = nearestMagnitude(value.getNumerator().abs(), value.getDenominator());
+        return value.signum() < 0 && magnitude != 0 ? magnitude | SIGN_MASK : magnitude;
+    }
+
+    private static int biasedExponent(long bits) {
+        return (int) (bits >>> FRACTION_BITS) & SPECIAL;
+    }
+
+    private static long nearestMagnitude(BigInteger numerator, BigInteger denominator) {
+        int exponent = Math.max(floorOfLogarithm(numerator, denominator) - FRACTION_BITS, SMALLEST_EXPONENT);
+        if (exponent > LARGEST_EXPONENT) {
+            return INFINITY;
+        }
+        BigInteger unit = denominator.shiftLeft(Math.max(exponent, 0));
+        BigInteger[] parts = numerator.shiftLeft(Math.max(-exponent, 0)).divideAndRemainder(unit);
+        int half = parts[1].shiftLeft(1).compareTo(unit);
+        boolean up = half > 0 || half == 0 && parts[0].testBit(0);
+        return ((long) (exponent - SMALLEST_EXPONENT) << FRACTION_BITS) + parts[0].longValue() + (up ? 1 : 0);
+    }
+
+    /** Returns the largest L with 2^L at most the quotient; some negative number where the quotient is zero. */
+    private static int floorOfLogarithm(BigInteger numerator, BigInteger denominator) {
+        int estimate = numerator.bitLength() - denominator.bitLength();
+        BigInteger power = denominator.shiftLeft(Math.max(estimate, 0));
+        return numerator.shiftLeft(Math.max(-estimate, 0)).compareTo(power) >= 0 ? estimate : estimate - 1;
+    }
+}

@@ -1,0 +1,144 @@
+package io.intertwine.find;
+
+import io.intertwine.certificate.Certificate;
+import io.intertwine.certificate.Digest;
+import io.intertwine.certificate.ReductionStep;
+import io.intertwine.check.CheckResult;
+import io.intertwine.check.Checker;
+import io.intertwine.check.Theorem;
+import io.intertwine.claim.Claim;
+import io.intertwine.net.Layer;
+import io.intertwine.net.Network;
+import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.Symmetry;
+import io.intertwine.symmetry.LatentModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides whether a network is equivariant and layerwise equivariant: gauge matching at the given parameters, then at the reduced
+ * network, then a search for an input that refutes equivariance. Every answer but "undetermined" has passed the checker.
+ */
+public final class Verifier {
+    private static final int LARGEST_BUDGET = 10_000;
+    private static final long MATCHING_WORK = 50_000_000;
+    private static final long SAMPLING_WORK = 4_000_000;
+    private static final int MOST_POINTS = 24;
+
+    private final Network network;
+    private final Symmetry symmetry;
+    private final long seed;
+
+    private Verifier(Network network, Symmetry symmetry, long seed) {
+        this.network = network;
+        this.symmetry = symmetry;
+        this.seed = seed;
+    }
+
+    /**
+     * Verifies a network.
+     *
+     * @param seed of the random inputs that are tried as counterexamples
+     * @throws IllegalArgumentException if the symmetry acts on spaces of other dimensions than the network's
+     */
+    public static Verification verify(Network network, Symmetry symmetry, long seed) {
+        requireFit(network, symmetry);
+        return new Verifier(network, symmetry, seed).verify();
+    }
+
+    private static void requireFit(Network network, Symmetry symmetry) {
+        int inputs = symmetry.input().dimension();
+        int outputs = symmetry.output().dimension();
+        if (inputs != network.inputs() || outputs != network.outputs()) {
+            throw new IllegalArgumentException("the symmetry acts on " + inputs + " inputs and " + outputs
+                    + " outputs, but the network has " + network.inputs() + " inputs and " + network.outputs() + " outputs");
+        }
+    }
+
+    private Verification verify() {
+        GaugeMatching.Result<AffineMap> given = match(network);
+        if (given instanceof GaugeMatching.Result.Action<AffineMap> action) {
+            return layerwise(network, List.of(), action, List.of());
+        }
+        var atGiven = (GaugeMatching.Result.NoAction<AffineMap>) given;
+        Reduction reduction = Reduction.of(network);
+        if (reduction.steps().isEmpty()) {
+            return refute(atGiven, List.of(atGiven.reason()));
+        }
+        String first = "at the given parameters: " + atGiven.reason();
+        GaugeMatching.Result<AffineMap> reduced = match(reduction.network());
+        if (reduced instanceof GaugeMatching.Result.Action<AffineMap> action) {
+            return layerwise(reduction.network(), reduction.steps(), action, List.of(first));
+        }
+        var atReduced = (GaugeMatching.Result.NoAction<AffineMap>) reduced;
+        return refute(atReduced, List.of(first, "after merging clones and dropping inactive units: " + atReduced.reason()));
+    }
+
+    private GaugeMatching.Result<AffineMap> match(Network subject) {
+        int budget = (int) Math.max(8, Math.min(LARGEST_BUDGET, MATCHING_WORK / weights(subject)));
+        GaugeMatching<AffineMap> matching =
+                new GaugeMatching<>(LatentModel.of(subject), NetworkTransporters.of(subject), budget);
+        return matching.action(symmetry.group(), symmetry.input().images(), symmetry.output().images());
+    }
+
+    private static long weights(Network network) {
+        return network.layers().stream()
+                .filter(Layer.Dense.class::isInstance)
+                .mapToLong(layer -> (long) layer.inputs() * layer.outputs())
+                .sum();
+    }
+
+    private Verification layerwise(
+            Network subject, List<ReductionStep> steps, GaugeMatching.Result.Action<AffineMap> action, List<String> reasons) {
+        List<List<AffineMap>> actions =
+                action.lifts().stream().map(GaugeMatching.Lift::latent).toList();
+        Certificate.Layerwise certificate = new Certificate.Layerwise(
+                Digest.of(network), Digest.of(symmetry), steps, Digest.of(subject), actions);
+        Claim claim = new Claim.LayerwiseEquivariant(network, symmetry, !steps.isEmpty());
+        CheckResult result = Checker.check(claim, certificate);
+        if (result instanceof CheckResult.Accepted accepted) {
+            return new Verification.Layerwise(
+                    network, symmetry, subject, steps, actions, certificate, accepted.theorem(), reasons);
+        }
+        List<String> more = new ArrayList<>(reasons);
+        more.add("a latent action was found, but the checker does not accept it: "
+                + ((CheckResult.Rejected) result).reason());
+        return new Verification.Undetermined(network, symmetry, symmetry.group().generators(), more);
+    }
+
+    private Verification refute(GaugeMatching.Result.NoAction<AffineMap> matching, List<String> reasons) {
+        List<Integer> open = new ArrayList<>();
+        List<String> subgroup = new ArrayList<>();
+        for (int g = 0; g < matching.generators().size(); g++) {
+            if (matching.generators().get(g).found().isEmpty()) {
+                open.add(g);
+            } else {
+                subgroup.add(symmetry.group().generators().get(g));
+            }
+        }
+        WitnessSearch search = new WitnessSearch(network, symmetry, seed);
+        int points = (int) Math.max(2, Math.min(MOST_POINTS, SAMPLING_WORK / weights(network)));
+        for (int generator : open) {
+            Optional<Certificate.Witness> witness = search.against(generator, points);
+            if (witness.isPresent()) {
+                return refuted(witness.get(), subgroup, reasons);
+            }
+        }
+        List<String> more = new ArrayList<>(reasons);
+        if (!open.isEmpty()) {
+            more.add("no input was found at which equivariance fails (" + points + " points a generator and precision)");
+        }
+        return new Verification.Undetermined(network, symmetry, subgroup, more);
+    }
+
+    private Verification refuted(Certificate.Witness witness, List<String> subgroup, List<String> reasons) {
+        CheckResult result = Checker.check(new Claim.NotEquivariant(network, symmetry), witness);
+        if (result instanceof CheckResult.Accepted accepted) {
+            return new Verification.NotEquivariant(network, symmetry, witness, accepted.theorem(), subgroup, reasons);
+        }
+        List<String> more = new ArrayList<>(reasons);
+        more.add("a counterexample was found, but the checker does not accept it: " + ((CheckResult.Rejected) result).reason());
+        return new Verification.Undetermined(network, symmetry, subgroup, more);
+    }
+}

@@ -1,0 +1,108 @@
+package io.intertwine.find;
+
+import static io.intertwine.construct.NetworkBuilder.matrix;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.intertwine.construct.NetworkBuilder;
+import io.intertwine.construct.WorkedExamples;
+import io.intertwine.exact.Scalar;
+import io.intertwine.group.GroupDescription;
+import io.intertwine.net.Network;
+import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.Symmetry;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VerifierTest {
+    private static Verification verify(Network network, Symmetry symmetry) {
+        return Verifier.verify(network, symmetry, 1);
+    }
+
+    private static Verification.Layerwise layerwise(Network network, Symmetry symmetry) {
+        Verification result = verify(network, symmetry);
+        assertThat(result).as("%s", result.reasons()).isInstanceOf(Verification.Layerwise.class);
+        return (Verification.Layerwise) result;
+    }
+
+    @Test
+    void swappingTheInputsOfTheFirstExampleSwapsItsUnits() {
+        Verification.Layerwise result = layerwise(WorkedExamples.swappedPair(), WorkedExamples.swap(1));
+        assertThat(result.reparametrised()).isFalse();
+        AffineMap unitAction = result.actions().get(0).get(0);
+        assertThat(unitAction.permutation().toArray()).containsExactly(1, 0);
+        assertThat(unitAction.scales()).containsOnly(Scalar.ONE);
+    }
+
+    @Test
+    void anAntisymmetricReadoutIsEquivariantForTheSignOnTheOutputOnly() {
+        assertThat(layerwise(WorkedExamples.antisymmetricPair(), WorkedExamples.swap(-1)).reparametrised()).isFalse();
+        assertThat(verify(WorkedExamples.antisymmetricPair(), WorkedExamples.swap(1)))
+                .isInstanceOf(Verification.NotEquivariant.class);
+    }
+
+    @Test
+    void theSignExampleNegatesItsUnits() {
+        Verification.Layerwise result = layerwise(WorkedExamples.signedUnits(), WorkedExamples.reflection(2, -1));
+        assertThat(result.actions().get(0).get(0).scales()).containsOnly(Scalar.MINUS_ONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"relu", "gelu", "silu", "softplus", "elu"})
+    void theHatIsNeverDeclaredLayerwiseEquivariantNorRefutedWhereItIsEven(String activation) {
+        Verification result = verify(WorkedExamples.hat(activation), WorkedExamples.reflection(1, 1));
+        assertThat(result)
+                .isInstanceOf(activation.equals("elu") ? Verification.NotEquivariant.class : Verification.Undetermined.class);
+    }
+
+    @Test
+    void theHatWithASpareUnitIsUndetermined() {
+        assertThat(verify(WorkedExamples.hatWithSpareUnit(), WorkedExamples.reflection(1, 1)))
+                .isInstanceOf(Verification.Undetermined.class);
+    }
+
+    @Test
+    void theStarIsUndeterminedUnderTheHexagonAndLayerwiseUnderItsSquare() {
+        assertThat(verify(WorkedExamples.starOfTypeA2(), WorkedExamples.hexagon()))
+                .isInstanceOf(Verification.Undetermined.class);
+        AffineMap square = WorkedExamples.hexagon().input().images().get(0);
+        Symmetry cyclic3 = WorkedExamples.symmetry(
+                GroupDescription.Presentation.cyclic(3), List.of(square.after(square)), List.of(AffineMap.identity(1)));
+        assertThat(layerwise(WorkedExamples.starOfTypeA2(), cyclic3).reparametrised()).isFalse();
+    }
+
+    @Test
+    void splitClonesAreMergedAndTheMergedNetworkPasses() {
+        Verification.Layerwise result = layerwise(WorkedExamples.splitClones(), WorkedExamples.swap(1));
+        assertThat(result.reparametrised()).isTrue();
+    }
+
+    @Test
+    void clonesWhoseExtensionDoesNotSplitAreReparametrised() {
+        Verification.Layerwise result = layerwise(WorkedExamples.nonSplitClones(), WorkedExamples.swap(1));
+        assertThat(result.reparametrised()).isTrue();
+        assertThat(result.reasons()).anyMatch(reason -> reason.contains("does not split"));
+    }
+
+    @Test
+    void anEvenActivationDoesNotHideTheSignOfTheBias() {
+        Network shifted = new NetworkBuilder().dense("1", "1").activation("abs").dense("1").build();
+        assertThat(verify(shifted, WorkedExamples.reflection(1, 1))).isInstanceOf(Verification.NotEquivariant.class);
+    }
+
+    @Test
+    void aRotationByFortyFiveDegreesPermutesTheUnitsOfAnOctagon() {
+        Network octagon = new NetworkBuilder()
+                .dense("1 0; sqrt(2)/2 sqrt(2)/2; 0 1; -sqrt(2)/2 sqrt(2)/2; -1 0; -sqrt(2)/2 -sqrt(2)/2; 0 -1; sqrt(2)/2 -sqrt(2)/2")
+                .activation("relu")
+                .dense("1 1 1 1 1 1 1 1")
+                .build();
+        AffineMap turn = AffineMap.of(
+                matrix("sqrt(2)/2 -sqrt(2)/2; sqrt(2)/2 sqrt(2)/2"), Collections.nCopies(2, Scalar.ZERO));
+        Symmetry symmetry = WorkedExamples.symmetry(
+                GroupDescription.Presentation.cyclic(8), List.of(turn), List.of(AffineMap.identity(1)));
+        assertThat(layerwise(octagon, symmetry).reparametrised()).isFalse();
+    }
+}

@@ -48,6 +48,29 @@ public final class Binary64 {
         return bits == 0 ? 0 : bits ^ SIGN_MASK;
     }
 
+    /** Whether value * factor equals otherValue * otherFactor, for finite values. */
+    static boolean scaledEquals(long bits, long factor, long otherBits, long otherFactor) {
+        long mantissa = mantissa(bits);
+        long otherMantissa = mantissa(otherBits);
+        if (mantissa == 0 || factor == 0 || otherMantissa == 0 || otherFactor == 0) {
+            return (mantissa == 0 || factor == 0) && (otherMantissa == 0 || otherFactor == 0);
+        }
+        // Odd parts and powers of two are compared apart; the odd parts' product has at most 53 + 63 bits and a sign.
+        int twos = Long.numberOfTrailingZeros(mantissa);
+        int factorTwos = Long.numberOfTrailingZeros(factor);
+        int otherTwos = Long.numberOfTrailingZeros(otherMantissa);
+        int otherFactorTwos = Long.numberOfTrailingZeros(otherFactor);
+        if (exponent(bits) + twos + factorTwos != exponent(otherBits) + otherTwos + otherFactorTwos) {
+            return false;
+        }
+        long odd = mantissa >> twos;
+        long oddFactor = factor >> factorTwos;
+        long otherOdd = otherMantissa >> otherTwos;
+        long otherOddFactor = otherFactor >> otherFactorTwos;
+        return odd * oddFactor == otherOdd * otherOddFactor
+                && Math.multiplyHigh(odd, oddFactor) == Math.multiplyHigh(otherOdd, otherOddFactor);
+    }
+
     /** The exact integer value / 2^unitExponent; unitExponent must be at most {@link #exponent}. */
     static BigInteger scaledMantissa(long bits, int unitExponent) {
         return BigInteger.valueOf(mantissa(bits)).shiftLeft(exponent(bits) - unitExponent);

@@ -9,6 +9,7 @@ import org.hipparchus.fraction.BigFraction;
  */
 final class Binary64 {
 
+    private static final int FIRST_PRECISION = 64;
     private static final int FRACTION_BITS = 52;
     private static final int SMALLEST_EXPONENT = -1074;
     private static final int LARGEST_EXPONENT = 971;
@@ -19,25 +20,59 @@ final class Binary64 {
 
     private Binary64() {}
 
-    /** Returns whether these are the bits of a finite number. */
-    static boolean isFinite(long bits) {
+    /**
+     * Returns mantissa 2^exponent.
+     *
+     * @throws IllegalArgumentException if the exponent is beyond the limit of {@link Scalar#ofDyadic}
+     */
+    static BigFraction dyadic(BigInteger mantissa, int exponent) {
+        if (exponent < -Scalar.BINARY_EXPONENT_LIMIT || exponent > Scalar.BINARY_EXPONENT_LIMIT) {
+            throw new IllegalArgumentException("expected an exponent of magnitude at most "
+                    + Scalar.BINARY_EXPONENT_LIMIT + ", found " + exponent);
+        }
+        return exponent > 0
+                ? new BigFraction(mantissa.shiftLeft(exponent))
+                : new BigFraction(mantissa, BigInteger.ONE.shiftLeft(-exponent));
+    }
+
+    /**
+     * Returns the number with these bits.
+     *
+     * @throws IllegalArgumentException if it is not finite
+     */
+    static BigFraction value(long bits) {
+        if (!isFinite(bits)) {
+            throw new IllegalArgumentException(
+                    "expected the bits of a finite binary64 number, found 0x" + Long.toHexString(bits));
+        }
+        long fraction = bits & FRACTION_MASK;
+        long magnitude = biasedExponent(bits) == 0 ? fraction : fraction + FRACTION_MASK + 1;
+        int exponent = Math.max(biasedExponent(bits), 1) - 1 + SMALLEST_EXPONENT;
+        return dyadic(BigInteger.valueOf(bits < 0 ? -magnitude : magnitude), exponent);
+    }
+
+    /** Returns whether a number is one of the format. */
+    static boolean contains(RationalNumber number) {
+        long bits = nearest(number.value());
+        return isFinite(bits) && new RationalNumber(value(bits)).equals(number);
+    }
+
+    private static boolean isFinite(long bits) {
         return (bits & INFINITY) != INFINITY;
     }
 
-    /** Returns the signed integer m with value m 2^exponent(bits); the bits must be those of a finite number. */
-    static BigInteger mantissa(long bits) {
-        long fraction = bits & FRACTION_MASK;
-        long magnitude = biasedExponent(bits) == 0 ? fraction : fraction + FRACTION_MASK + 1;
-        return BigInteger.valueOf(bits < 0 ? -magnitude : magnitude);
+    /** Returns the bits of the number nearest to an exact one, ties to even; never those of minus zero. */
+    static long nearest(ExactNumber number) {
+        for (int bits = FIRST_PRECISION; ; bits *= 2) {
+            RationalInterval bounds = number.bounds(bits);
+            long nearest = nearest(bounds.lower());
+            if (nearest == nearest(bounds.upper())) {
+                return nearest;
+            }
+        }
     }
 
-    /** Returns the exponent of the unit in the last place. */
-    static int exponent(long bits) {
-        return Math.max(biasedExponent(bits), 1) - 1 + SMALLEST_EXPONENT;
-    }
-
-    /** Returns the bits of the number nearest to {@code value}, ties to even; never those of minus zero. */
-    static long nearest(BigFraction value) {
+    private static long nearest(BigFraction value) {
         long magnitude = nearestMagnitude(value.getNumerator().abs(), value.getDenominator());
         return value.signum() < 0 && magnitude != 0 ? magnitude | SIGN_MASK : magnitude;
     }
@@ -47,6 +82,9 @@ final class Binary64 {
     }
 
     private static long nearestMagnitude(BigInteger numerator, BigInteger denominator) {
+        if (numerator.signum() == 0) {
+            return 0;
+        }
         int exponent = Math.max(floorOfLogarithm(numerator, denominator) - FRACTION_BITS, SMALLEST_EXPONENT);
         if (exponent > LARGEST_EXPONENT) {
             return INFINITY;
@@ -54,11 +92,11 @@ final class Binary64 {
         BigInteger unit = denominator.shiftLeft(Math.max(exponent, 0));
         BigInteger[] parts = numerator.shiftLeft(Math.max(-exponent, 0)).divideAndRemainder(unit);
         int half = parts[1].shiftLeft(1).compareTo(unit);
-        boolean up = half > 0 || half == 0 && parts[0].testBit(0);
+        boolean up = half > 0 || (half == 0 && parts[0].testBit(0));
         return ((long) (exponent - SMALLEST_EXPONENT) << FRACTION_BITS) + parts[0].longValue() + (up ? 1 : 0);
     }
 
-    /** Returns the largest L with 2^L at most the quotient; some negative number where the quotient is zero. */
+    /** Returns the largest L with 2^L at most the quotient, which is positive. */
     private static int floorOfLogarithm(BigInteger numerator, BigInteger denominator) {
         int estimate = numerator.bitLength() - denominator.bitLength();
         BigInteger power = denominator.shiftLeft(Math.max(estimate, 0));

@@ -19,7 +19,7 @@ public final class Constants {
      * @throws IllegalArgumentException if the bits are not between 1 and {@link Enclosure#MAXIMAL_BITS}
      */
     public static Enclosure pi(int bits) {
-        return piAt(Enclosure.unbounded(bits).bits());
+        return piAt(Limits.requireBits(bits));
     }
 
     /**
@@ -28,7 +28,7 @@ public final class Constants {
      * @throws IllegalArgumentException if the bits are not between 1 and {@link Enclosure#MAXIMAL_BITS}
      */
     public static Enclosure ln2(int bits) {
-        return ln2At(Enclosure.unbounded(bits).bits());
+        return ln2At(Limits.requireBits(bits));
     }
 
     static Enclosure piAt(int bits) {

@@ -42,10 +42,12 @@ public final class NormalFunctions {
     public static Enclosure gelu(Enclosure argument) {
         Enclosure ends = Monotone.image(argument, NormalFunctions::geluOfPoint);
         Enclosure turning = Enclosure.fromBounds(new BigFraction(-4, 5), new BigFraction(-3, 4), argument.bits());
-        if (!argument.isBounded() || argument.isPoint() || argument.subtract(turning).excludesZero()) {
+        if (!argument.isBounded()
+                || argument.isPoint()
+                || argument.subtract(turning).excludesZero()) {
             return ends;
         }
-        Enclosure middle = argument.intersection(turning);
+        Enclosure middle = IntervalArithmetic.intersection(argument, turning);
         return ends.union(middle.multiply(normalDistribution(middle)));
     }
 
@@ -106,8 +108,7 @@ public final class NormalFunctions {
         for (int index = 1; index < 2 * half + 3 || upperTerm.bitLength() > half + 1; index++) {
             BigInteger divisor = BigInteger.valueOf(2L * index + 1);
             lowerTerm = lowerTerm.multiply(square).shiftRight(squareBits).divide(divisor);
-            upperTerm = Rounding.ceilingDivide(
-                    Rounding.ceilingShift(upperTerm.multiply(square), squareBits), divisor);
+            upperTerm = Rounding.ceilingDivide(Rounding.ceilingShift(upperTerm.multiply(square), squareBits), divisor);
             lowerSum = lowerSum.add(lowerTerm);
             upperSum = upperSum.add(upperTerm);
         }

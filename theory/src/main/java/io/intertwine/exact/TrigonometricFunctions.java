@@ -52,7 +52,9 @@ public final class TrigonometricFunctions {
         if (!angle.isBounded() || exponent(angle) > MAXIMAL_ANGLE_EXPONENT) {
             return range;
         }
-        Enclosure ends = Monotone.image(angle, point -> waveOfPoint(point, quarterTurns)).max(one.negate()).min(one);
+        Enclosure ends = Monotone.image(angle, point -> waveOfPoint(point, quarterTurns))
+                .max(one.negate())
+                .min(one);
         if (angle.isPoint()) {
             return ends;
         }
@@ -139,8 +141,6 @@ public final class TrigonometricFunctions {
     private static Enclosure sincOfPoint(Enclosure point) {
         int bits = point.bits();
         Enclosure working = point.rounded(2 * bits + GUARD_BITS);
-        return point.isPositive()
-                ? sin(working).divide(working).rounded(bits)
-                : Enclosure.ofInteger(1, bits);
+        return point.isPositive() ? sin(working).divide(working).rounded(bits) : Enclosure.ofInteger(1, bits);
     }
 }

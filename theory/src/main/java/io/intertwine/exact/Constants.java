@@ -8,6 +8,8 @@ import java.util.function.IntFunction;
 public final class Constants {
     private static final int GUARD_BITS = 32;
     private static final Map<Integer, Enclosure> PI = new ConcurrentHashMap<>();
+    private static final Map<Integer, Enclosure> ROOT_OF_PI = new ConcurrentHashMap<>();
+    private static final Map<Integer, Enclosure> ROOT_OF_TWO_PI = new ConcurrentHashMap<>();
     private static final Map<Integer, Enclosure> LN2 = new ConcurrentHashMap<>();
 
     private Constants() {}
@@ -33,6 +35,14 @@ public final class Constants {
 
     static Enclosure piAt(int bits) {
         return stored(PI, bits, Constants::computePi);
+    }
+
+    static Enclosure rootOfPiAt(int bits) {
+        return stored(ROOT_OF_PI, bits, level -> Powers.sqrt(piAt(level)));
+    }
+
+    static Enclosure rootOfTwoPiAt(int bits) {
+        return stored(ROOT_OF_TWO_PI, bits, level -> Powers.sqrt(piAt(level).timesPowerOfTwo(1)));
     }
 
     static Enclosure ln2At(int bits) {

@@ -19,7 +19,7 @@ import org.hipparchus.fraction.BigFraction;
  */
 public final class Enclosure {
     /** The largest precision that can be asked for, in bits after the binary point. */
-    public static final int MAXIMAL_BITS = 1 << 14;
+    public static final int MAXIMAL_BITS = 1 << 13;
 
     /** Bound on binary exponents: of the magnitude of bounded enclosures, and of dyadic factors in absolute value. */
     public static final int MAXIMAL_EXPONENT = 1 << 20;

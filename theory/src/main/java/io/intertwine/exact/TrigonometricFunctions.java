@@ -125,7 +125,8 @@ public final class TrigonometricFunctions {
     /**
      * The function {@code sin(x) / x}, one at zero. It is even and, on {@code [0, 3]}, decreasing: the numerator
      * {@code x cos x - sin x} of its derivative falls from zero on {@code [0, pi]}. Its derivative
-     * {@code -int_0^1 t sin(x t) dt} is at most 1/2 in absolute value, which bounds it on intervals that reach further.
+     * {@code -int_0^1 t sin(x t) dt} is at most 1/2 in absolute value, and a member of an interval is at most half its width
+     * away from an end, which bounds the function on intervals that reach further.
      */
     public static Enclosure sinc(Enclosure argument) {
         Enclosure size = argument.abs();
@@ -133,7 +134,7 @@ public final class TrigonometricFunctions {
         if (!size.isBounded() || size.max(three).equals(three)) {
             return Monotone.image(size, TrigonometricFunctions::sincOfPoint, -1, 1);
         }
-        Enclosure radius = size.subtract(size).timesPowerOfTwo(-1);
+        Enclosure radius = size.subtract(size).timesPowerOfTwo(-2);
         return Monotone.image(size, point -> sincOfPoint(point).add(radius), -1, 1);
     }
 

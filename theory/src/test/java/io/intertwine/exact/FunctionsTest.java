@@ -1,6 +1,10 @@
 package io.intertwine.exact;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -86,6 +90,19 @@ class FunctionsTest {
         Random random = new Random(4);
         for (int i = 0; i < REPEATS; i++) {
             laws.assertPrecisionsAgree(random);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("functions")
+    void neverFailsOnTheGreatestArguments(FunctionLaws laws) {
+        Enclosure greatest = Enclosure.ofDyadic(BigInteger.ONE, Enclosure.MAXIMAL_EXPONENT - 1, 64);
+        Enclosure small = Enclosure.ofDyadic(BigInteger.ONE, -64, 64);
+        for (Enclosure argument : List.of(greatest, small, small.union(greatest))) {
+            assertThat(laws.function().apply(argument).bits()).isEqualTo(64);
+            if (!laws.name().equals("log")) {
+                assertThat(laws.function().apply(argument.negate()).bits()).isEqualTo(64);
+            }
         }
     }
 }

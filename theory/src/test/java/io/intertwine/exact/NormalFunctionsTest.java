@@ -114,6 +114,18 @@ class NormalFunctionsTest {
     }
 
     @Test
+    void theGaussianErrorLinearUnitTurnsBetweenTheStatedEnds() {
+        assertThat(slopeOfGelu(at(-4, 5, 64)).isNegative()).isTrue();
+        assertThat(slopeOfGelu(at(-3, 4, 64)).isPositive()).isTrue();
+    }
+
+    private static Enclosure slopeOfGelu(Enclosure x) {
+        Enclosure density = ExponentialFunctions.exp(x.square().negate().timesPowerOfTwo(-1))
+                .divide(Powers.sqrt(Constants.pi(64).timesPowerOfTwo(1)));
+        return NormalFunctions.normalDistribution(x).add(x.multiply(density));
+    }
+
+    @Test
     void findTheMinimumOfTheGaussianErrorLinearUnit() {
         // Minimum -0.16997120747990366... at -0.7517915...
         BigFraction minimum = new BigFraction(-16997120748L, 100000000000L);

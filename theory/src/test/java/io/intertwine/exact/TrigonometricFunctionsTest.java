@@ -151,12 +151,13 @@ class TrigonometricFunctionsTest {
 
     @Test
     void boundTheCardinalSineByItsSlopeOnWideIntervals() {
-        // Exactly monotone up to 3; beyond, the half width is added to both ends.
+        // Exactly monotone up to 3; beyond, a quarter of the width is added at both ends.
         Enclosure monotone = TrigonometricFunctions.sinc(between(-2, 3, 1));
         assertThat(monotone.upper()).isEqualTo(BigFraction.ONE);
         assertThat(monotone.lower().compareTo(new BigFraction(47, 1000))).isPositive();
         Enclosure wide = TrigonometricFunctions.sinc(between(4, 5, 1));
         assertThat(wide.contains(new BigFraction(-217233, 1000000))).isTrue();
+        assertThat(wide.width().compareTo(new BigFraction(503, 1000))).isNegative();
         assertThat(TrigonometricFunctions.sinc(between(0, 9, 1)).contains(new BigFraction(-217233, 1000000)))
                 .isTrue();
         assertThat(TrigonometricFunctions.sinc(between(-90, 9, 1))).isEqualTo(RANGE);

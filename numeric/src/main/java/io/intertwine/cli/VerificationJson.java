@@ -1,0 +1,122 @@
+package io.intertwine.cli;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.intertwine.certificate.Certificate;
+import io.intertwine.find.Verification;
+import io.intertwine.rep.AffineMap;
+import java.io.IOException;
+import java.util.List;
+
+/** The result of {@code verify} as JSON, every key present. */
+final class VerificationJson {
+    private final VerificationView view;
+    private final JsonGenerator json;
+
+    private VerificationJson(VerificationView view, JsonGenerator json) {
+        this.view = view;
+        this.json = json;
+    }
+
+    /** The fields of the object. */
+    static JsonOutput.Fields of(VerificationView view) {
+        return json -> new VerificationJson(view, json).write();
+    }
+
+    private void write() throws IOException {
+        json.writeStringField("verdict", view.verdict());
+        json.writeStringField("equivariant", view.equivariant());
+        json.writeObjectFieldStart("layerwise");
+        json.writeStringField("given", view.layerwiseGiven());
+        json.writeStringField("architecture", view.layerwiseArchitecture());
+        json.writeStringField("widened", view.layerwiseArchitecture());
+        json.writeEndObject();
+        json.writeStringField("mode", "exact");
+        text("level", view.level());
+        json.writeBooleanField("reparametrised", view.isReparametrised());
+        text("network", view.networkFile());
+        unitsFrom();
+        json.writeNullField("widened");
+        layers();
+        counterexample();
+        subgroup();
+        json.writeStringField("theorem", view.theorem());
+        JsonOutput.texts(json, "reasons", view.reasons());
+    }
+
+    /** An empty text is null. */
+    private void text(String name, String value) throws IOException {
+        if (value.isEmpty()) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, value);
+        }
+    }
+
+    private void unitsFrom() throws IOException {
+        if (!view.isReparametrised()) {
+            json.writeNullField("units_from");
+            return;
+        }
+        json.writeArrayFieldStart("units_from");
+        for (List<Integer> layer : view.unitsFrom()) {
+            json.writeStartArray();
+            for (int unit : layer) {
+                if (unit < 0) {
+                    json.writeNull();
+                } else {
+                    json.writeNumber(unit);
+                }
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private void layers() throws IOException {
+        json.writeArrayFieldStart("layers");
+        for (HiddenLayer layer : view.layers()) {
+            json.writeStartObject();
+            json.writeNumberField("layer", layer.number());
+            json.writeNumberField("units", layer.units());
+            json.writeStringField("group", layer.group());
+            json.writeStringField("residual", "0");
+            actions("preactivation", layer.preactivation());
+            actions("action", layer.action());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void actions(String name, List<AffineMap> maps) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (int g = 0; g < maps.size(); g++) {
+            JsonOutput.action(json, view.generators().get(g), maps.get(g));
+        }
+        json.writeEndObject();
+    }
+
+    private void counterexample() throws IOException {
+        if (!(view.verification() instanceof Verification.NotEquivariant refuted)) {
+            json.writeNullField("counterexample");
+            return;
+        }
+        Certificate.Witness witness = refuted.witness();
+        json.writeObjectFieldStart("counterexample");
+        json.writeStringField("generator", witness.generator());
+        JsonOutput.numbers(json, "input", witness.input());
+        JsonOutput.values(json, "left", witness.left());
+        JsonOutput.values(json, "right", witness.right());
+        JsonOutput.values(json, "difference", witness.difference());
+        json.writeEndObject();
+    }
+
+    private void subgroup() throws IOException {
+        if (!(view.verification() instanceof Verification.NotEquivariant refuted)) {
+            json.writeNullField("subgroup");
+            return;
+        }
+        json.writeObjectFieldStart("subgroup");
+        JsonOutput.texts(json, "generators", refuted.subgroup());
+        json.writeEndObject();
+    }
+}

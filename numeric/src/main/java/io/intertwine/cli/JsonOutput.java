@@ -37,6 +37,15 @@ final class JsonOutput {
         out.println(text);
     }
 
+    /** A text; null where it is empty. */
+    static void textOrNull(JsonGenerator json, String name, String text) throws IOException {
+        if (text.isEmpty()) {
+            json.writeNullField(name);
+        } else {
+            json.writeStringField(name, text);
+        }
+    }
+
     /** A list of texts. */
     static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
         json.writeArrayFieldStart(name);

@@ -2,9 +2,9 @@ package io.intertwine.cli;
 
 import io.intertwine.io.FormatException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -22,47 +22,71 @@ record OutputFile(Path path) {
         void writeTo(Path place) throws IOException, FormatException;
     }
 
-    /** A place that can be written to. Refuses a folder, and a file in a folder that does not exist. */
-    static OutputFile at(String name) throws FormatException {
-        Path path = path(name);
-        if (Files.isDirectory(path)) {
-            throw new FormatException(name, "expected a file to write to, found a folder");
-        }
-        Path folder = folder(path);
-        if (!Files.isDirectory(folder)) {
-            throw new FormatException(name, "the folder " + folder + " does not exist");
-        }
-        if (!Files.isWritable(Files.exists(path) && !Files.isRegularFile(path) ? path : folder)) {
-            throw new FormatException(name, "no permission to write in the folder " + folder);
-        }
-        return new OutputFile(path);
+    /** Something that writes files of its own accord. */
+    @FunctionalInterface
+    interface Work {
+        /** Does it. */
+        void run() throws IOException, FormatException;
     }
 
-    /** A path. Refuses a name that the file system cannot have. */
-    static Path path(String name) throws FormatException {
+    /** A place that can be written to. Refuses a directory, and a file in a directory that does not exist. */
+    static OutputFile at(String name) throws FormatException {
+        Path path = InputFiles.path(name);
+        if (Files.isDirectory(path)) {
+            throw new FormatException(name, "expected a file to write to, found a directory");
+        }
+        Path directory = directory(path);
+        if (!Files.isDirectory(directory)) {
+            throw new FormatException(name, "the directory " + directory + " does not exist");
+        }
+        OutputFile file = new OutputFile(path);
+        if (!Files.isWritable(file.isSpecial() ? path : directory)) {
+            throw new FormatException(name, "no permission to write in the directory " + directory);
+        }
+        return file;
+    }
+
+    /** A device or a pipe is written to as it is. */
+    private boolean isSpecial() {
+        return Files.exists(path) && !Files.isRegularFile(path);
+    }
+
+    /** Whether both are the same regular file, there already or not. */
+    boolean isSameAs(OutputFile other) {
         try {
-            return Path.of(name);
-        } catch (InvalidPathException invalid) {
-            throw new FormatException(name, "not the name of a file: " + invalid.getReason(), invalid);
+            boolean same = Files.exists(path) && Files.exists(other.path)
+                    ? Files.isSameFile(path, other.path)
+                    : path.toAbsolutePath().normalize().equals(other.path.toAbsolutePath().normalize());
+            return same && !isSpecial();
+        } catch (IOException unreadable) {
+            return false;
         }
     }
 
     /** Writes the file. */
     void write(Content content) throws FormatException {
-        try {
-            if (Files.exists(path) && !Files.isRegularFile(path)) {
+        attempt(() -> {
+            if (isSpecial()) {
                 content.writeTo(path);
-                return;
+            } else {
+                writeBeside(Files.exists(path) ? path.toRealPath() : path, content);
             }
-            Path target = Files.exists(path) ? path.toRealPath() : path;
-            writeBeside(target, content);
+        });
+    }
+
+    /** Does something that writes this file, and says so if it fails. */
+    void attempt(Work work) throws FormatException {
+        try {
+            work.run();
+        } catch (AccessDeniedException denied) {
+            throw new FormatException(path.toString(), "cannot be written: permission denied", denied);
         } catch (IOException failure) {
-            throw new FormatException(path.toString(), "cannot be written: " + InputFiles.reason(failure), failure);
+            throw new FormatException(path.toString(), "cannot be written: " + failure.getMessage(), failure);
         }
     }
 
     private static void writeBeside(Path target, Content content) throws IOException, FormatException {
-        Path part = folder(target).resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path part = directory(target).resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             content.writeTo(part);
             move(part, target);
@@ -79,7 +103,7 @@ record OutputFile(Path path) {
         }
     }
 
-    private static Path folder(Path path) {
+    private static Path directory(Path path) {
         Path parent = path.toAbsolutePath().getParent();
         return parent == null ? path.toAbsolutePath() : parent;
     }

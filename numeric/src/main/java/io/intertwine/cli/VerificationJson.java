@@ -31,9 +31,9 @@ final class VerificationJson {
         json.writeStringField("widened", view.layerwiseArchitecture());
         json.writeEndObject();
         json.writeStringField("mode", "exact");
-        text("level", view.level());
+        JsonOutput.textOrNull(json, "level", view.level());
         json.writeBooleanField("reparametrised", view.isReparametrised());
-        text("network", view.networkFile());
+        JsonOutput.textOrNull(json, "network", view.networkFile());
         unitsFrom();
         json.writeNullField("widened");
         layers();
@@ -41,15 +41,6 @@ final class VerificationJson {
         subgroup();
         json.writeStringField("theorem", view.theorem());
         JsonOutput.texts(json, "reasons", view.reasons());
-    }
-
-    /** An empty text is null. */
-    private void text(String name, String value) throws IOException {
-        if (value.isEmpty()) {
-            json.writeNullField(name);
-        } else {
-            json.writeStringField(name, value);
-        }
     }
 
     private void unitsFrom() throws IOException {

@@ -4,6 +4,7 @@ import io.intertwine.certificate.Certificate;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
 import io.intertwine.claim.Claim;
+import io.intertwine.io.CertificateFile;
 import io.intertwine.io.FormatException;
 import io.intertwine.net.Network;
 import io.intertwine.rep.Symmetry;
@@ -20,7 +21,8 @@ final class CheckCommand implements Command {
     private static final String NETWORK = "--network";
     private static final String SYMMETRY = "--symmetry";
     private static final String CLAIM = "--claim";
-    private static final List<String> VERDICTS = List.of("layerwise-equivariant", "not-equivariant");
+    private static final String NOT_EQUIVARIANT = "not-equivariant";
+    private static final List<String> VERDICTS = List.of("layerwise-equivariant", NOT_EQUIVARIANT);
 
     @Override
     public CommandSpec spec() {
@@ -46,17 +48,23 @@ final class CheckCommand implements Command {
         String networkFile = Parameters.text(arguments, NETWORK);
         Network network = InputFiles.network(networkFile);
         Symmetry symmetry = InputFiles.symmetry(Parameters.text(arguments, SYMMETRY), networkFile, network);
-        Certificate certificate = InputFiles.certificate(Parameters.text(arguments, 0));
-        Claim claim = claim(network, symmetry, certificate, demanded);
-        CheckResult result = Checker.check(claim, certificate);
+        CertificateFile file = InputFiles.certificate(Parameters.text(arguments, 0));
+        Claim claim = claim(network, symmetry, file.certificate(), demanded.isEmpty() ? file.verdict() : demanded);
+        CheckResult result = check(claim, file, symmetry);
         tell(claim, result, Parameters.isJson(arguments), terminal);
         return result instanceof CheckResult.Accepted ? ExitCode.HOLDS : ExitCode.REFUTED;
     }
 
-    private static Claim claim(Network network, Symmetry symmetry, Certificate certificate, String demanded) {
-        boolean witness = certificate instanceof Certificate.Witness;
-        boolean negative = demanded.isEmpty() ? witness : demanded.equals(VERDICTS.get(1));
-        if (negative) {
+    private static CheckResult check(Claim claim, CertificateFile file, Symmetry symmetry) {
+        try {
+            return Checker.check(claim, file.orderedFor(symmetry.group().generators()));
+        } catch (FormatException otherGenerators) {
+            return new CheckResult.Rejected(String.valueOf(otherGenerators.getMessage()));
+        }
+    }
+
+    private static Claim claim(Network network, Symmetry symmetry, Certificate certificate, String verdict) {
+        if (verdict.equals(NOT_EQUIVARIANT)) {
             return new Claim.NotEquivariant(network, symmetry);
         }
         boolean reparametrised = certificate instanceof Certificate.Layerwise layerwise

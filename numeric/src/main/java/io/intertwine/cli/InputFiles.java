@@ -1,7 +1,7 @@
 package io.intertwine.cli;
 
-import io.intertwine.certificate.Certificate;
 import io.intertwine.exact.Scalar;
+import io.intertwine.io.CertificateFile;
 import io.intertwine.io.CertificateFormat;
 import io.intertwine.io.FormatException;
 import io.intertwine.io.NetworkFormat;
@@ -50,7 +50,7 @@ final class InputFiles {
     }
 
     /** A certificate. */
-    static Certificate certificate(String name) throws FormatException {
+    static CertificateFile certificate(String name) throws FormatException {
         return CertificateFormat.read(path(name));
     }
 

@@ -55,6 +55,12 @@ final class JsonOutput {
         json.writeEndArray();
     }
 
+    /** A list of integers. */
+    static void integers(JsonGenerator json, String name, int[] integers) throws IOException {
+        json.writeFieldName(name);
+        json.writeArray(integers, 0, integers.length);
+    }
+
     /** A list of exact numbers. */
     static void numbers(JsonGenerator json, String name, List<Scalar> numbers) throws IOException {
         json.writeArrayFieldStart(name);
@@ -89,9 +95,7 @@ final class JsonOutput {
     static void action(JsonGenerator json, String name, AffineMap map) throws IOException {
         json.writeObjectFieldStart(name);
         if (map.isMonomial()) {
-            json.writeFieldName("permutation");
-            int[] images = map.permutation().toArray();
-            json.writeArray(images, 0, images.length);
+            integers(json, "permutation", map.permutation().toArray());
             numbers(json, "scales", map.scales());
         } else {
             matrix(json, map.matrix());

@@ -32,32 +32,26 @@ record OutputFile(Path path) {
     /** A place that can be written to. Refuses a directory, and a file in a directory that does not exist. */
     static OutputFile at(String name) throws FormatException {
         Path path = InputFiles.path(name);
-        if (Files.isDirectory(path)) {
-            throw new FormatException(name, "expected a file to write to, found a directory");
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            String found = Files.isDirectory(path) ? "a directory" : "something else";
+            throw new FormatException(name, "expected a regular file to write to, found " + found);
         }
         Path directory = directory(path);
         if (!Files.isDirectory(directory)) {
             throw new FormatException(name, "the directory " + directory + " does not exist");
         }
-        OutputFile file = new OutputFile(path);
-        if (!Files.isWritable(file.isSpecial() ? path : directory)) {
+        if (!Files.isWritable(directory)) {
             throw new FormatException(name, "no permission to write in the directory " + directory);
         }
-        return file;
-    }
-
-    /** A device or a pipe is written to as it is. */
-    private boolean isSpecial() {
-        return Files.exists(path) && !Files.isRegularFile(path);
+        return new OutputFile(path);
     }
 
     /** Whether both are the same regular file, there already or not. */
     boolean isSameAs(OutputFile other) {
         try {
-            boolean same = Files.exists(path) && Files.exists(other.path)
+            return Files.exists(path) && Files.exists(other.path)
                     ? Files.isSameFile(path, other.path)
                     : path.toAbsolutePath().normalize().equals(other.path.toAbsolutePath().normalize());
-            return same && !isSpecial();
         } catch (IOException unreadable) {
             return false;
         }
@@ -65,13 +59,7 @@ record OutputFile(Path path) {
 
     /** Writes the file. */
     void write(Content content) throws FormatException {
-        attempt(() -> {
-            if (isSpecial()) {
-                content.writeTo(path);
-            } else {
-                writeBeside(Files.exists(path) ? path.toRealPath() : path, content);
-            }
-        });
+        attempt(() -> writeBeside(Files.exists(path) ? path.toRealPath() : path, content));
     }
 
     /** Does something that writes this file, and says so if it fails. */

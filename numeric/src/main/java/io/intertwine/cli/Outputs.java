@@ -4,7 +4,6 @@ import io.intertwine.find.Verification;
 import io.intertwine.io.CertificateFormat;
 import io.intertwine.io.FormatException;
 import io.intertwine.io.NetworkFormat;
-import io.intertwine.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ParseResult;
@@ -76,7 +75,7 @@ record Outputs(List<OutputFile> certificate, List<OutputFile> report, List<Outpu
         }
         if (!view.certificates().isEmpty()) {
             for (OutputFile file : certificate) {
-                file.write(place -> CertificateFormat.write(plain.certificates().get(0), place));
+                file.attempt(() -> CertificateFormat.write(plain.certificates().get(0), plain.generators(), file.path()));
             }
         }
         for (OutputFile file : report) {

@@ -2,10 +2,13 @@ package io.intertwine.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.intertwine.certificate.Certificate;
+import io.intertwine.find.Normalisation;
 import io.intertwine.find.Verification;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.symmetry.HiddenSpace;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The result of {@code verify} as JSON, every key present. */
 final class VerificationJson {
@@ -65,17 +68,36 @@ final class VerificationJson {
 
     private void layers() throws IOException {
         json.writeArrayFieldStart("layers");
-        for (HiddenLayer layer : view.layers()) {
+        for (HiddenSpace layer : view.layers()) {
             json.writeStartObject();
-            json.writeNumberField("layer", layer.number());
-            json.writeNumberField("units", layer.units());
+            json.writeNumberField("layer", layer.layer());
+            json.writeNumberField("units", view.units(layer));
             json.writeStringField("group", layer.group());
             json.writeStringField("residual", "0");
             actions("preactivation", layer.preactivation());
             actions("action", layer.action());
+            json.writeStringField("orbits", view.orbits(layer));
+            normalised(view.normalised(layer));
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** Only where there is one: the diagonal matrix D and the permutation matrices D A D^-1. */
+    private void normalised(Optional<Normalisation> normalised) throws IOException {
+        if (normalised.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("normalised");
+        JsonOutput.numbers(json, "diagonal", normalised.get().diagonal());
+        json.writeObjectFieldStart("action");
+        for (int g = 0; g < view.generators().size(); g++) {
+            json.writeObjectFieldStart(view.generators().get(g));
+            JsonOutput.integers(json, "permutation", normalised.get().permutations().get(g).toArray());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+        json.writeEndObject();
     }
 
     private void actions(String name, List<AffineMap> maps) throws IOException {

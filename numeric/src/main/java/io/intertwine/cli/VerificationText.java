@@ -2,6 +2,7 @@ package io.intertwine.cli;
 
 import io.intertwine.certificate.Certificate;
 import io.intertwine.find.Verification;
+import io.intertwine.symmetry.HiddenSpace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,9 +42,9 @@ final class VerificationText {
             terminal.print("with the same function and architecture is equivariant layer by layer.");
         }
         Table table = new Table("  ", List.of("layer", "units", "latent group", "orbits"));
-        for (HiddenLayer layer : view.layers()) {
+        for (HiddenSpace layer : view.layers()) {
             table.row(List.of(
-                    String.valueOf(layer.number()), String.valueOf(layer.units()), layer.group(), layer.orbits()));
+                    String.valueOf(layer.layer()), String.valueOf(view.units(layer)), layer.group(), view.orbits(layer)));
         }
         if (!view.layers().isEmpty()) {
             terminal.print("");

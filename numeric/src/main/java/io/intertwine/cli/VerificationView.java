@@ -4,9 +4,12 @@ import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Certificate.Value;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.exact.RationalInterval;
+import io.intertwine.find.Normalisation;
 import io.intertwine.find.Verification;
+import io.intertwine.symmetry.HiddenSpace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -24,6 +27,7 @@ record VerificationView(Verification verification, String networkFile) {
     private static final BigFraction LIKE_ROUNDING = new BigFraction(1, 1000);
 
     private static final int BITS = 80;
+    private static final String POSITIVE = "positive monomial";
 
     /** The verdict of the whole. */
     String verdict() {
@@ -68,18 +72,35 @@ record VerificationView(Verification verification, String networkFile) {
     }
 
     /** The hidden layers with their actions; none unless layerwise equivariance was established. */
-    List<HiddenLayer> layers() {
+    List<HiddenSpace> layers() {
         return verification instanceof Verification.Layerwise layerwise
-                ? HiddenLayer.of(layerwise.subject(), layerwise.actions())
+                ? HiddenSpace.of(layerwise.subject(), layerwise.symmetry(), layerwise.actions())
                 : List.of();
+    }
+
+    /** The number of units of a hidden layer. */
+    int units(HiddenSpace layer) {
+        return verification.network().layers().get(layer.index()).outputs();
+    }
+
+    /** The orbits of the units of a hidden layer in words. */
+    String orbits(HiddenSpace layer) {
+        return generators().isEmpty() ? units(layer) + " fixed" : layer.orbits().describe();
+    }
+
+    /** The latent action of a hidden layer as permutations, where it is one by positive factors that can be divided out. */
+    Optional<Normalisation> normalised(HiddenSpace layer) {
+        return layer.group().equals(POSITIVE) && !generators().isEmpty()
+                ? Normalisation.of(layer.action())
+                : Optional.empty();
     }
 
     /** For every hidden layer of the reparametrised network and every unit its number in the given one, -1 for a new unit. */
     List<List<Integer>> unitsFrom() {
         List<List<Integer>> all = new ArrayList<>();
-        for (HiddenLayer layer : layers()) {
+        for (HiddenSpace layer : layers()) {
             List<Integer> units = new ArrayList<>();
-            for (int unit = 0; unit < layer.units(); unit++) {
+            for (int unit = 0; unit < units(layer); unit++) {
                 units.add(isNew(layer.index(), unit) ? -1 : unit);
             }
             all.add(units);

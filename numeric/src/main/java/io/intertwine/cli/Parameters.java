@@ -32,6 +32,7 @@ final class Parameters {
     private static PositionalParamSpec positional(int index, String label, String arity, String description) {
         return PositionalParamSpec.builder()
                 .index(String.valueOf(index))
+                .required(!arity.startsWith("0"))
                 .arity(arity)
                 .paramLabel(label)
                 .type(String.class)
@@ -39,9 +40,9 @@ final class Parameters {
                 .build();
     }
 
-    /** An option with a value. */
+    /** An option with a value, by one or more names. */
     static OptionSpec option(Class<?> type, String label, String description, String... names) {
-        return OptionSpec.builder(names[0], names)
+        return OptionSpec.builder(names)
                 .type(type)
                 .arity("1")
                 .paramLabel(label)

@@ -74,7 +74,7 @@ final class VerificationText {
     }
 
     private static String others(Verification.NotEquivariant refuted) {
-        return refuted.subgroup().isEmpty() ? "no generator that was tried" : String.join(", ", refuted.subgroup());
+        return refuted.subgroup().isEmpty() ? "no generator" : String.join(", ", refuted.subgroup());
     }
 
     private void reasons(List<String> reasons) {

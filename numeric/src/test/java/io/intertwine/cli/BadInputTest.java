@@ -49,7 +49,7 @@ class BadInputTest {
                 "[] | network.json",
                 "{\"format\": \"intertwine-network/1\"} | layers",
                 "{\"format\": \"intertwine-network/1\", \"layers\": []} | layer",
-                "{\"format\": \"intertwine-network/1\", \"layers\": [{\"dense\": {\"weight\": [[1, 2], [1]]}}]} | weight",
+                "{\"format\": \"intertwine-network/1\", \"layers\": [{\"dense\": {\"weight\": [[1, 2], [1]]}}]} | row 1: expected 2 numbers",
                 "{\"format\": \"intertwine-network/1\", \"layers\": [{\"dense\": {\"weight\": [[NaN, 2]]}}]} | line 1",
                 "{\"format\": \"intertwine-network/1\", \"layers\": [{\"dense\": {\"weight\": [[1, 2]], \"colour\": 1}}]} | colour",
                 "{\"format\": \"intertwine-network/1\", \"layers\": [{\"dense\": {\"weight\": [[1, 2]]}}, {\"activation\": \"tahn\"}]} | tanh",

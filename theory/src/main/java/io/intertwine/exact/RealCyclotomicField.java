@@ -224,8 +224,8 @@ final class RealCyclotomicField implements RealNumberField {
                 : BigInteger.valueOf(ratio).modInverse(field.conductor()).longValue();
         CosineSum sum = new CosineSum(field.order).add(numerators[0].multiply(scale));
         for (int k = 1; k < numerators.length; k++) {
-            long weight = (k % ratio == 0 ? ratio : 0) - (!ramified && k % (ratio / prime) == 0 ? ratio / prime : 0);
-            sum.add(ramified ? k / ratio : k * inverse, numerators[k].multiply(BigInteger.valueOf(weight)));
+            int weight = (k % ratio == 0 ? ratio : 0) - (!ramified && k % (ratio / prime) == 0 ? ratio / prime : 0);
+            sum.add(ramified ? (long) (k / ratio) : k * inverse, numerators[k].multiply(BigInteger.valueOf(weight)));
         }
         return new AlgebraicNumber(
                 field, sum.coordinates(field.cosines), number.denominator().multiply(scale));

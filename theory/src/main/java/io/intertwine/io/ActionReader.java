@@ -25,7 +25,7 @@ final class ActionReader {
         try {
             return read(action);
         } catch (IllegalArgumentException | ArithmeticException wrong) {
-            throw value.refuse(wrong.getMessage(), wrong);
+            throw value.refuse(wrong);
         }
     }
 

@@ -23,7 +23,7 @@ final class GroupReader {
         try {
             return group.members().containsKey("generators") ? presented(group) : known(group);
         } catch (IllegalArgumentException wrong) {
-            throw value.refuse(wrong.getMessage(), wrong);
+            throw value.refuse(wrong);
         }
     }
 

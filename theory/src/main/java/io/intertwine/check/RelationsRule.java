@@ -42,8 +42,11 @@ final class RelationsRule {
 
     private static void requireRelators(Symmetry symmetry, List<List<AffineMap>> actions) throws Rejection {
         GroupDescription group = symmetry.group();
+        if (group.generators().isEmpty()) {
+            return; // Every word is empty.
+        }
         List<List<AffineMap>> spaces = new ArrayList<>(List.of(symmetry.input().images(), symmetry.output().images()));
-        int latent = actions.isEmpty() ? 0 : actions.get(0).size();
+        int latent = actions.get(0).size();
         for (int space = 0; space < latent; space++) {
             int index = space;
             spaces.add(actions.stream().map(generator -> generator.get(index)).toList());

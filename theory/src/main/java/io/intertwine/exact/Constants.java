@@ -8,6 +8,8 @@ import java.util.function.IntFunction;
 public final class Constants {
     private static final int GUARD_BITS = 32;
     private static final Map<Integer, Enclosure> PI = new ConcurrentHashMap<>();
+    private static final Map<Integer, Enclosure> ROOT_OF_PI = new ConcurrentHashMap<>();
+    private static final Map<Integer, Enclosure> ROOT_OF_TWO_PI = new ConcurrentHashMap<>();
     private static final Map<Integer, Enclosure> LN2 = new ConcurrentHashMap<>();
 
     private Constants() {}
@@ -19,7 +21,7 @@ public final class Constants {
      * @throws IllegalArgumentException if the bits are not between 1 and {@link Enclosure#MAXIMAL_BITS}
      */
     public static Enclosure pi(int bits) {
-        return piAt(Enclosure.unbounded(bits).bits());
+        return piAt(Limits.requireBits(bits));
     }
 
     /**
@@ -28,11 +30,19 @@ public final class Constants {
      * @throws IllegalArgumentException if the bits are not between 1 and {@link Enclosure#MAXIMAL_BITS}
      */
     public static Enclosure ln2(int bits) {
-        return ln2At(Enclosure.unbounded(bits).bits());
+        return ln2At(Limits.requireBits(bits));
     }
 
     static Enclosure piAt(int bits) {
         return stored(PI, bits, Constants::computePi);
+    }
+
+    static Enclosure rootOfPiAt(int bits) {
+        return stored(ROOT_OF_PI, bits, level -> Powers.sqrt(piAt(level)));
+    }
+
+    static Enclosure rootOfTwoPiAt(int bits) {
+        return stored(ROOT_OF_TWO_PI, bits, level -> Powers.sqrt(piAt(level).timesPowerOfTwo(1)));
     }
 
     static Enclosure ln2At(int bits) {

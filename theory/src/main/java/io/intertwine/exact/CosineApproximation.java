@@ -5,11 +5,11 @@ import java.math.BigInteger;
 /**
  * Binary approximations of x_k = 2 cos(2 pi k/n) for k below the degree m, from the minimal polynomial of x_1.
  *
- * <p>With T_0 = 1, T_1 = x, T_2 = x^2 - 2, T_(k+1) = x T_k - T_(k-1) for k &gt; 1, so that x_k = T_k(x_1), the minimal
- * polynomial is P = T_m - sum of r_k T_k over k &lt; m with the relation r. All roots of P are real and x_1 is the
- * largest, so for x &gt; x_1 the quotient P'(x)/P(x), the sum of 1/(x - root), lies between 1/(x - x_1) and m/(x - x_1).
- * Hence x - m P(x)/P'(x) &lt;= x_1 &lt;= x - P(x)/P'(x): Newton's method from x = 2 descends to x_1 with a lower bound at
- * every step. The iteration runs on integers X with x = X/2^b, rounded up, until the step is below 1.
+ * <p>With T_0 = 1, T_1 = x, T_2 = x^2 - 2, T_(k+1) = x T_k - T_(k-1) for k over 1, so that x_k = T_k(x_1), the minimal
+ * polynomial is P = T_m - sum of r_k T_k over k below m, with the relation r. All roots of P are real and x_1 is the
+ * largest. So for x beyond x_1 the quotient P'(x)/P(x), which is the sum of 1/(x - root), lies between 1/(x - x_1) and
+ * m/(x - x_1), and x_1 lies between x - m P(x)/P'(x) and x - P(x)/P'(x): Newton's method from x = 2 descends to x_1
+ * with a lower bound at every step. It runs on integers X with x = X/2^b, rounded up, until the step is below 1.
  */
 final class CosineApproximation {
 
@@ -35,8 +35,8 @@ final class CosineApproximation {
     /**
      * Returns integers a_k with a_0 = 2^bits and |a_k - 2^bits x_k| &lt; 2.
      *
-     * <p>With b = bits + 20 the final x is off by less than m 2^-b. T_k has a slope of magnitude at most k^2 on [-2, 2],
-     * so T_k(x) is off by less than m^3 2^-b &lt; 2^-bits, and rounding down adds less than 2^-bits.
+     * <p>With b = bits + 20 the final x is off by less than m 2^-b. T_k has a slope of magnitude at most k^2 on [-2,
+     * 2], so T_k(x) is off by less than m^3 2^-b &lt; 2^-bits, and rounding down adds less than 2^-bits.
      *
      * @param relation the coordinates of x_m on 1, x_1, ..., x_(m-1), where m is at least 2
      */

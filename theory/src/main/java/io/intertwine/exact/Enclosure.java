@@ -1,8 +1,6 @@
 package io.intertwine.exact;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
@@ -14,19 +12,17 @@ import org.hipparchus.fraction.BigFraction;
  *
  * <p>Every operation rounds outward: if {@code x} lies in this interval and {@code y} in the other, the result of an
  * operation contains the exact value of the operation at {@code x} and {@code y}. An end is rounded by less than one
- * unit, {@code 2^-bits}. An operation on two enclosures of different precision uses the finer one. An end of absolute
- * value {@code 2^MAXIMAL_EXPONENT} or more makes the result unbounded, so no operation runs away.
+ * unit, {@code 2^-bits}. An operation on two enclosures of different precision uses the finer one. An end beyond
+ * {@code 2^MAXIMAL_EXPONENT} in absolute value makes the result unbounded, so no operation runs away.
  *
  * <p>Two enclosures are equal when they have the same bits and the same ends.
  */
 public final class Enclosure {
     /** The largest precision that can be asked for, in bits after the binary point. */
-    public static final int MAXIMAL_BITS = 1 << 14;
+    public static final int MAXIMAL_BITS = 1 << 13;
 
     /** Bound on binary exponents: of the magnitude of bounded enclosures, and of dyadic factors in absolute value. */
     public static final int MAXIMAL_EXPONENT = 1 << 20;
-
-    private static final int SHOWN_DIGITS = 8;
 
     private final boolean bounded;
     private final BigInteger lower;
@@ -43,10 +39,9 @@ public final class Enclosure {
     /** The enclosure with ends {@code lower * 2^-bits} and {@code upper * 2^-bits}; unbounded where these are too large. */
     static Enclosure ofMantissas(BigInteger lower, BigInteger upper, int bits) {
         boolean fits = Math.max(lower.bitLength(), upper.bitLength()) <= MAXIMAL_EXPONENT + bits;
-        return new Enclosure(fits, fits ? lower : BigInteger.ZERO, fits ? upper : BigInteger.ZERO, bits);
+        return fits ? new Enclosure(true, lower, upper, bits) : wholeLine(bits);
     }
 
-    /** The point {@code value}, without a limit on the bits. */
     static Enclosure ofInteger(long value, int bits) {
         BigInteger mantissa = BigInteger.valueOf(value).shiftLeft(bits);
         return ofMantissas(mantissa, mantissa, bits);
@@ -71,7 +66,7 @@ public final class Enclosure {
         if (lower.compareTo(upper) > 0) {
             throw new IllegalArgumentException("expected lower <= upper, found " + lower + " > " + upper);
         }
-        requireBits(bits);
+        Limits.requireBits(bits);
         BigInteger floor = Rounding.floorDivide(lower.getNumerator().shiftLeft(bits), lower.getDenominator());
         BigInteger ceiling = Rounding.ceilingDivide(upper.getNumerator().shiftLeft(bits), upper.getDenominator());
         return ofMantissas(floor, ceiling, bits);
@@ -84,8 +79,8 @@ public final class Enclosure {
      *     in absolute value
      */
     public static Enclosure ofDyadic(BigInteger mantissa, int exponent, int bits) {
-        requireBits(bits);
-        requireExponent(exponent);
+        Limits.requireBits(bits);
+        Limits.requireExponent(exponent);
         return ofMantissas(mantissa, mantissa, -exponent).rounded(bits);
     }
 
@@ -95,25 +90,11 @@ public final class Enclosure {
      * @throws IllegalArgumentException if the bits are out of range
      */
     public static Enclosure unbounded(int bits) {
-        return wholeLine(requireBits(bits));
+        return wholeLine(Limits.requireBits(bits));
     }
 
     static Enclosure wholeLine(int bits) {
         return new Enclosure(false, BigInteger.ZERO, BigInteger.ZERO, bits);
-    }
-
-    private static int requireBits(int bits) {
-        if (bits < 1 || bits > MAXIMAL_BITS) {
-            throw new IllegalArgumentException("expected bits in 1.." + MAXIMAL_BITS + ", found " + bits);
-        }
-        return bits;
-    }
-
-    static void requireExponent(int exponent) {
-        if (exponent < -MAXIMAL_EXPONENT || exponent > MAXIMAL_EXPONENT) {
-            throw new IllegalArgumentException(
-                    "expected an exponent of at most " + MAXIMAL_EXPONENT + " in absolute value, found " + exponent);
-        }
     }
 
     /** The number of bits after the binary point of both ends. */
@@ -144,29 +125,24 @@ public final class Enclosure {
         return new BigFraction(upperMantissa(), BigInteger.ONE.shiftLeft(bits));
     }
 
-    /**
-     * The upper end less the lower end, exactly.
-     *
-     * @throws ArithmeticException if this is unbounded
-     */
+    /** The upper end less the lower end, exactly; throws as these do. */
     public BigFraction width() {
         return upper().subtract(lower());
     }
 
     BigInteger lowerMantissa() {
-        requireBounded();
-        return lower;
+        return requireBounded().lower;
     }
 
     BigInteger upperMantissa() {
-        requireBounded();
-        return upper;
+        return requireBounded().upper;
     }
 
-    private void requireBounded() {
+    private Enclosure requireBounded() {
         if (!bounded) {
             throw new ArithmeticException("expected a bounded enclosure, found the whole real line");
         }
+        return this;
     }
 
     /** Whether a rational number lies in this enclosure. */
@@ -200,7 +176,7 @@ public final class Enclosure {
      * @throws IllegalArgumentException if the bits are out of range
      */
     public Enclosure withBits(int newBits) {
-        return rounded(requireBits(newBits));
+        return rounded(Limits.requireBits(newBits));
     }
 
     Enclosure rounded(int newBits) {
@@ -235,20 +211,14 @@ public final class Enclosure {
 
     /** The products of members, each end rounded once. */
     public Enclosure multiply(Enclosure other) {
-        return bounded && other.bounded ? Products.product(this, other) : wholeLine(Math.max(bits, other.bits));
+        return bounded && other.bounded
+                ? IntervalArithmetic.product(this, other)
+                : wholeLine(Math.max(bits, other.bits));
     }
 
     /** The products of members with a rational number, each end rounded once. */
     public Enclosure multiply(BigFraction factor) {
-        if (!bounded) {
-            return this;
-        }
-        BigInteger numerator = factor.getNumerator();
-        BigInteger denominator = factor.getDenominator();
-        BigInteger first = (numerator.signum() < 0 ? upper : lower).multiply(numerator);
-        BigInteger last = (numerator.signum() < 0 ? lower : upper).multiply(numerator);
-        return ofMantissas(
-                Rounding.floorDivide(first, denominator), Rounding.ceilingDivide(last, denominator), bits);
+        return bounded ? IntervalArithmetic.product(this, factor) : this;
     }
 
     /**
@@ -257,23 +227,14 @@ public final class Enclosure {
      * @throws IllegalArgumentException if the exponent exceeds {@link #MAXIMAL_EXPONENT} in absolute value
      */
     public Enclosure multiplyDyadic(long mantissa, int exponent) {
-        requireExponent(exponent);
-        if (!bounded) {
-            return this;
-        }
-        BigInteger factor = BigInteger.valueOf(mantissa);
-        BigInteger first = (mantissa < 0 ? upper : lower).multiply(factor);
-        BigInteger last = first;
-        if (!lower.equals(upper)) {
-            last = (mantissa < 0 ? lower : upper).multiply(factor);
-        }
-        return ofMantissas(first.shiftLeft(exponent), Rounding.ceilingShift(last, -exponent), bits);
+        Limits.requireExponent(exponent);
+        return bounded ? IntervalArithmetic.product(this, mantissa, exponent) : this;
     }
 
     /** The quotients of members, each end rounded once; unbounded if zero is a member of the divisor. */
     public Enclosure divide(Enclosure divisor) {
         return bounded && divisor.excludesZero()
-                ? Products.quotient(this, divisor)
+                ? IntervalArithmetic.quotient(this, divisor)
                 : wholeLine(Math.max(bits, divisor.bits));
     }
 
@@ -307,32 +268,11 @@ public final class Enclosure {
         return combine(other, BigInteger::min, BigInteger::max);
     }
 
-    /**
-     * The numbers that are members of both, exact; the other one if one is unbounded.
-     *
-     * @throws ArithmeticException if there is none
-     */
-    public Enclosure intersection(Enclosure other) {
-        if (!bounded || !other.bounded) {
-            return (bounded ? this : other).rounded(Math.max(bits, other.bits));
-        }
-        Enclosure result = combine(other, BigInteger::max, BigInteger::min);
-        if (result.lower.compareTo(result.upper) > 0) {
-            throw new ArithmeticException("expected enclosures that meet, found " + this + " and " + other);
-        }
-        return result;
-    }
-
     private Enclosure combine(
             Enclosure other, BinaryOperator<BigInteger> lowerEnd, BinaryOperator<BigInteger> upperEnd) {
-        int finer = Math.max(bits, other.bits);
-        if (!bounded || !other.bounded) {
-            return wholeLine(finer);
-        }
-        Enclosure left = rounded(finer);
-        Enclosure right = other.rounded(finer);
-        return ofMantissas(
-                lowerEnd.apply(left.lower, right.lower), upperEnd.apply(left.upper, right.upper), finer);
+        return bounded && other.bounded
+                ? IntervalArithmetic.endwise(this, other, lowerEnd, upperEnd)
+                : wholeLine(Math.max(bits, other.bits));
     }
 
     @Override
@@ -353,13 +293,8 @@ public final class Enclosure {
     @Override
     public String toString() {
         return bounded
-                ? "[" + decimal(lower, RoundingMode.FLOOR) + ", " + decimal(upper, RoundingMode.CEILING) + "]"
+                ? "[" + Rounding.decimal(lower, bits, RoundingMode.FLOOR) + ", "
+                        + Rounding.decimal(upper, bits, RoundingMode.CEILING) + "]"
                 : "(-oo, oo)";
-    }
-
-    private String decimal(BigInteger mantissa, RoundingMode direction) {
-        BigDecimal one = new BigDecimal(BigInteger.ONE.shiftLeft(bits));
-        MathContext context = new MathContext(SHOWN_DIGITS, direction);
-        return new BigDecimal(mantissa).divide(one, context).toString();
     }
 }

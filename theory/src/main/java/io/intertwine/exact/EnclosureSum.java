@@ -3,7 +3,7 @@ package io.intertwine.exact;
 import java.math.BigInteger;
 
 /**
- * A mutable sum of products of enclosures with dyadic numbers, for dot products. Products are added exactly, on a scale
+ * A mutable sum of products of enclosures with dyadic numbers, for dot products. IntervalArithmetic are added exactly, on a scale
  * that grows as needed; only {@link #total()} rounds. Not thread-safe.
  */
 public final class EnclosureSum {
@@ -25,7 +25,7 @@ public final class EnclosureSum {
      * @throws IllegalArgumentException if the bits are not between 1 and {@link Enclosure#MAXIMAL_BITS}
      */
     public static EnclosureSum ofBits(int bits) {
-        return new EnclosureSum(Enclosure.unbounded(bits).bits());
+        return new EnclosureSum(Limits.requireBits(bits));
     }
 
     /** Adds a term exactly. */
@@ -39,7 +39,7 @@ public final class EnclosureSum {
      * @throws IllegalArgumentException if the exponent exceeds {@link Enclosure#MAXIMAL_EXPONENT} in absolute value
      */
     public void plusProduct(Enclosure term, long mantissa, int exponent) {
-        Enclosure.requireExponent(exponent);
+        Limits.requireExponent(exponent);
         bounded = bounded && term.isBounded();
         if (!bounded) {
             return;

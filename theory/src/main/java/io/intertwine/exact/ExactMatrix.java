@@ -19,9 +19,23 @@ public final class ExactMatrix {
 
     /** The two storages: bits of binary64 numbers without negative zeros, or any scalars; row by row. */
     private sealed interface Entries {
-        record Bits(long[] bits) implements Entries {}
+        /** Bits of binary64 numbers. */
+        final class Bits implements Entries {
+            private final long[] bits;
 
-        record Scalars(Scalar[] values) implements Entries {}
+            Bits(long[] bits) {
+                this.bits = bits;
+            }
+        }
+
+        /** Any exact numbers. */
+        final class Scalars implements Entries {
+            private final Scalar[] values;
+
+            Scalars(Scalar[] values) {
+                this.values = values;
+            }
+        }
     }
 
     private ExactMatrix(int rows, int columns, Entries entries) {
@@ -112,19 +126,36 @@ public final class ExactMatrix {
     /** Whether this[row][column] * factor equals other[otherRow][otherColumn] * otherFactor, exactly. */
     public boolean scaledEquals(
             int row, int column, Scalar factor, ExactMatrix other, int otherRow, int otherColumn, Scalar otherFactor) {
-        if (isBinary64() && other.isBinary64() && isSign(factor) && isSign(otherFactor)) {
+        if (isZero(row, column) || other.isZero(otherRow, otherColumn)) {
+            return (isZero(row, column) || factor.isZero()) && (other.isZero(otherRow, otherColumn) || otherFactor.isZero());
+        }
+        if (isBinary64() && other.isBinary64()) {
             long mine = bits(row, column);
             long theirs = other.bits(otherRow, otherColumn);
-            return factor.isOne() == otherFactor.isOne() ? mine == theirs : mine == Binary64.negate(theirs);
-        }
-        if (isZero(row, column) || other.isZero(otherRow, otherColumn)) {
-            return isZero(row, column) && other.isZero(otherRow, otherColumn);
+            if (isSmall(factor) && isSmall(otherFactor)) {
+                return Binary64.scaledEquals(
+                        mine,
+                        numerator(factor) * denominator(otherFactor),
+                        theirs,
+                        numerator(otherFactor) * denominator(factor));
+            }
         }
         return get(row, column).multiply(factor).equals(other.get(otherRow, otherColumn).multiply(otherFactor));
     }
 
-    private static boolean isSign(Scalar factor) {
-        return factor.isOne() || factor.equals(Scalar.MINUS_ONE);
+    /** Whether the factor is a fraction whose numerator and denominator have at most 31 bits. */
+    private static boolean isSmall(Scalar factor) {
+        return factor.isRational()
+                && factor.rational().getNumerator().bitLength() <= 31
+                && factor.rational().getDenominator().bitLength() <= 31;
+    }
+
+    private static long numerator(Scalar factor) {
+        return factor.rational().getNumerator().longValue();
+    }
+
+    private static long denominator(Scalar factor) {
+        return factor.rational().getDenominator().longValue();
     }
 
     /** The residue of the entry modulo 2^61 - 1; the entry must be rational. */

@@ -10,10 +10,13 @@ import org.hipparchus.fraction.BigFraction;
  */
 sealed interface ExactNumber permits RationalNumber, AlgebraicNumber {
 
+    /** The bits of the first bounds that a comparison tries. */
+    int COMPARISON_BITS = 60;
+
     /** Returns the negative. */
     ExactNumber negate();
 
-    /** Returns the reciprocal of a number that is not zero. */
+    /** Returns the reciprocal, or throws {@link ArithmeticException} if the number is zero. */
     ExactNumber reciprocal();
 
     /** Returns bounds at distance less than 2^-bits, equal for a rational number; {@code bits >= 0}. */
@@ -31,7 +34,7 @@ sealed interface ExactNumber permits RationalNumber, AlgebraicNumber {
             return new RationalNumber(first.value().add(second.value()));
         }
         RealNumberField field = RealNumberField.containing(left, right);
-        return field.canonical(field.embed(left).plus(field.embed(right)));
+        return canonical(field, field.embed(left).plus(field.embed(right)), left, right);
     }
 
     /** Returns the product of two canonical numbers, in canonical form. */
@@ -39,7 +42,31 @@ sealed interface ExactNumber permits RationalNumber, AlgebraicNumber {
         if (left instanceof RationalNumber first && right instanceof RationalNumber second) {
             return new RationalNumber(first.value().multiply(second.value()));
         }
+        if (RealQuadraticField.isSurd(left) && RealQuadraticField.isSurd(right)) {
+            return RealQuadraticField.productOfSurds((AlgebraicNumber) left, (AlgebraicNumber) right);
+        }
         RealNumberField field = RealNumberField.containing(left, right);
-        return field.canonical(field.embed(left).times(field.embed(right)));
+        return canonical(field, field.embed(left).times(field.embed(right)), left, right);
+    }
+
+    /** Spares the search for a smaller field where one operand is rational: the other has found its own. */
+    private static ExactNumber canonical(
+            RealNumberField field, AlgebraicNumber result, ExactNumber left, ExactNumber right) {
+        boolean sameField = left instanceof RationalNumber || right instanceof RationalNumber;
+        return sameField && !result.isRational() ? result : field.canonical(result);
+    }
+
+    /** Returns -1 or 1 as the left one of two different numbers is smaller or larger. */
+    static int compareUnequal(ExactNumber left, ExactNumber right) {
+        for (int bits = COMPARISON_BITS; ; bits *= 2) {
+            RationalInterval first = left.bounds(bits);
+            RationalInterval second = right.bounds(bits);
+            if (first.upper().compareTo(second.lower()) < 0) {
+                return -1;
+            }
+            if (first.lower().compareTo(second.upper()) > 0) {
+                return 1;
+            }
+        }
     }
 }

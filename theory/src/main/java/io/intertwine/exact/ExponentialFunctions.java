@@ -111,15 +111,14 @@ public final class ExponentialFunctions {
 
     /** The logistic function {@code 1 / (1 + exp(-x))}, within {@code [0, 1]}. */
     public static Enclosure sigmoid(Enclosure argument) {
-        return Monotone.image(argument, point -> sigmoidOfPoint(point).rounded(point.bits()), 0, 1);
+        return Monotone.image(argument, ExponentialFunctions::sigmoidOfPoint, 0, 1);
     }
 
-    /** At eight more bits than the point has, by {@code sigmoid(-x) = 1 - sigmoid(x)} where x is negative. */
+    /** By {@code sigmoid(-x) = 1 - sigmoid(x)} where x is negative. */
     private static Enclosure sigmoidOfPoint(Enclosure point) {
-        Enclosure working = point.rounded(point.bits() + GUARD_BITS);
-        Enclosure one = one(working.bits());
-        Enclosure result = one.divide(one.add(expOfPoint(working.abs().negate())));
-        return point.isNegative() ? one.subtract(result) : result;
+        Enclosure one = one(point.bits() + GUARD_BITS);
+        Enclosure result = one.divide(one.add(decay(point)));
+        return (point.isNegative() ? one.subtract(result) : result).rounded(point.bits());
     }
 
     /** The hyperbolic tangent, within {@code [-1, 1]}. */
@@ -127,10 +126,17 @@ public final class ExponentialFunctions {
         return Monotone.image(argument, ExponentialFunctions::tanhOfPoint, -1, 1);
     }
 
-    /** By {@code tanh(x) = 2 sigmoid(2x) - 1}. */
+    /** By {@code tanh(x) = 2 / (1 + exp(-x)^2) - 1} and {@code tanh(-x) = -tanh(x)} where x is negative. */
     private static Enclosure tanhOfPoint(Enclosure point) {
-        Enclosure sigmoid = sigmoidOfPoint(point.timesPowerOfTwo(1));
-        return sigmoid.timesPowerOfTwo(1).subtract(one(sigmoid.bits())).rounded(point.bits());
+        Enclosure one = one(point.bits() + GUARD_BITS);
+        Enclosure divisor = one.add(decay(point).square());
+        Enclosure result = one.timesPowerOfTwo(1).divide(divisor).subtract(one).rounded(point.bits());
+        return point.isNegative() ? result.negate() : result;
+    }
+
+    /** The number {@code exp(-|x|)}, at eight more bits than the point has. */
+    private static Enclosure decay(Enclosure point) {
+        return expOfPoint(point.rounded(point.bits() + GUARD_BITS).abs().negate());
     }
 
     /** The function {@code log(1 + exp(x))}. */
@@ -140,10 +146,9 @@ public final class ExponentialFunctions {
 
     /** By {@code log(1 + exp(x)) = max(x, 0) + log(1 + exp(-|x|))}. */
     private static Enclosure softplusOfPoint(Enclosure point) {
-        Enclosure working = point.rounded(point.bits() + GUARD_BITS);
-        Enclosure small = expOfPoint(working.abs().negate()).add(one(working.bits()));
-        Enclosure ramp = working.max(Enclosure.ofInteger(0, working.bits()));
-        return ramp.add(log(small)).rounded(point.bits());
+        Enclosure decay = decay(point);
+        Enclosure ramp = point.max(Enclosure.ofInteger(0, point.bits()));
+        return log(decay.add(one(decay.bits()))).add(ramp).rounded(point.bits());
     }
 
     private static Enclosure one(int bits) {

@@ -42,10 +42,12 @@ public final class NormalFunctions {
     public static Enclosure gelu(Enclosure argument) {
         Enclosure ends = Monotone.image(argument, NormalFunctions::geluOfPoint);
         Enclosure turning = Enclosure.fromBounds(new BigFraction(-4, 5), new BigFraction(-3, 4), argument.bits());
-        if (!argument.isBounded() || argument.isPoint() || argument.subtract(turning).excludesZero()) {
+        if (!argument.isBounded()
+                || argument.isPoint()
+                || argument.subtract(turning).excludesZero()) {
             return ends;
         }
-        Enclosure middle = argument.intersection(turning);
+        Enclosure middle = IntervalArithmetic.intersection(argument, turning);
         return ends.union(middle.multiply(normalDistribution(middle)));
     }
 
@@ -75,7 +77,7 @@ public final class NormalFunctions {
             return Enclosure.ofMantissas(one.subtract(BigInteger.ONE), one, working);
         }
         int fine = working + SERIES_GUARD_BITS;
-        Enclosure root = Powers.sqrt(Constants.piAt(fine).multiplyDyadic(2 / scale, 0));
+        Enclosure root = scale == 2 ? Constants.rootOfPiAt(fine) : Constants.rootOfTwoPiAt(fine);
         Enclosure factor = point.timesPowerOfTwo(1).rounded(fine).divide(root);
         Enclosure damping = damping(square, 2 * bits, half.intValueExact(), fine);
         Enclosure series = series(square, 2 * bits, half.intValueExact(), fine);
@@ -96,7 +98,7 @@ public final class NormalFunctions {
     /**
      * The sum of {@code y^n / (1 3 5 ... (2n+1))}: lower ends of terms rounded down, upper ends up. It stops after a term n
      * with {@code 2n+1 >= 2y}, from which on every term is at most half its predecessor, so that the tail is at most this
-     * term; and with a tail below {@code 2^half <= exp(y/2)} units, which the damping turns into one.
+     * term; and once that is below {@code 2^(half+1) <= 2 exp(y/2)} units, which the damping turns into two.
      */
     private static Enclosure series(BigInteger square, int squareBits, int half, int fine) {
         BigInteger lowerTerm = BigInteger.ONE.shiftLeft(fine);
@@ -106,8 +108,7 @@ public final class NormalFunctions {
         for (int index = 1; index < 2 * half + 3 || upperTerm.bitLength() > half + 1; index++) {
             BigInteger divisor = BigInteger.valueOf(2L * index + 1);
             lowerTerm = lowerTerm.multiply(square).shiftRight(squareBits).divide(divisor);
-            upperTerm = Rounding.ceilingDivide(
-                    Rounding.ceilingShift(upperTerm.multiply(square), squareBits), divisor);
+            upperTerm = Rounding.ceilingDivide(Rounding.ceilingShift(upperTerm.multiply(square), squareBits), divisor);
             lowerSum = lowerSum.add(lowerTerm);
             upperSum = upperSum.add(upperTerm);
         }

@@ -72,11 +72,11 @@ record Operand(Scalar number, BigFraction multiple) {
     }
 
     Operand cosine() {
-        return of(Scalar.cosineOfTurns(turns()));
+        return of(new Scalar(RealCyclotomicField.cosineOfTurns(turns())));
     }
 
     Operand sine() {
-        return of(Scalar.cosineOfTurns(turns().subtract(BigFraction.ONE_QUARTER)));
+        return of(new Scalar(RealCyclotomicField.sineOfTurns(turns())));
     }
 
     private BigFraction turns() {

@@ -17,19 +17,18 @@ final class PlainNumber {
     static Optional<Scalar> read(String text) {
         int length = text.length();
         int start = text.startsWith("-") ? 1 : 0;
-        int end = length > DIGIT_LIMIT + 2 ? start : endOfDigits(text, start);
+        int end = length > start + DIGIT_LIMIT + 1 ? start : endOfDigits(text, start);
         if (end == start || end > start + DIGIT_LIMIT) {
             return Optional.empty();
         }
         long left = Long.parseLong(text, start, end, DECIMAL);
-        long sign = 1 - 2 * start;
+        long sign = 1L - 2L * start;
         return end == length ? Optional.of(Scalar.of(sign * left)) : readPair(text, sign, left, end);
     }
 
     private static Optional<Scalar> readPair(String text, long sign, long left, int separator) {
         int end = endOfDigits(text, separator + 1);
-        boolean many = end - 1 > DIGIT_LIMIT + (sign < 0 ? 1 : 0);
-        if (many || end == separator + 1 || end < text.length()) {
+        if (end == separator + 1 || end < text.length()) {
             return Optional.empty();
         }
         long right = Long.parseLong(text, separator + 1, end, DECIMAL);

@@ -41,7 +41,8 @@ public final class Powers {
      */
     public static Enclosure sqrt(Enclosure argument) {
         if (argument.isNegative()) {
-            throw new ArithmeticException("expected an argument of a square root that is not negative, found " + argument);
+            throw new ArithmeticException(
+                    "expected an argument of a square root that is not negative, found " + argument);
         }
         if (!argument.isBounded()) {
             return argument;

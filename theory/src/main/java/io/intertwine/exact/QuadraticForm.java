@@ -25,7 +25,7 @@ final class QuadraticForm {
         }
         BigFraction half = trace.divide(2);
         BigFraction discriminant = half.multiply(half).add(rest.coefficient(0));
-        boolean positive = new Scalar(number).compareTo(Scalar.of(half)) > 0;
+        boolean positive = ExactNumber.compareUnequal(number, new RationalNumber(half)) > 0;
         return sum(half, squareRoot(discriminant, order), positive);
     }
 

@@ -18,6 +18,9 @@ record RationalNumber(BigFraction value) implements ExactNumber {
 
     @Override
     public RationalNumber reciprocal() {
+        if (value.signum() == 0) {
+            throw new ArithmeticException("expected a nonzero divisor, found 0");
+        }
         return new RationalNumber(value.reciprocal());
     }
 

@@ -56,6 +56,28 @@ final class RealCyclotomicField implements RealNumberField {
         return of(conductor.intValue());
     }
 
+    /** Returns cos(2 pi k/n) in canonical form. */
+    static ExactNumber cosine(long k, long n) {
+        return cosineOfTurns(turns(k, n));
+    }
+
+    /** Returns sin(2 pi k/n) in canonical form. */
+    static ExactNumber sine(long k, long n) {
+        return sineOfTurns(turns(k, n));
+    }
+
+    private static BigFraction turns(long k, long n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("expected a number of parts of the circle of at least 1, found " + n);
+        }
+        return new BigFraction(k, n);
+    }
+
+    /** Returns sin(2 pi turns) = cos(2 pi (turns - 1/4)) in canonical form. */
+    static ExactNumber sineOfTurns(BigFraction turns) {
+        return cosineOfTurns(turns.subtract(BigFraction.ONE_QUARTER));
+    }
+
     /**
      * Returns cos(2 pi turns) in canonical form. Where the denominator is 2 modulo 4, it is -cos(2 pi (turns + 1/2)).
      *
@@ -72,7 +94,8 @@ final class RealCyclotomicField implements RealNumberField {
         }
         RealCyclotomicField field = of(denominator.intValue());
         int index = turns.getNumerator().mod(denominator).intValue();
-        BigInteger[] numerators = new CosineSum(field.order).add(index, BigInteger.ONE).coordinates(field.cosines);
+        BigInteger[] numerators =
+                new CosineSum(field.order).add(index, BigInteger.ONE).coordinates(field.cosines);
         return field.canonical(new AlgebraicNumber(field, numerators, BigInteger.TWO));
     }
 
@@ -125,8 +148,7 @@ final class RealCyclotomicField implements RealNumberField {
     @Override
     public BigInteger[] approximations(int bits) {
         int precision = Math.max(FIRST_PRECISION, Integer.highestOneBit(bits - 1) << 1);
-        return approximations.computeIfAbsent(
-                precision, missing -> CosineApproximation.of(cosines[degree()], missing));
+        return approximations.computeIfAbsent(precision, missing -> CosineApproximation.of(cosines[degree()], missing));
     }
 
     @Override
@@ -187,9 +209,9 @@ final class RealCyclotomicField implements RealNumberField {
      * Returns the mean of the conjugates of a number over the largest smaller cyclotomic field for a prime divisor p of
      * n; it is the number itself where that lies there.
      *
-     * <p>That field has order m = n/r with r = p, or r = 4 where n/2 is 2 modulo 4. If r divides m, the mean of zeta_n^k
-     * is zeta_m^(k/r) for k divisible by r and 0 otherwise. If r is prime to m, it is zeta_m^(k/r), with k/r modulo m,
-     * times a Ramanujan sum divided by phi(r).
+     * <p>That field has order m = n/r with r = p, or r = 4 where n/2 is 2 modulo 4. If r divides m, the mean of
+     * zeta_n^k is zeta_m^(k/r) for k divisible by r and 0 otherwise. If r is prime to m, it is zeta_m^(k/r), with k/r
+     * modulo m, times the Ramanujan sum c_r(k) divided by phi(r).
      */
     private AlgebraicNumber projection(AlgebraicNumber number, int prime) {
         int ratio = order % 8 == 4 && prime == 2 ? 4 : prime;
@@ -197,11 +219,13 @@ final class RealCyclotomicField implements RealNumberField {
         BigInteger[] numerators = number.numerators();
         boolean ramified = field.order % ratio == 0;
         BigInteger scale = BigInteger.valueOf(ramified ? ratio : ratio - ratio / prime);
-        long inverse = ramified ? 0 : BigInteger.valueOf(ratio).modInverse(field.conductor()).longValue();
+        long inverse = ramified
+                ? 0
+                : BigInteger.valueOf(ratio).modInverse(field.conductor()).longValue();
         CosineSum sum = new CosineSum(field.order).add(numerators[0].multiply(scale));
         for (int k = 1; k < numerators.length; k++) {
-            long weight = (k % ratio == 0 ? ratio : 0) - (!ramified && k % (ratio / prime) == 0 ? ratio / prime : 0);
-            sum.add(ramified ? k / ratio : k * inverse, numerators[k].multiply(BigInteger.valueOf(weight)));
+            int weight = (k % ratio == 0 ? ratio : 0) - (!ramified && k % (ratio / prime) == 0 ? ratio / prime : 0);
+            sum.add(ramified ? (long) (k / ratio) : k * inverse, numerators[k].multiply(BigInteger.valueOf(weight)));
         }
         return new AlgebraicNumber(
                 field, sum.coordinates(field.cosines), number.denominator().multiply(scale));

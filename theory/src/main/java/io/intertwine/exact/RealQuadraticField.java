@@ -17,19 +17,41 @@ record RealQuadraticField(BigInteger radicand) implements RealNumberField {
      */
     static ExactNumber squareRoot(BigFraction number) {
         if (number.signum() < 0) {
-            throw new ArithmeticException("expected a number of at least 0 under the square root, found "
-                    + new RationalNumber(number));
+            throw new ArithmeticException(
+                    "expected a number of at least 0 under the square root, found " + new RationalNumber(number));
         }
         if (number.signum() == 0) {
             return new RationalNumber(number);
         }
         BigInteger denominator = number.getDenominator();
         SquareFactorization parts = SquareFactorization.of(number.getNumerator().multiply(denominator));
-        if (parts.squareFree().equals(BigInteger.ONE)) {
-            return new RationalNumber(new BigFraction(parts.root(), denominator));
+        return surd(parts.root(), parts.squareFree(), denominator);
+    }
+
+    /** Returns whether a number is a rational multiple of sqrt(d). */
+    static boolean isSurd(ExactNumber number) {
+        return number instanceof AlgebraicNumber known
+                && known.field() instanceof RealQuadraticField
+                && known.numerators()[0].signum() == 0;
+    }
+
+    /** Returns the product a sqrt(d) b sqrt(e) = a b g sqrt(d e/g^2) with g = gcd(d, e), in whatever fields. */
+    static ExactNumber productOfSurds(AlgebraicNumber left, AlgebraicNumber right) {
+        BigInteger first = ((RealQuadraticField) left.field()).radicand;
+        BigInteger second = ((RealQuadraticField) right.field()).radicand;
+        BigInteger common = first.gcd(second);
+        BigInteger radicand = first.divide(common).multiply(second.divide(common));
+        BigInteger factor = left.numerators()[1].multiply(right.numerators()[1]).multiply(common);
+        BigInteger denominator = left.denominator().multiply(right.denominator());
+        return surd(factor, radicand, denominator);
+    }
+
+    private static ExactNumber surd(BigInteger factor, BigInteger radicand, BigInteger denominator) {
+        if (radicand.equals(BigInteger.ONE)) {
+            return new RationalNumber(new BigFraction(factor, denominator));
         }
-        BigInteger[] numerators = {BigInteger.ZERO, parts.root()};
-        return new AlgebraicNumber(new RealQuadraticField(parts.squareFree()), numerators, denominator);
+        BigInteger[] numerators = {BigInteger.ZERO, factor};
+        return new AlgebraicNumber(new RealQuadraticField(radicand), numerators, denominator);
     }
 
     @Override
@@ -48,8 +70,7 @@ record RealQuadraticField(BigInteger radicand) implements RealNumberField {
     public BigInteger[] multiply(BigInteger[] left, BigInteger[] right) {
         BigInteger surds = left[1].multiply(right[1]).multiply(radicand);
         return new BigInteger[] {
-            left[0].multiply(right[0]).add(surds),
-            left[0].multiply(right[1]).add(left[1].multiply(right[0]))
+            left[0].multiply(right[0]).add(surds), left[0].multiply(right[1]).add(left[1].multiply(right[0]))
         };
     }
 

@@ -18,15 +18,16 @@ import org.hipparchus.fraction.BigFraction;
  * integers of the real subfield).
  *
  * <p>Numbers of two different fields are joined in the real cyclotomic field of the least common conductor. Its degree
- * is at most {@link #DEGREE_LIMIT}; beyond it the operation throws {@link ArithmeticException}. Comparison never does.
+ * is at most {@link #DEGREE_LIMIT}; beyond it the operation throws {@link ArithmeticException}, and so does division by
+ * zero. Comparison is defined for any two numbers.
  */
 public final class Scalar implements FieldElement<Scalar>, Comparable<Scalar> {
 
     /** The largest degree over the rationals of a real cyclotomic field in which numbers are joined. */
     public static final int DEGREE_LIMIT = RealCyclotomicField.DEGREE_LIMIT;
 
-    /** The largest magnitude of a binary exponent in {@link #ofDyadic}. */
-    public static final int DYADIC_EXPONENT_LIMIT = 1_000_000;
+    /** The largest magnitude of a binary exponent in {@link #ofDyadic} and {@link #bounds}. */
+    public static final int BINARY_EXPONENT_LIMIT = 1_000_000;
 
     /** The number 0. */
     public static final Scalar ZERO = of(BigFraction.ZERO);
@@ -37,8 +38,6 @@ public final class Scalar implements FieldElement<Scalar>, Comparable<Scalar> {
     /** The number -1. */
     public static final Scalar MINUS_ONE = of(BigFraction.MINUS_ONE);
 
-    private static final int FIRST_PRECISION = 60;
-
     private final ExactNumber number;
 
     Scalar(ExactNumber number) {
@@ -47,14 +46,10 @@ public final class Scalar implements FieldElement<Scalar>, Comparable<Scalar> {
 
     /** Returns an integer. */
     public static Scalar of(long value) {
-        return of(BigInteger.valueOf(value));
+        return of(new BigFraction(value));
     }
 
-    /**
-     * Returns the quotient of two integers.
-     *
-     * @throws ArithmeticException if the denominator is zero
-     */
+    /** Returns the quotient of two integers, or throws {@link ArithmeticException} if the denominator is zero. */
     public static Scalar of(long numerator, long denominator) {
         if (denominator == 0) {
             throw new ArithmeticException("expected a nonzero denominator, found " + numerator + "/0");
@@ -73,61 +68,42 @@ public final class Scalar implements FieldElement<Scalar>, Comparable<Scalar> {
     }
 
     /**
-     * Returns the rational number that a finite IEEE 754 binary64 number is; minus zero is zero.
+     * Returns the rational number that is the finite IEEE 754 binary64 number with these bits; minus zero is zero.
      *
-     * @param bits the 64 bits of the number
      * @throws IllegalArgumentException if the bits are those of an infinity or of no number
      */
     public static Scalar ofBinary64(long bits) {
-        if (!Binary64.isFinite(bits)) {
-            throw new IllegalArgumentException(
-                    "expected the bits of a finite binary64 number, found 0x" + Long.toHexString(bits));
-        }
-        return ofDyadic(BigInteger.valueOf(Binary64.mantissa(bits)), Binary64.exponent(bits));
+        return of(Binary64.value(bits));
     }
 
-    /**
-     * Returns mantissa 2^exponent.
-     *
-     * @throws IllegalArgumentException if the magnitude of the exponent is beyond {@link #DYADIC_EXPONENT_LIMIT}
-     */
+    /** Returns mantissa 2^exponent, for an exponent of magnitude up to {@link #BINARY_EXPONENT_LIMIT}. */
     public static Scalar ofDyadic(BigInteger mantissa, int exponent) {
-        if (exponent < -DYADIC_EXPONENT_LIMIT || exponent > DYADIC_EXPONENT_LIMIT) {
-            throw new IllegalArgumentException("expected an exponent of magnitude at most " + DYADIC_EXPONENT_LIMIT
-                    + ", found " + exponent);
-        }
-        if (exponent >= 0) {
-            return of(mantissa.shiftLeft(exponent));
-        }
-        return of(new BigFraction(mantissa, BigInteger.ONE.shiftLeft(-exponent)));
+        return of(Binary64.dyadic(mantissa, exponent));
     }
 
     /**
      * Returns cos(2 pi k/n).
      *
-     * @param n at least 1
      * @throws IllegalArgumentException if {@code n < 1}
-     * @throws ArithmeticException if the field of the number has a degree beyond {@link #DEGREE_LIMIT}
+     * @throws ArithmeticException if the field has a degree beyond {@link #DEGREE_LIMIT}
      */
     public static Scalar cosine(long k, long n) {
-        return cosineOfTurns(turns(k, n));
+        return new Scalar(RealCyclotomicField.cosine(k, n));
     }
 
     /**
      * Returns sin(2 pi k/n) = cos(2 pi (k/n - 1/4)).
      *
-     * @param n at least 1
      * @throws IllegalArgumentException if {@code n < 1}
-     * @throws ArithmeticException if the field of the number has a degree beyond {@link #DEGREE_LIMIT}
+     * @throws ArithmeticException if the field has a degree beyond {@link #DEGREE_LIMIT}
      */
     public static Scalar sine(long k, long n) {
-        return cosineOfTurns(turns(k, n).subtract(BigFraction.ONE_QUARTER));
+        return new Scalar(RealCyclotomicField.sine(k, n));
     }
 
     /**
      * Returns the nonnegative square root of a rational number.
      *
-     * @param radicand at least 0
      * @throws ArithmeticException if the radicand is negative, or so large that its square-free part is not found
      */
     public static Scalar sqrt(BigFraction radicand) {
@@ -139,21 +115,13 @@ public final class Scalar implements FieldElement<Scalar>, Comparable<Scalar> {
      * expression with {@code + - * / ^} (integer powers), parentheses, {@code sqrt} of rational numbers, and {@code
      * cos} and {@code sin} of rational multiples of {@code pi}. Reads back what {@link #toString} writes.
      *
-     * @throws NumberSyntaxException if the text is none of these or passes a limit of {@link ScalarParser}
+     * <p>Limits: 10,000 characters, decimal exponents up to 5,000, powers up to 1,000, 100 nested parentheses, values
+     * of 50,000 bits, and {@link #DEGREE_LIMIT}.
+     *
+     * @throws NumberSyntaxException if the text is none of these, passes a limit, or divides by zero
      */
     public static Scalar parse(String text) throws NumberSyntaxException {
         return ScalarParser.parse(text);
-    }
-
-    static Scalar cosineOfTurns(BigFraction turns) {
-        return new Scalar(RealCyclotomicField.cosineOfTurns(turns));
-    }
-
-    private static BigFraction turns(long k, long n) {
-        if (n < 1) {
-            throw new IllegalArgumentException("expected a number of parts of the circle of at least 1, found " + n);
-        }
-        return new BigFraction(k, n);
     }
 
     /** Returns whether the number is rational. */
@@ -161,11 +129,7 @@ public final class Scalar implements FieldElement<Scalar>, Comparable<Scalar> {
         return number instanceof RationalNumber;
     }
 
-    /**
-     * Returns the rational value.
-     *
-     * @throws ArithmeticException if the number is irrational
-     */
+    /** Returns the rational value, or throws {@link ArithmeticException} if the number is irrational. */
     public BigFraction rational() {
         if (number instanceof RationalNumber known) {
             return known.value();
@@ -188,31 +152,16 @@ public final class Scalar implements FieldElement<Scalar>, Comparable<Scalar> {
         return number instanceof RationalNumber known ? known.value().signum() : compareTo(ZERO);
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * @throws ArithmeticException if the two fields do not fit together, see {@link #DEGREE_LIMIT}
-     */
     @Override
     public Scalar add(Scalar other) {
         return new Scalar(ExactNumber.sum(number, other.number));
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * @throws ArithmeticException if the two fields do not fit together, see {@link #DEGREE_LIMIT}
-     */
     @Override
     public Scalar subtract(Scalar other) {
         return add(other.negate());
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * @throws ArithmeticException if the two fields do not fit together, see {@link #DEGREE_LIMIT}
-     */
     @Override
     public Scalar multiply(Scalar other) {
         return new Scalar(ExactNumber.product(number, other.number));
@@ -223,11 +172,6 @@ public final class Scalar implements FieldElement<Scalar>, Comparable<Scalar> {
         return multiply(of(factor));
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * @throws ArithmeticException if the divisor is zero or the two fields do not fit together
-     */
     @Override
     public Scalar divide(Scalar divisor) {
         return multiply(divisor.reciprocal());
@@ -238,24 +182,12 @@ public final class Scalar implements FieldElement<Scalar>, Comparable<Scalar> {
         return new Scalar(number.negate());
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * @throws ArithmeticException if the number is zero
-     */
     @Override
     public Scalar reciprocal() {
-        if (isZero()) {
-            throw new ArithmeticException("expected a nonzero divisor, found 0");
-        }
         return new Scalar(number.reciprocal());
     }
 
-    /**
-     * Returns the power with this base; the power with exponent 0 is 1.
-     *
-     * @throws ArithmeticException if the exponent is negative and the number is zero
-     */
+    /** Returns the power with this base; the power with exponent 0 is 1, also that of 0. */
     public Scalar pow(int exponent) {
         Scalar square = exponent < 0 ? reciprocal() : this;
         Scalar power = ONE;
@@ -294,39 +226,26 @@ public final class Scalar implements FieldElement<Scalar>, Comparable<Scalar> {
         if (number instanceof RationalNumber first && other.number instanceof RationalNumber second) {
             return first.value().compareTo(second.value());
         }
-        return equals(other) ? 0 : compareUnequal(other);
-    }
-
-    private int compareUnequal(Scalar other) {
-        for (int bits = FIRST_PRECISION; ; bits *= 2) {
-            RationalInterval left = bounds(bits);
-            RationalInterval right = other.bounds(bits);
-            if (left.upper().compareTo(right.lower()) < 0) {
-                return -1;
-            }
-            if (left.lower().compareTo(right.upper()) > 0) {
-                return 1;
-            }
-        }
+        return equals(other) ? 0 : ExactNumber.compareUnequal(number, other.number);
     }
 
     /**
      * Returns rational bounds of the number, which depend on nothing but the number and {@code bits}.
      *
-     * @param bits at least 0
+     * @param bits from 0 to {@link #BINARY_EXPONENT_LIMIT}, or {@link IllegalArgumentException} is thrown
      * @return bounds that are equal for a rational number, and else differ by less than 2^-bits
-     * @throws IllegalArgumentException if {@code bits < 0}
      */
     public RationalInterval bounds(int bits) {
-        if (bits < 0) {
-            throw new IllegalArgumentException("expected a number of bits of at least 0, found " + bits);
+        if (bits < 0 || bits > BINARY_EXPONENT_LIMIT) {
+            throw new IllegalArgumentException(
+                    "expected a number of bits from 0 to " + BINARY_EXPONENT_LIMIT + ", found " + bits);
         }
         return number.bounds(bits);
     }
 
     /**
-     * Returns the least n for which the number lies in the cyclotomic field Q(zeta_n): 1 for rational numbers. The
-     * conductor and the {@link #coefficients} together determine the number.
+     * Returns the least n for which the number lies in the cyclotomic field Q(zeta_n): 1 for rational numbers. Together
+     * with the {@link #coefficients} it determines the number.
      */
     public BigInteger conductor() {
         return number.conductor();
@@ -342,40 +261,30 @@ public final class Scalar implements FieldElement<Scalar>, Comparable<Scalar> {
 
     /** Returns whether the number is exactly a finite IEEE 754 binary64 number. */
     public boolean isBinary64() {
-        if (!isRational()) {
-            return false;
-        }
-        long bits = nearestBinary64Bits();
-        return Binary64.isFinite(bits) && ofBinary64(bits).equals(this);
+        return number instanceof RationalNumber known && Binary64.contains(known);
     }
 
     /**
      * Returns the 64 bits of the binary64 number that this number is, never those of minus zero.
      *
-     * @throws ArithmeticException if the number is not a binary64 number
+     * @throws ArithmeticException if {@link #isBinary64} is false
      */
     public long toBinary64Bits() {
-        if (!isBinary64()) {
-            throw new ArithmeticException("expected a finite binary64 number, found " + this);
+        if (isBinary64()) {
+            return nearestBinary64Bits();
         }
-        return nearestBinary64Bits();
+        throw new ArithmeticException("expected a finite binary64 number, found " + this);
     }
 
     /**
-     * Returns the 64 bits of the nearest binary64 number, ties to even, as IEEE 754 rounds: an infinity from 2^1024 -
-     * 2^970 on, and zero without a sign for what is too small.
+     * Returns the 64 bits of the nearest binary64 number, ties to even: an infinity from 2^1024 - 2^970 on, and zero
+     * without a sign up to 2^-1075.
      */
     public long nearestBinary64Bits() {
-        for (int bits = FIRST_PRECISION; ; bits *= 2) {
-            RationalInterval bounds = bounds(bits);
-            long nearest = Binary64.nearest(bounds.lower());
-            if (nearest == Binary64.nearest(bounds.upper())) {
-                return nearest;
-            }
-        }
+        return Binary64.nearest(number);
     }
 
-    /** Returns the nearest binary64 number, as {@link #nearestBinary64Bits}; Hipparchus asks for it. */
+    /** Returns the number of the {@link #nearestBinary64Bits}; Hipparchus asks for it. */
     @Override
     public double getReal() {
         return Double.longBitsToDouble(nearestBinary64Bits());

@@ -121,8 +121,9 @@ final class ScalarParser {
             case "sin" -> angleFunction(Operand::sine, position);
             case "pi" -> pi(position);
             case "" -> throw scanner.unexpected("a number, '(', sqrt, cos or sin");
-            case "e", "exp" -> throw new NumberSyntaxException(
-                    "expected an algebraic number, found " + name + ", whose values are not algebraic", position);
+            case "e", "exp" ->
+                throw new NumberSyntaxException(
+                        "expected an algebraic number, found " + name + ", whose values are not algebraic", position);
             default -> throw new NumberSyntaxException("expected sqrt, cos, sin or pi, found " + name, position);
         };
     }

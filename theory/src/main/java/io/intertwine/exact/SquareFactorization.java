@@ -81,7 +81,8 @@ record SquareFactorization(BigInteger root, BigInteger squareFree) {
     }
 
     private static ArithmeticException tooLarge(BigInteger rest) {
-        return new ArithmeticException("the square-free part of a radicand is not found: after division by the primes up"
-                + " to " + TRIAL_LIMIT + " at most 10^18 may remain, found " + rest.bitLength() + " bits");
+        return new ArithmeticException(
+                "the square-free part of a radicand is not found: after division by the primes up" + " to "
+                        + TRIAL_LIMIT + " at most 10^18 may remain, found " + rest.bitLength() + " bits");
     }
 }

@@ -52,7 +52,9 @@ public final class TrigonometricFunctions {
         if (!angle.isBounded() || exponent(angle) > MAXIMAL_ANGLE_EXPONENT) {
             return range;
         }
-        Enclosure ends = Monotone.image(angle, point -> waveOfPoint(point, quarterTurns)).max(one.negate()).min(one);
+        Enclosure ends = Monotone.image(angle, point -> waveOfPoint(point, quarterTurns))
+                .max(one.negate())
+                .min(one);
         if (angle.isPoint()) {
             return ends;
         }
@@ -123,7 +125,8 @@ public final class TrigonometricFunctions {
     /**
      * The function {@code sin(x) / x}, one at zero. It is even and, on {@code [0, 3]}, decreasing: the numerator
      * {@code x cos x - sin x} of its derivative falls from zero on {@code [0, pi]}. Its derivative
-     * {@code -int_0^1 t sin(x t) dt} is at most 1/2 in absolute value, which bounds it on intervals that reach further.
+     * {@code -int_0^1 t sin(x t) dt} is at most 1/2 in absolute value, and a member of an interval is at most half its width
+     * away from an end, which bounds the function on intervals that reach further.
      */
     public static Enclosure sinc(Enclosure argument) {
         Enclosure size = argument.abs();
@@ -131,7 +134,7 @@ public final class TrigonometricFunctions {
         if (!size.isBounded() || size.max(three).equals(three)) {
             return Monotone.image(size, TrigonometricFunctions::sincOfPoint, -1, 1);
         }
-        Enclosure radius = size.subtract(size).timesPowerOfTwo(-1);
+        Enclosure radius = size.subtract(size).timesPowerOfTwo(-2);
         return Monotone.image(size, point -> sincOfPoint(point).add(radius), -1, 1);
     }
 
@@ -139,8 +142,6 @@ public final class TrigonometricFunctions {
     private static Enclosure sincOfPoint(Enclosure point) {
         int bits = point.bits();
         Enclosure working = point.rounded(2 * bits + GUARD_BITS);
-        return point.isPositive()
-                ? sin(working).divide(working).rounded(bits)
-                : Enclosure.ofInteger(1, bits);
+        return point.isPositive() ? sin(working).divide(working).rounded(bits) : Enclosure.ofInteger(1, bits);
     }
 }

@@ -1,15 +1,14 @@
 package io.intertwine.find;
 
 import io.intertwine.exact.ExactMatrix;
-import io.intertwine.exact.Scalar;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.symmetry.EntrywiseMap;
 import io.intertwine.symmetry.UnitwiseGroup;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 
 /** The transporters of a network's layers, in the order of the inner maps of its {@link io.intertwine.symmetry.LatentModel}. */
 final class NetworkTransporters {
@@ -23,7 +22,7 @@ final class NetworkTransporters {
             if (layers.get(i) instanceof Layer.Entrywise units) {
                 result.add(source -> companion(units, source));
             } else if (layers.get(i) instanceof Layer.Dense dense && next instanceof Layer.Entrywise units) {
-                result.add(new RowTransporters(dense, units.units(), columnSignatures(layers, i)));
+                result.add(new RowTransporters(dense, units.units(), signatures(layers, i)));
             } else if (layers.get(i) instanceof Layer.Dense dense && next instanceof Layer.Dense) {
                 result.add(new LinearTransporters(dense));
             }
@@ -39,26 +38,23 @@ final class NetworkTransporters {
     }
 
     /**
-     * For every unit a number made of its outgoing weights that does not change when later units are permuted or change sign: a sum
-     * over the rows of mixed absolute values. It orders clones; a wrong order costs time, never a verdict.
+     * For a unit a number made of its outgoing weights that does not change when later units are permuted or change sign: a sum over
+     * the rows of mixed absolute values. It orders clones; a wrong order costs time, never a verdict.
      */
-    private static long[] columnSignatures(List<Layer> layers, int index) {
+    private static IntToLongFunction signatures(List<Layer> layers, int index) {
         int next = index + 1;
         while (next < layers.size() && layers.get(next) instanceof Layer.Entrywise) {
             next++;
         }
-        long[] result = new long[layers.get(index).outputs()];
-        if (next < layers.size() && layers.get(next) instanceof Layer.Dense dense) {
-            Arrays.setAll(result, unit -> signature(dense.weight(), unit));
-        }
-        return result;
+        return next < layers.size() && layers.get(next) instanceof Layer.Dense dense
+                ? unit -> signature(dense.weight(), unit)
+                : unit -> 0;
     }
 
     private static long signature(ExactMatrix weight, int column) {
         long sum = 0;
         for (int i = 0; i < weight.rows(); i++) {
-            Scalar entry = weight.get(i, column).abs();
-            sum += mix(entry.hashCode());
+            sum += mix(weight.get(i, column).abs().hashCode());
         }
         return sum;
     }

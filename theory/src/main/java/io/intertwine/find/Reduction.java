@@ -88,7 +88,7 @@ public record Reduction(Network network, List<ReductionStep> steps) {
 
     private static Optional<ReductionStep> merge(
             List<Layer> layers, int index, Layer.Dense dense, Layer.Dense following, Layer.Entrywise units) {
-        RowTransporters rows = new RowTransporters(dense, units.units(), new long[dense.outputs()]);
+        RowTransporters rows = new RowTransporters(dense, units.units(), unit -> 0);
         List<UnitMerge> merges = new ArrayList<>();
         for (List<Integer> members : rows.classes()) {
             List<Integer> used = members.stream().filter(unit -> !isUnused(following, unit)).toList();

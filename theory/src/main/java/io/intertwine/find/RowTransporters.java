@@ -11,10 +11,12 @@ import io.intertwine.symmetry.UnitRow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 
 /**
  * The transporters of a dense layer that feeds units: rows of the moved layer are matched with rows of the layer, each up to its
@@ -24,6 +26,7 @@ final class RowTransporters implements Transporters<AffineMap> {
     private final Layer.Dense layer;
     private final List<Activation> units;
     private final RowKeys keys;
+    private final IntToLongFunction tieBreak;
     private final List<UnitRow> rows = new ArrayList<>();
     private final Map<Object, List<Integer>> classes;
 
@@ -34,7 +37,7 @@ final class RowTransporters implements Transporters<AffineMap> {
      * @param units the activations of the units that it feeds
      * @param tieBreak a number for every unit that a symmetry would preserve; clones are paired in its order
      */
-    RowTransporters(Layer.Dense layer, List<Activation> units, long[] tieBreak) {
+    RowTransporters(Layer.Dense layer, List<Activation> units, IntToLongFunction tieBreak) {
         this.layer = layer;
         this.units = units;
         keys = new RowKeys(layer.inputs());
@@ -45,13 +48,15 @@ final class RowTransporters implements Transporters<AffineMap> {
             rows.add(new UnitRow(layer.weight(), i, identity, layer.bias(i)));
         }
         classes = classes(keys.keys(layer.weight(), identity, biases, units));
-        for (List<Integer> members : classes.values()) {
-            members.sort((i, j) -> Long.compare(tieBreak[i], tieBreak[j]));
-        }
         this.tieBreak = tieBreak;
+        classes.values().forEach(this::order);
     }
 
-    private final long[] tieBreak;
+    private void order(List<Integer> clones) {
+        if (clones.size() > 1) {
+            clones.sort(Comparator.comparingLong(tieBreak::applyAsLong));
+        }
+    }
 
     /** The classes of units whose rows are related by the unit's group: each a list of units, in order. */
     List<List<Integer>> classes() {
@@ -84,7 +89,7 @@ final class RowTransporters implements Transporters<AffineMap> {
             if (sources.size() != entry.getValue().size()) {
                 return Coset.none(unmatched(entry.getValue().get(0), sources.size(), entry.getValue().size()));
             }
-            entry.getValue().sort((i, j) -> Long.compare(tieBreak[i], tieBreak[j]));
+            order(entry.getValue());
             pairings.add(new Pairing(sources, entry.getValue()));
         }
         List<UnitRow> movedRows = new ArrayList<>();

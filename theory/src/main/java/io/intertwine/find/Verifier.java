@@ -93,8 +93,9 @@ public final class Verifier {
             Network subject, List<ReductionStep> steps, GaugeMatching.Result.Action<AffineMap> action, List<String> reasons) {
         List<List<AffineMap>> actions =
                 action.lifts().stream().map(GaugeMatching.Lift::latent).toList();
+        String digest = Digest.of(network);
         Certificate.Layerwise certificate = new Certificate.Layerwise(
-                Digest.of(network), Digest.of(symmetry), steps, Digest.of(subject), actions);
+                digest, Digest.of(symmetry), steps, steps.isEmpty() ? digest : Digest.of(subject), actions);
         Claim claim = new Claim.LayerwiseEquivariant(network, symmetry, !steps.isEmpty());
         CheckResult result = Checker.check(claim, certificate);
         if (result instanceof CheckResult.Accepted accepted) {
@@ -118,7 +119,7 @@ public final class Verifier {
             }
         }
         WitnessSearch search = new WitnessSearch(network, symmetry, seed);
-        int points = (int) Math.max(2, Math.min(MOST_POINTS, SAMPLING_WORK / weights(network)));
+        int points = (int) Math.max(1, Math.min(MOST_POINTS, SAMPLING_WORK / weights(network)));
         for (int generator : open) {
             Optional<Certificate.Witness> witness = search.against(generator, points);
             if (witness.isPresent()) {

@@ -38,7 +38,8 @@ public record Normalisation(List<Scalar> diagonal, List<Permutation> permutation
         List<Scalar> diagonal = walk(generators);
         return generators.stream().allMatch(map -> becomesPermutation(map, diagonal))
                 ? Optional.of(new Normalisation(
-                        diagonal, generators.stream().map(AffineMap::permutation).toList()))
+                        diagonal,
+                        generators.stream().map(AffineMap::permutation).toList()))
                 : Optional.empty();
     }
 
@@ -48,9 +49,7 @@ public record Normalisation(List<Scalar> diagonal, List<Permutation> permutation
     }
 
     private static boolean isPositive(AffineMap map) {
-        return map.isMonomial()
-                && map.isLinear()
-                && map.scales().stream().allMatch(scale -> scale.signum() > 0);
+        return map.isMonomial() && map.isLinear() && map.scales().stream().allMatch(scale -> scale.signum() > 0);
     }
 
     /** D A e_j = d_p(j) a_j e_p(j) and D^-1 e_j = e_j / d_j, so d_p(j) a_j = d_j for every unit j. */

@@ -93,7 +93,10 @@ public record HiddenSpace(
         List<AffineMap> result = new ArrayList<>();
         for (int g = 0; g < actions.size(); g++) {
             List<AffineMap> latent = actions.get(g);
-            result.add(space < latent.size() ? latent.get(space) : symmetry.output().images().get(g));
+            result.add(
+                    space < latent.size()
+                            ? latent.get(space)
+                            : symmetry.output().images().get(g));
         }
         return result;
     }
@@ -102,7 +105,10 @@ public record HiddenSpace(
         return dense + 1 == end
                 ? "none"
                 : layers.subList(dense + 1, end).stream()
-                        .map(layer -> ((Layer.Entrywise) layer).uniform().map(Activation::name).orElse("one for each unit"))
+                        .map(layer -> ((Layer.Entrywise) layer)
+                                .uniform()
+                                .map(Activation::name)
+                                .orElse("one for each unit"))
                         .collect(Collectors.joining(", then "));
     }
 
@@ -136,9 +142,12 @@ public record HiddenSpace(
 
     private static Set<Integer> unused(List<Layer> layers, int index, int end) {
         Set<Integer> result = new HashSet<>();
-        if (end < layers.size() && layers.get(index) instanceof Layer.Dense dense && layers.get(end) instanceof Layer.Dense next) {
+        if (end < layers.size()
+                && layers.get(index) instanceof Layer.Dense dense
+                && layers.get(end) instanceof Layer.Dense next) {
             for (int unit = 0; unit < dense.outputs(); unit++) {
-                boolean idle = dense.weight().isZeroRow(unit) && dense.bias(unit).equals(Scalar.ZERO);
+                boolean idle =
+                        dense.weight().isZeroRow(unit) && dense.bias(unit).equals(Scalar.ZERO);
                 if (idle && isZeroColumn(next, unit)) {
                     result.add(unit);
                 }

@@ -141,13 +141,17 @@ public record Orbits(int units, boolean monomial, List<Orbit> orbits) {
         if (!scales.stream().allMatch(Scalar::isOne)) {
             return Kind.SCALED;
         }
-        boolean moves = generators.stream().anyMatch(map -> !map.shift().get(members.get(0)).isZero());
+        boolean moves = generators.stream()
+                .anyMatch(map -> !map.shift().get(members.get(0)).isZero());
         return moves ? Kind.SHIFTED : Kind.FIXED;
     }
 
     /** The number of units in orbits of one kind. */
     public int count(Kind kind) {
-        return orbits.stream().filter(orbit -> orbit.kind == kind).mapToInt(orbit -> orbit.units.size()).sum();
+        return orbits.stream()
+                .filter(orbit -> orbit.kind == kind)
+                .mapToInt(orbit -> orbit.units.size())
+                .sum();
     }
 
     /** The orbits in words, the large ones first: {@code "3 orbits of 4, 1 swapped pair, 2 fixed"}. */
@@ -169,7 +173,10 @@ public record Orbits(int units, boolean monomial, List<Orbit> orbits) {
     /** The units orbit by orbit, the large orbits first: an order in which the matrices of the action are block diagonal. */
     public List<Integer> blockOrder() {
         return monomial
-                ? orbits.stream().sorted(LARGE_FIRST).flatMap(orbit -> orbit.units.stream()).toList()
+                ? orbits.stream()
+                        .sorted(LARGE_FIRST)
+                        .flatMap(orbit -> orbit.units.stream())
+                        .toList()
                 : IntStream.range(0, units).boxed().toList();
     }
 }

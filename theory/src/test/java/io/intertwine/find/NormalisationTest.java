@@ -49,8 +49,10 @@ class NormalisationTest {
 
     @Test
     void anInfiniteGroupIsNotNormalised() {
-        assertThat(Normalisation.of(List.of(AffineMap.monomial(Permutation.identity(1), vector("2"))))).isEmpty();
-        assertThat(Normalisation.of(List.of(AffineMap.monomial(Permutation.of(1, 0), vector("2 1"))))).isEmpty();
+        assertThat(Normalisation.of(List.of(AffineMap.monomial(Permutation.identity(1), vector("2")))))
+                .isEmpty();
+        assertThat(Normalisation.of(List.of(AffineMap.monomial(Permutation.of(1, 0), vector("2 1")))))
+                .isEmpty();
     }
 
     @Test
@@ -64,6 +66,7 @@ class NormalisationTest {
 
     @Test
     void negativeFactorsAreRefused() {
-        assertThat(Normalisation.of(List.of(AffineMap.monomial(Permutation.identity(2), vector("1 -1"))))).isEmpty();
+        assertThat(Normalisation.of(List.of(AffineMap.monomial(Permutation.identity(2), vector("1 -1")))))
+                .isEmpty();
     }
 }

@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OrbitsTest {
     private static AffineMap map(String permutation, String scales) {
-        int[] images = Arrays.stream(permutation.trim().split(" +")).mapToInt(Integer::parseInt).toArray();
+        int[] images = Arrays.stream(permutation.trim().split(" +"))
+                .mapToInt(Integer::parseInt)
+                .toArray();
         return AffineMap.monomial(Permutation.of(images), vector(scales));
     }
 
@@ -50,7 +52,8 @@ class OrbitsTest {
 
     @Test
     void unusedUnitsAreNamedForWhatTheyAre() {
-        assertThat(Orbits.of(List.of(map("1 0 2 3 4", "1 1 1 1 1")), Set.of(2, 3)).describe())
+        assertThat(Orbits.of(List.of(map("1 0 2 3 4", "1 1 1 1 1")), Set.of(2, 3))
+                        .describe())
                 .isEqualTo("1 swapped pair, 1 fixed, 2 unused");
     }
 
@@ -69,6 +72,7 @@ class OrbitsTest {
 
     @Test
     void theBlockOrderListsLargeOrbitsFirst() {
-        assertThat(Orbits.of(List.of(map("0 3 2 1 4", "1 1 -1 1 1"))).blockOrder()).containsExactly(1, 3, 2, 0, 4);
+        assertThat(Orbits.of(List.of(map("0 3 2 1 4", "1 1 -1 1 1"))).blockOrder())
+                .containsExactly(1, 3, 2, 0, 4);
     }
 }

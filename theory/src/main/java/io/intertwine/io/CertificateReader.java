@@ -69,7 +69,7 @@ final class CertificateReader {
         String digest = value.requireText("a digest");
         boolean valid = digest.startsWith(DIGEST)
                 && digest.length() == DIGEST_LENGTH
-                && digest.chars().skip(DIGEST.length()).allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+                && digest.chars().skip(DIGEST.length()).allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
         if (!valid) {
             throw value.refuse("expected a digest \"sha256:\" and 64 hexadecimal digits, found " + FormatException.quote(digest));
         }

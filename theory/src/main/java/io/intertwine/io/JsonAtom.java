@@ -35,7 +35,7 @@ final class JsonAtom extends JsonValue {
     /** Whether the text can be read as a number. */
     boolean isNumber() {
         try {
-            return kind == Kind.NUMBER || kind == Kind.TEXT && parse() != null;
+            return kind == Kind.NUMBER || (kind == Kind.TEXT && parse() != null);
         } catch (NumberSyntaxException notOne) {
             return false;
         }

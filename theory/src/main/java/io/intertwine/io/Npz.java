@@ -99,7 +99,7 @@ public final class Npz implements TensorFile {
         if (size < 0 || packed < 0) {
             throw new FormatException(place, "expected the sizes of the packed and the unpacked array, found none");
         }
-        if (size > MOST_BYTES || size > SUSPICIOUS_BYTES && size / LARGEST_RATIO > packed) {
+        if (size > MOST_BYTES || (size > SUSPICIOUS_BYTES && size / LARGEST_RATIO > packed)) {
             throw new FormatException(
                     place,
                     "unpacks from " + packed + " to " + size + " bytes; expected at most " + MOST_BYTES + " bytes, and at most "

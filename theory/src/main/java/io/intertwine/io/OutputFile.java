@@ -51,7 +51,7 @@ final class OutputFile implements Closeable {
             try {
                 return new OutputFile(target, temporary, Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
             } catch (FileAlreadyExistsException taken) {
-                continue;
+                // another name is tried
             } catch (AccessDeniedException denied) {
                 throw new IOException("cannot write " + file + ": permission denied", denied);
             }

@@ -125,7 +125,7 @@ final class SymmetryReader {
     }
 
     private static int bits(Scalar number) {
-        if (number.isRational() && number.abs().isOne() || number.isZero()) {
+        if (number.isZero() || (number.isRational() && number.abs().isOne())) {
             return 0;
         }
         return number.coefficients().stream()

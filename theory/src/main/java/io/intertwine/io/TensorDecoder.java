@@ -83,7 +83,7 @@ final class TensorDecoder {
 
     private void addFloat(long bits) throws FormatException {
         if (!Binary64.isFinite(bits)) {
-            boolean infinite = bits << Long.SIZE - 52 == 0;
+            boolean infinite = bits << (Long.SIZE - 52) == 0;
             throw new FormatException(
                     place,
                     "expected finite numbers, found " + (infinite ? "an infinity" : "NaN") + " at index "

@@ -19,9 +19,23 @@ public final class ExactMatrix {
 
     /** The two storages: bits of binary64 numbers without negative zeros, or any scalars; row by row. */
     private sealed interface Entries {
-        record Bits(long[] bits) implements Entries {}
+        /** Bits of binary64 numbers. */
+        final class Bits implements Entries {
+            private final long[] bits;
 
-        record Scalars(Scalar[] values) implements Entries {}
+            Bits(long[] bits) {
+                this.bits = bits;
+            }
+        }
+
+        /** Any exact numbers. */
+        final class Scalars implements Entries {
+            private final Scalar[] values;
+
+            Scalars(Scalar[] values) {
+                this.values = values;
+            }
+        }
     }
 
     private ExactMatrix(int rows, int columns, Entries entries) {
@@ -118,9 +132,6 @@ public final class ExactMatrix {
         if (isBinary64() && other.isBinary64()) {
             long mine = bits(row, column);
             long theirs = other.bits(otherRow, otherColumn);
-            if (factor == otherFactor) {
-                return mine == theirs || factor.isZero();
-            }
             if (isSmall(factor) && isSmall(otherFactor)) {
                 return Binary64.scaledEquals(
                         mine,

@@ -168,7 +168,7 @@ final class ScalarParser {
         try {
             value = operation.apply(left, right);
         } catch (ArithmeticException refusal) {
-            throw new NumberSyntaxException(refusal.getMessage(), position);
+            throw new NumberSyntaxException(String.valueOf(refusal.getMessage()), position);
         }
         if (size(value.number()) > SIZE_LIMIT) {
             throw tooLarge(position);

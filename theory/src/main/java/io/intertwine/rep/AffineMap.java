@@ -65,7 +65,8 @@ public final class AffineMap {
         return result;
     }
 
-    private static AffineMap unchecked(ExactMatrix matrix, List<Scalar> shift) {
+    /** The affine map x -> matrix x + shift, for a square matrix that is known to be invertible. */
+    static AffineMap unchecked(ExactMatrix matrix, List<Scalar> shift) {
         int n = matrix.rows();
         int[] images = new int[n];
         List<Scalar> scales = new ArrayList<>(n);

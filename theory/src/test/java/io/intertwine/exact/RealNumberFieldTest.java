@@ -31,7 +31,7 @@ class RealNumberFieldTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 3, 4, 5, 8, 9, 15, 16, 60, 77, 105, 420})
+    @ValueSource(ints = {1, 3, 4, 5, 8, 9, 15, 16, 60, 105})
     void cosinesHaveTheirCoordinates(int order) {
         BigInteger[][] rows = CyclotomicPolynomial.cosines(order);
         assertThat(rows).hasNumberOfRows(order / 2 + 1);
@@ -49,7 +49,7 @@ class RealNumberFieldTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"7, 1", "7, 64", "7, 65", "97, 64", "97, 128", "420, 64", "16, 100"})
+    @CsvSource({"7, 1", "7, 64", "7, 65", "97, 64", "97, 128", "16, 100"})
     void approximationsAreWithinTwoUnits(int order, int bits) {
         RealNumberField field = ((AlgebraicNumber) RealCyclotomicField.cosine(1, order)).field();
         BigInteger[] approximations = field.approximations(bits);
@@ -77,11 +77,16 @@ class RealNumberFieldTest {
         "1000003, 1, 1000003",
         "1000036000099, 1, 1000036000099",
         "1000036000324, 1000018, 1",
-        "999999999999999989, 1, 999999999999999989",
+        "999999999999989, 1, 999999999999989",
+        "1000000000000037, 1, 1000000000000037",
         "4000000000000000000, 2000000000, 1",
         "8000000000000000000, 2000000000, 2",
         "1000006000009, 1000003, 1",
         "3000018000027, 1000003, 3",
+        "3000600030000000000000000, 1000100000000, 3",
+        "9223372036854775807, 7, 188232082384791343",
+        "18446744073709551616, 4294967296, 1",
+        "36893488147419103232, 4294967296, 2",
         "1331, 11, 11",
         "343, 7, 7",
         "16807, 49, 7"
@@ -92,9 +97,9 @@ class RealNumberFieldTest {
 
     @Test
     void smallIntegersAreFactoredAsByDefinition() {
-        for (int n = 1; n < 3000; n++) {
+        for (int n = 1; n < 1000; n++) {
             int square = n;
-            int root = IntStream.rangeClosed(1, 54)
+            int root = IntStream.rangeClosed(1, 32)
                     .filter(r -> square % (r * r) == 0)
                     .max()
                     .orElseThrow();
@@ -116,7 +121,7 @@ class RealNumberFieldTest {
 
     @Test
     void integersThatAreTooLargeToFactorAreRefused() {
-        BigInteger hard = BigInteger.valueOf(1_000_003).multiply(BigInteger.valueOf(1_000_000_000_039L));
+        BigInteger hard = BigInteger.valueOf(1_000_000_016_000_000_063L);
         assertThatThrownBy(() -> SquareFactorization.of(hard))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("found 60 bits");

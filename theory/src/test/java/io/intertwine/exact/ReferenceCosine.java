@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hipparchus.fraction.BigFraction;
 
 /** Evaluates scalars to about 55 decimals from their conductor and coefficients by power series, as a second route. */
@@ -13,6 +15,8 @@ final class ReferenceCosine {
 
     private static final BigDecimal PI =
             new BigDecimal("3.14159265358979323846264338327950288419716939937510582097494459230781640628620899");
+
+    private static final Map<String, BigDecimal> COSINES = new ConcurrentHashMap<>();
 
     private ReferenceCosine() {}
 
@@ -41,8 +45,12 @@ final class ReferenceCosine {
         return cosine(k, scalar.conductor().intValueExact()).multiply(BigDecimal.valueOf(2));
     }
 
-    /** Returns cos(2 pi k/n) by its Taylor series. */
+    /** Returns cos(2 pi k/n). */
     static BigDecimal cosine(int k, int n) {
+        return COSINES.computeIfAbsent(k + "/" + n, missing -> series(k, n));
+    }
+
+    private static BigDecimal series(int k, int n) {
         BigDecimal angle = PI.multiply(BigDecimal.valueOf(2L * k)).divide(BigDecimal.valueOf(n), DIGITS);
         BigDecimal square = angle.multiply(angle, DIGITS).negate();
         BigDecimal term = BigDecimal.ONE;

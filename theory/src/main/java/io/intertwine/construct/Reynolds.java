@@ -1,0 +1,126 @@
+package io.intertwine.construct;
+
+import io.intertwine.exact.ExactMatrix;
+import io.intertwine.exact.Scalar;
+import io.intertwine.net.Layer;
+import io.intertwine.rep.AffineMap;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The Reynolds operator: the average of a dense layer over a finite group that acts on both of its sides,
+ * F = (1/|G|) sum_g K(g) . F_0 . rho(g)^-1, which intertwines rho and K, times a number.
+ */
+public final class Reynolds {
+    private Reynolds() {}
+
+    /**
+     * A multiple of the average: |G| times it, the sum, where all maps are linear, so that integers stay integers; the average itself
+     * where they are not, because a sum of affine maps is none. A layer without a bias gets one only in the latter case.
+     *
+     * @param layer F_0
+     * @param source rho(g) for all g in the group
+     * @param target K(g) for all g in the group, in the same order
+     */
+    public static Layer.Dense of(Layer.Dense layer, List<AffineMap> source, List<AffineMap> target) {
+        boolean linear = Stream.concat(source.stream(), target.stream()).allMatch(AffineMap::isLinear);
+        Layer.Dense sum = sum(layer, source, target, layer.hasBias() || !linear);
+        return linear ? sum : scaled(sum, Scalar.of(1, source.size()));
+    }
+
+    /** The layer with all weights and biases multiplied by a number. */
+    public static Layer.Dense scaled(Layer.Dense layer, Scalar factor) {
+        ExactMatrix weight = layer.weight();
+        return new Layer.Dense(
+                ExactMatrix.build(
+                        weight.rows(),
+                        weight.columns(),
+                        (i, j) -> weight.get(i, j).multiply(factor)),
+                layer.biases().stream().map(factor::multiply).toList());
+    }
+
+    /** The layer multiplied by the power of two for which the largest absolute row sum of the weight lies between 1 and 2. */
+    static Layer.Dense ofSizeOne(Layer.Dense layer) {
+        Scalar norm = Scalar.ZERO;
+        for (int i = 0; i < layer.outputs(); i++) {
+            Scalar sum = layer.weight().row(i).stream().map(Scalar::abs).reduce(Scalar.ZERO, Scalar::add);
+            norm = sum.compareTo(norm) > 0 ? sum : norm;
+        }
+        int exponent = 0;
+        while (norm.compareTo(Scalar.ofDyadic(BigInteger.ONE, exponent + 1)) >= 0) {
+            exponent++;
+        }
+        while (norm.compareTo(Scalar.ofDyadic(BigInteger.ONE, exponent)) < 0) {
+            exponent--;
+        }
+        return scaled(layer, Scalar.ofDyadic(BigInteger.ONE, -exponent));
+    }
+
+    private static Layer.Dense sum(Layer.Dense layer, List<AffineMap> source, List<AffineMap> target, boolean biased) {
+        Scalar[] weight = new Scalar[layer.outputs() * layer.inputs()];
+        Scalar[] bias = new Scalar[layer.outputs()];
+        Arrays.fill(weight, Scalar.ZERO);
+        Arrays.fill(bias, Scalar.ZERO);
+        for (int g = 0; g < source.size(); g++) {
+            Layer.Dense moved = moved(layer, source.get(g).inverse(), target.get(g));
+            addTo(weight, moved.weight());
+            Arrays.setAll(bias, i -> bias[i].add(moved.bias(i)));
+        }
+        ExactMatrix total = ExactMatrix.of(layer.outputs(), layer.inputs(), List.of(weight));
+        return new Layer.Dense(total, biased ? List.of(bias) : List.of());
+    }
+
+    private static void addTo(Scalar[] sum, ExactMatrix matrix) {
+        for (int k = 0; k < sum.length; k++) {
+            int row = k / matrix.columns();
+            int column = k % matrix.columns();
+            sum[k] = matrix.isZero(row, column) ? sum[k] : sum[k].add(matrix.get(row, column));
+        }
+    }
+
+    /** The layer K . F . rho: its weight is K W rho, its bias K (W u + b) + c, where u and c are the shifts. */
+    static Layer.Dense moved(Layer.Dense layer, AffineMap rho, AffineMap k) {
+        ExactMatrix weight = leftMultiply(k, rightMultiply(layer.weight(), rho));
+        if (!layer.hasBias() && rho.isLinear() && k.isLinear()) {
+            return new Layer.Dense(weight, List.of());
+        }
+        List<Scalar> bias = new ArrayList<>(
+                rho.isLinear()
+                        ? Collections.nCopies(layer.outputs(), Scalar.ZERO)
+                        : layer.weight().multiply(rho.shift()));
+        for (int i = 0; i < bias.size(); i++) {
+            bias.set(i, bias.get(i).add(layer.bias(i)));
+        }
+        return new Layer.Dense(weight, k.apply(bias));
+    }
+
+    private static ExactMatrix rightMultiply(ExactMatrix weight, AffineMap map) {
+        if (!map.isMonomial()) {
+            return weight.multiply(map.matrix());
+        }
+        return ExactMatrix.build(
+                weight.rows(),
+                weight.columns(),
+                (i, j) -> times(
+                        weight.get(i, map.permutation().apply(j)), map.scales().get(j)));
+    }
+
+    private static ExactMatrix leftMultiply(AffineMap map, ExactMatrix weight) {
+        if (!map.isMonomial()) {
+            return map.matrix().multiply(weight);
+        }
+        int[] from = map.permutation().inverse().toArray();
+        return ExactMatrix.build(
+                weight.rows(),
+                weight.columns(),
+                (i, j) -> times(weight.get(from[i], j), map.scales().get(from[i])));
+    }
+
+    private static Scalar times(Scalar entry, Scalar factor) {
+        return factor.isOne() || entry.isZero() ? entry : entry.multiply(factor);
+    }
+}

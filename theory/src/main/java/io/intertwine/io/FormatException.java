@@ -1,0 +1,49 @@
+package io.intertwine.io;
+
+/**
+ * A file or text that cannot be used. The message is one line: where (file, line and column, or tensor), what was expected, what was
+ * found, and where it helps how to mend it.
+ */
+public final class FormatException extends Exception {
+    private static final long serialVersionUID = 1L;
+    private static final int LONGEST_MESSAGE = 2_000;
+
+    /**
+     * A refusal.
+     *
+     * @param place the file, and the place within it
+     * @param problem what was expected, found, and how to mend it
+     */
+    public FormatException(String place, String problem) {
+        super(oneLine(place + ": " + problem));
+    }
+
+    /** A refusal that another exception led to. */
+    public FormatException(String place, String problem, Throwable cause) {
+        super(oneLine(place + ": " + problem), cause);
+    }
+
+    /** A text from a file, quoted and cut to a length that fits into a message. */
+    static String quote(String text) {
+        int longest = 60;
+        return "\"" + (text.length() <= longest ? text : text.substring(0, longest) + "...") + "\"";
+    }
+
+    /** Names and numbers in files are not ours: control characters must not reach a terminal. */
+    private static String oneLine(String message) {
+        int length = Math.min(message.length(), LONGEST_MESSAGE);
+        StringBuilder line = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            char character = message.charAt(i);
+            line.append(isPrintable(character) ? character : '?');
+        }
+        return line.append(length < message.length() ? "..." : "").toString();
+    }
+
+    private static boolean isPrintable(char character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

@@ -102,11 +102,11 @@ final class DemoCommand implements Command {
 
     private static void tell(
             Demo demo, VerificationView view, VerificationView miss, String theorem, DemoFiles files, Terminal terminal) {
-        terminal.print(demo.description());
+        terminal.paragraph("", demo.description());
         terminal.print("");
         VerificationText.print(view, terminal);
         terminal.print("");
-        terminal.print("The checker, from the files alone: " + theorem);
+        terminal.paragraph("The checker, from the files alone: ", theorem);
         terminal.print("");
         terminal.print("The same network with the last bit of one weight changed:");
         VerificationText.print(miss, terminal);

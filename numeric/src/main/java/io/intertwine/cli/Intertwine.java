@@ -22,7 +22,7 @@ public final class Intertwine {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
-        int code = run(args, new Terminal(System.out, System.err, Ansi.AUTO::enabled));
+        int code = run(args, new Terminal(System.out, System.err, () -> Ansi.AUTO.enabled()));
         System.out.flush();
         System.err.flush();
         System.exit(code);
@@ -122,7 +122,10 @@ public final class Intertwine {
 
     private static CommandSpec root() {
         CommandSpec root = CommandSpec.create().name(NAME);
-        root.mixinStandardHelpOptions(true);
+        root.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Show the version.")
+                .build());
         root.usageMessage()
                 .description("Verifies equivariance and identifiability of neural networks exactly.")
                 .synopsisSubcommandLabel("COMMAND")
@@ -130,7 +133,7 @@ public final class Intertwine {
                         "",
                         "Exit codes: 0 holds, 1 refuted, 2 undetermined,",
                         "64 wrong usage, 65 unusable input, 70 a fault of this program.");
-        return root;
+        return withHelp(root);
     }
 
     private static CommandSpec withHelp(CommandSpec spec) {

@@ -49,7 +49,7 @@ record OutputFile(Path path) {
     /** Whether both are the same regular file, there already or not. */
     boolean isSameAs(OutputFile other) {
         try {
-            return Files.exists(path) && Files.exists(other.path)
+            return (Files.exists(path) && Files.exists(other.path))
                     ? Files.isSameFile(path, other.path)
                     : path.toAbsolutePath().normalize().equals(other.path.toAbsolutePath().normalize());
         } catch (IOException unreadable) {

@@ -3,7 +3,6 @@ package io.intertwine.cli;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.find.Verification;
 import io.intertwine.symmetry.HiddenSpace;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The result of {@code verify} for people. */
@@ -38,8 +37,8 @@ final class VerificationText {
             terminal.print(terminal.green("layerwise-equivariant") + ": the network is equivariant, and so is every layer of it.");
         } else {
             terminal.print(terminal.green("layerwise-equivariant, reparametrised")
-                    + ": the network is equivariant, and another parameter");
-            terminal.print("with the same function and architecture is equivariant layer by layer.");
+                    + ": the network is equivariant, and every layer is after a change of");
+            terminal.print("parameters that keeps function and architecture.");
         }
         Table table = new Table("  ", List.of("layer", "units", "latent group", "orbits"));
         for (HiddenSpace layer : view.layers()) {
@@ -54,7 +53,8 @@ final class VerificationText {
             reasons(view.reasons());
         }
         if (view.isReparametrised() && view.networkFile().isEmpty()) {
-            terminal.print("  to keep that network: add --output FILE");
+            terminal.print("");
+            terminal.print("  to keep the reparametrised network: add --output FILE");
         }
     }
 
@@ -78,10 +78,9 @@ final class VerificationText {
     }
 
     private void reasons(List<String> reasons) {
-        List<String> lines = new ArrayList<>(reasons);
-        if (!lines.isEmpty()) {
+        if (!reasons.isEmpty()) {
             terminal.print("");
         }
-        lines.forEach(reason -> terminal.print("  - " + reason));
+        reasons.forEach(reason -> terminal.paragraph("  - ", reason));
     }
 }

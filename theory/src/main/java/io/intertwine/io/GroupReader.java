@@ -28,14 +28,16 @@ final class GroupReader {
     }
 
     private static GroupDescription known(JsonObject group) throws FormatException {
+        if (group.members().containsKey("relators")) {
+            throw group.refuse("expected \"generators\" beside \"relators\", found none");
+        }
         Map.Entry<String, JsonValue> single =
                 group.requireSingle("\"generators\" (with \"relators\" if there are), or \"cyclic\", \"dihedral\" or \"symmetric\" alone,");
         int n = single.getValue().requireInteger("a whole number", 1, Word.LIMIT);
         return switch (single.getKey()) {
             case "cyclic" -> GroupDescription.Presentation.cyclic(n);
             case "dihedral" -> GroupDescription.Presentation.dihedral(n);
-            case "symmetric" -> GroupDescription.Presentation.symmetric(n);
-            default -> throw group.refuse("expected \"generators\" beside \"relators\", found none");
+            default -> GroupDescription.Presentation.symmetric(n);
         };
     }
 

@@ -48,13 +48,14 @@ final class JsonReader {
     private final String source;
     private final int longestNumber;
     private final JsonParser parser;
-    private final long budget = MemoryBudget.bytes();
+    private final long budget;
     private long used;
     private int depth;
 
-    private JsonReader(String source, Reader reader, int longestNumber) throws IOException {
+    private JsonReader(String source, Reader reader, int longestNumber, long budget) throws IOException {
         this.source = source;
         this.longestNumber = longestNumber;
+        this.budget = budget;
         this.parser = FACTORY.createParser(reader);
     }
 
@@ -73,26 +74,26 @@ final class JsonReader {
                             + "; store large weights in a safetensors or npz file");
         }
         try (InputStream bytes = Files.newInputStream(file)) {
-            return read(file.toString(), bytes, longestNumber);
+            return read(file.toString(), bytes, longestNumber, MemoryBudget.bytes());
         } catch (IOException unreadable) {
             throw InputFile.unreadable(file, unreadable);
         }
     }
 
-    /** The value in a stream of bytes. */
-    static JsonValue read(String source, InputStream bytes, int longestNumber) throws FormatException {
+    /** The value in a stream of bytes, which may take about {@code budget} bytes of memory. */
+    static JsonValue read(String source, InputStream bytes, int longestNumber, long budget) throws FormatException {
         var decoder = StandardCharsets.UTF_8.newDecoder();
-        return read(source, new InputStreamReader(bytes, decoder), longestNumber);
+        return read(source, new InputStreamReader(bytes, decoder), longestNumber, budget);
     }
 
     /** The value that a text is. */
     static JsonValue read(String source, String text) throws FormatException {
-        return read(source, new StringReader(text), NumberText.LONGEST);
+        return read(source, new StringReader(text), NumberText.LONGEST, MemoryBudget.bytes());
     }
 
-    private static JsonValue read(String source, Reader characters, int longestNumber) throws FormatException {
+    private static JsonValue read(String source, Reader characters, int longestNumber, long budget) throws FormatException {
         try (Reader reader = withoutByteOrderMark(characters)) {
-            JsonReader json = new JsonReader(source, reader, longestNumber);
+            JsonReader json = new JsonReader(source, reader, longestNumber, budget);
             return json.document();
         } catch (CharacterCodingException notUtf8) {
             throw new FormatException(source, "expected JSON in UTF-8, found bytes that are not UTF-8", notUtf8);
@@ -215,6 +216,7 @@ final class JsonReader {
             throw new FormatException(
                     place.toString(), "expected at most " + DEEPEST + " nested lists and objects, found more");
         }
+        use(NODE_BYTES);
     }
 
     private void use(long bytes) throws FormatException {

@@ -1,5 +1,6 @@
 package io.intertwine.io;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -66,7 +67,7 @@ public final class Safetensors implements TensorFile {
         }
         byte[] header = bytes(channel, Long.BYTES, (int) length).array();
         String source = file + ", header";
-        JsonObject root = JsonReader.read(source, new java.io.ByteArrayInputStream(header), NumberText.LONGEST)
+        JsonObject root = JsonReader.read(source, new ByteArrayInputStream(header), NumberText.LONGEST, MemoryBudget.bytes())
                 .requireObject("an object with the tensors");
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (Map.Entry<String, JsonValue> member : root.members().entrySet()) {

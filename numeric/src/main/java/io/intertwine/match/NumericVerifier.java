@@ -125,14 +125,19 @@ public final class NumericVerifier {
             return undetermined("units are alike within the tolerance, so the latent action is not forced; give relators");
         }
         Difference difference = sampling.largest();
+        List<Double> residuals = residuals(lifting, lifts);
         if (!tolerance.admits(difference.relative())) {
-            return undetermined("every layer obeys its equation within the tolerance (largest residual "
-                    + residuals(lifting, lifts).stream().mapToDouble(Double::doubleValue).max().orElse(0)
-                    + "), but the outputs differ by " + difference.relative()
-                    + " of the largest output at a sampled input: these residuals do not add up to equivariance within the tolerance");
+            return undetermined(tooDifferent(residuals, difference));
         }
         return new NumericVerification.Holds(
-                network, symmetry, tolerance, actions, residuals(lifting, lifts), difference, reasons);
+                network, symmetry, tolerance, actions, residuals, difference, reasons);
+    }
+
+    private static String tooDifferent(List<Double> residuals, Difference difference) {
+        double largest = residuals.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        return "every layer obeys its equation within the tolerance (largest residual " + largest
+                + "), but the residuals add up: the outputs differ by " + difference.relative()
+                + " of the largest output at a sampled input; only a tolerance above that admits both";
     }
 
     /** Whether no generator, nor the neutral element, has another latent action within the tolerance. */

@@ -63,7 +63,8 @@ final class JsonObject extends JsonValue {
         }
         String family = format.substring(0, format.indexOf('/') + 1);
         String hint = found.startsWith(family) ? "; this program reads no other version" : "; is it the right file?";
-        throw require("format").refuse("expected the format \"" + format + "\", found " + FormatException.quote(found) + hint);
+        throw require("format")
+                .refuse("expected the format \"" + format + "\", found " + FormatException.quote(found) + hint);
     }
 
     @Override

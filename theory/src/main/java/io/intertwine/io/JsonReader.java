@@ -91,7 +91,8 @@ final class JsonReader {
         return read(source, new StringReader(text), NumberText.LONGEST, MemoryBudget.bytes());
     }
 
-    private static JsonValue read(String source, Reader characters, int longestNumber, long budget) throws FormatException {
+    private static JsonValue read(String source, Reader characters, int longestNumber, long budget)
+            throws FormatException {
         try (Reader reader = withoutByteOrderMark(characters)) {
             JsonReader json = new JsonReader(source, reader, longestNumber, budget);
             return json.document();
@@ -119,13 +120,16 @@ final class JsonReader {
             }
             JsonValue value = value(first);
             if (parser.nextToken() != null) {
-                throw new FormatException(place().toString(), "expected the end of the file after the JSON value, found more");
+                throw new FormatException(
+                        place().toString(), "expected the end of the file after the JSON value, found more");
             }
             return value;
         } catch (StreamConstraintsException tooLong) {
-            throw refusal(tooLong, "a number, name or text is too long, or the nesting too deep (numbers have at most "
-                    + NumberText.LONGEST + " characters, names " + LONGEST_NAME + ", texts "
-                    + NumberText.LONGEST_IN_CERTIFICATES + ", nesting " + DEEPEST + " levels)");
+            throw refusal(
+                    tooLong,
+                    "a number, name or text is too long, or the nesting too deep (numbers have at most "
+                            + NumberText.LONGEST + " characters, names " + LONGEST_NAME + ", texts "
+                            + NumberText.LONGEST_IN_CERTIFICATES + ", nesting " + DEEPEST + " levels)");
         } catch (JsonParseException malformed) {
             throw refusal(malformed, "this is not JSON: " + withoutSource(malformed.getOriginalMessage()));
         }
@@ -159,8 +163,8 @@ final class JsonReader {
             case VALUE_STRING -> atom(place, JsonAtom.Kind.TEXT);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> atom(place, JsonAtom.Kind.NUMBER);
             case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> atom(place, JsonAtom.Kind.CONSTANT);
-            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT -> throw new FormatException(
-                    place.toString(), "expected a JSON value, found " + token);
+            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
+                throw new FormatException(place.toString(), "expected a JSON value, found " + token);
         };
     }
 
@@ -190,7 +194,9 @@ final class JsonReader {
         long before = used;
         JsonListBuilder builder = new JsonListBuilder(place);
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            if (builder.isPacking() && token == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() < JsonListBuilder.SHORT) {
+            if (builder.isPacking()
+                    && token == JsonToken.VALUE_NUMBER_INT
+                    && parser.getTextLength() < JsonListBuilder.SHORT) {
                 builder.addInteger(parser.getLongValue());
             } else {
                 builder.add(value(token));

@@ -34,20 +34,22 @@ class ActivationNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "tanhh | did you mean \"tanh\"?",
-        "Tanh | did you mean \"tanh\"?",
-        "logistic | did you mean \"sigmoid\"?",
-        "power | needs a number; write power:NUMBER",
-        "power:x | parameter of \"power\"",
-        "power:1/2 | whole number",
-        "power:0 | whole number from 1 to 100",
-        "power: | parameter of \"power\"",
-        "tanh:1 | takes no parameter",
-        "expr:x^3 | not built yet",
-        "zzzzzzzz | there are abs",
-        ":1 | there is no activation"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tanhh | did you mean \"tanh\"?",
+                "Tanh | did you mean \"tanh\"?",
+                "logistic | did you mean \"sigmoid\"?",
+                "power | needs a number; write power:NUMBER",
+                "power:x | parameter of \"power\"",
+                "power:1/2 | whole number",
+                "power:0 | whole number from 1 to 100",
+                "power: | parameter of \"power\"",
+                "tanh:1 | takes no parameter",
+                "expr:x^3 | not built yet",
+                "zzzzzzzz | there are abs",
+                ":1 | there is no activation"
+            })
     void otherNamesAreRefused(String name, String part) {
         assertRefused(() -> ActivationNames.parse(name), part);
     }

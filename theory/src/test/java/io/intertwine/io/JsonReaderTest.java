@@ -41,14 +41,27 @@ class JsonReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e999999999", "1e-999999999", "\"2^999999999\"", "\"((2^1000)^1000)^1000\"", "1e99999999999999999999"})
+    @ValueSource(
+            strings = {
+                "1e999999999",
+                "1e-999999999",
+                "\"2^999999999\"",
+                "\"((2^1000)^1000)^1000\"",
+                "1e99999999999999999999"
+            })
     void hugeExponentsAreRefused(String number) {
-        assertRefused(() -> read("[" + number + "]").requireNumbers("numbers"), "x.json, line 1, column 2", "expected a number");
+        assertRefused(
+                () -> read("[" + number + "]").requireNumbers("numbers"),
+                "x.json, line 1, column 2",
+                "expected a number");
     }
 
     @Test
     void numbersOfTenThousandCharactersAreAccepted() throws FormatException {
-        assertThat(read("[" + "7".repeat(10_000) + "]").requireNumbers("numbers").size()).isEqualTo(1);
+        assertThat(read("[" + "7".repeat(10_000) + "]")
+                        .requireNumbers("numbers")
+                        .size())
+                .isEqualTo(1);
     }
 
     @Test
@@ -60,9 +73,21 @@ class JsonReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{},", "[],", "\"a\",", "null,", "[1],", "[[0.1,0.2,0.3]],", "{\"a\":{}},", "1,", "0.1,", "\"1/3\","})
+    @ValueSource(
+            strings = {
+                "{},",
+                "[],",
+                "\"a\",",
+                "null,",
+                "[1],",
+                "[[0.1,0.2,0.3]],",
+                "{\"a\":{}},",
+                "1,",
+                "0.1,",
+                "\"1/3\","
+            })
     void aFileThatNeedsMoreMemoryThanItMayTakeIsRefusedWhileItIsRead(String unit) {
-        InputStream endless = new RepeatedText("[", unit, 100_000_000);
+        InputStream endless = new RepeatedText(unit, 100_000_000);
         assertRefused(() -> JsonReader.read("long.json", endless, 100, 1 << 20), "long.json", "MiB of memory", "-Xmx");
     }
 
@@ -70,7 +95,8 @@ class JsonReaderTest {
     void shortRowsOfNumbersAreCountedAsNumbers() throws FormatException {
         String rows = "[" + "[1,2,3,4,5,6,7,8],".repeat(1_000) + "[1]]";
         InputStream bytes = new java.io.ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8));
-        assertThat(JsonReader.read("rows.json", bytes, 100, 1_000 * 400).requireItems("rows")).hasSize(1_001);
+        assertThat(JsonReader.read("rows.json", bytes, 100, 1_000 * 400).requireItems("rows"))
+                .hasSize(1_001);
     }
 
     @Test
@@ -83,7 +109,26 @@ class JsonReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[1,]", "{\"a\":1,}", "[01]", "[.5]", "[+1]", "[NaN]", "[Infinity]", "['a']", "[\"\t\"]", "[\"\\x\"]", "[1 2]", "tru", "[\"a]", "{\"a\" 1}", "{a:1}", "[1]]", "\u0000"})
+    @ValueSource(
+            strings = {
+                "[1,]",
+                "{\"a\":1,}",
+                "[01]",
+                "[.5]",
+                "[+1]",
+                "[NaN]",
+                "[Infinity]",
+                "['a']",
+                "[\"\t\"]",
+                "[\"\\x\"]",
+                "[1 2]",
+                "tru",
+                "[\"a]",
+                "{\"a\" 1}",
+                "{a:1}",
+                "[1]]",
+                "\u0000"
+            })
     void whatIsNotJsonIsRefusedWithLineAndColumn(String text) {
         assertRefused(() -> read("\n" + text), "x.json, line 2, column ", "not JSON");
     }
@@ -99,34 +144,46 @@ class JsonReaderTest {
         byte[] bytes = "[\"??\"]".getBytes(StandardCharsets.US_ASCII);
         bytes[2] = (byte) first;
         bytes[3] = (byte) 0xa0;
-        assertRefused(() -> JsonReader.read("x.json", new java.io.ByteArrayInputStream(bytes), 100, 1 << 20), "x.json", "not UTF-8");
+        assertRefused(
+                () -> JsonReader.read("x.json", new java.io.ByteArrayInputStream(bytes), 100, 1 << 20),
+                "x.json",
+                "not UTF-8");
     }
 
     @Test
     void controlCharactersOfTheFileDoNotReachTheMessage() {
-        assertRefused(() -> read("{\"a\\u001b[2J\\u202e\\n\": 1}").requireObject("x").requireOnly("b"), "\"a?[2J??\"");
+        assertRefused(
+                () -> read("{\"a\\u001b[2J\\u202e\\n\": 1}").requireObject("x").requireOnly("b"), "\"a?[2J??\"");
     }
 
     /** A text that is never held in memory. */
     private static final class RepeatedText extends InputStream {
-        private final String begin;
-        private final String unit;
-        private final long length;
-        private long position;
+        private final byte[] unit;
+        private long left;
+        private int position;
+        private boolean begun;
 
-        RepeatedText(String begin, String unit, long count) {
-            this.begin = begin;
-            this.unit = unit;
-            this.length = begin.length() + unit.length() * count;
+        RepeatedText(String unit, long count) {
+            this.unit = unit.getBytes(StandardCharsets.UTF_8);
+            this.left = this.unit.length * count;
         }
 
         @Override
         public int read() {
-            if (position == length) {
-                return -1;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            int count = (int) Math.min(length, left);
+            for (int i = 0; i < count; i++) {
+                bytes[offset + i] = begun ? unit[position] : (byte) '[';
+                position = begun ? (position + 1) % unit.length : 0;
+                begun = true;
             }
-            long at = position++;
-            return at < begin.length() ? begin.charAt((int) at) : unit.charAt((int) ((at - begin.length()) % unit.length()));
+            left -= count;
+            return count == 0 ? -1 : count;
         }
     }
 }

@@ -53,14 +53,28 @@ class NpzTest {
 
     @ParameterizedTest
     @CsvSource({
-        "|i1,fe", "<i1,fe", "<i2,feff", ">i2,fffe", "<i4,feffffff", ">i4,fffffffe", "<i8,feffffffffffffff", ">i8,fffffffffffffffe"
+        "|i1,fe",
+        "<i1,fe",
+        "<i2,feff",
+        ">i2,fffe",
+        "<i4,feffffff",
+        ">i4,fffffffe",
+        "<i8,feffffffffffffff",
+        ">i8,fffffffffffffffe"
     })
     void signedIntegersAreRead(String descr, String bytes) throws FormatException {
         assertThat(readNpy(npy(descr, false, "(1,)", hex(bytes))).toList()).containsExactly(Scalar.of(-2));
     }
 
     @ParameterizedTest
-    @CsvSource({"|u1,fe,8", "<u2,feff,16", ">u2,fffe,16", "<u4,feffffff,32", ">u4,fffffffe,32", "<u8,feffffffffffffff,64"})
+    @CsvSource({
+        "|u1,fe,8",
+        "<u2,feff,16",
+        ">u2,fffe,16",
+        "<u4,feffffff,32",
+        ">u4,fffffffe,32",
+        "<u8,feffffffffffffff,64"
+    })
     void unsignedIntegersAreRead(String descr, String bytes, int bits) throws FormatException {
         Scalar expected = Scalar.of(BigInteger.TWO.pow(bits).subtract(BigInteger.TWO));
         assertThat(readNpy(npy(descr, false, "(1,)", hex(bytes))).toList()).containsExactly(expected);
@@ -99,7 +113,10 @@ class NpzTest {
                 Arguments.of(new byte[0], "expected a NumPy array (.npy)", ""),
                 Arguments.of(hex("93 4e 55 4d 50 59"), "found the end of the data", ""),
                 Arguments.of(hex("93 4e 55 4d 50 59 04 00 00 00"), "version 1, 2 or 3", "4.0"),
-                Arguments.of(join(hex("93 4e 55 4d 50 59 02 00"), littleEndian(4, 1 << 20)), "at most 65536 bytes", "1048576"),
+                Arguments.of(
+                        join(hex("93 4e 55 4d 50 59 02 00"), littleEndian(4, 1 << 20)),
+                        "at most 65536 bytes",
+                        "1048576"),
                 Arguments.of(npy("|b1", false, "(6,)", SIX), "real numbers", "found type \"|b1\""),
                 Arguments.of(npy("<c8", false, "(6,)", SIX), "real numbers", "<c8"),
                 Arguments.of(npy("<f16", false, "(6,)", SIX), "real numbers", "<f16"),
@@ -107,9 +124,14 @@ class NpzTest {
                 Arguments.of(npy("|f4", false, "(6,)", SIX), "real numbers", "|f4"),
                 Arguments.of(npy("|O", false, "(6,)", SIX), "real numbers", "|O"),
                 Arguments.of(npy("", false, "(6,)", SIX), "real numbers", "\"\""),
-                Arguments.of(npy(1, "{'descr': [('a', '<f4')], " + fields + "}", SIX), "expected a text, True, False", ""),
-                Arguments.of(npy(1, "{'descr': '|u1', 'fortran_order': 0, 'shape': (6,)}", SIX), "expected a text, True", ""),
-                Arguments.of(npy(1, "{'descr': '|u1', 'fortran_order': None, 'shape': (6,)}", SIX), "True or False", ""),
+                Arguments.of(
+                        npy(1, "{'descr': [('a', '<f4')], " + fields + "}", SIX), "expected a text, True, False", ""),
+                Arguments.of(
+                        npy(1, "{'descr': '|u1', 'fortran_order': 0, 'shape': (6,)}", SIX),
+                        "expected a text, True",
+                        ""),
+                Arguments.of(
+                        npy(1, "{'descr': '|u1', 'fortran_order': None, 'shape': (6,)}", SIX), "True or False", ""),
                 Arguments.of(npy(1, "{'descr': '|u1', " + fields + ", 'x': '1'}", SIX), "exactly the fields", ""),
                 Arguments.of(npy(1, "{'descr': '|u1', 'descr': '|u1', " + fields + "}", SIX), "no field twice", ""),
                 Arguments.of(npy(1, "{'descr': '|u1'}", SIX), "exactly the fields", ""),
@@ -139,7 +161,9 @@ class NpzTest {
 
     @Test
     void anArchiveIsReadByTheNamesOfItsArrays() throws Exception {
-        assertThat(readNpz(zip("a.b.npy", npy("|u1", false, "(6,)", SIX)), "a.b").toList()).isEqualTo(integers(1, 2, 3, 4, 5, 6));
+        assertThat(readNpz(zip("a.b.npy", npy("|u1", false, "(6,)", SIX)), "a.b")
+                        .toList())
+                .isEqualTo(integers(1, 2, 3, 4, 5, 6));
         try (TensorFile file = TensorFile.open(folder.resolve("a.npz"))) {
             assertThat(file.names()).containsExactly("a.b");
             assertThat(file.shape("a.b")).containsExactly(6L);
@@ -181,7 +205,8 @@ class NpzTest {
     @Test
     void aBombIsRefusedByTheSizesThatItStates() {
         byte[] zeros = npy("|u1", false, "(70000000,)", new byte[70_000_000]);
-        assertRefused(() -> readNpz(zip("w.npy", zeros), "w"), "a.npz, tensor \"w\"", "unpacks from", "at most 200 times");
+        assertRefused(
+                () -> readNpz(zip("w.npy", zeros), "w"), "a.npz, tensor \"w\"", "unpacks from", "at most 200 times");
     }
 
     @Test
@@ -197,7 +222,8 @@ class NpzTest {
     @Test
     void anEntryThatUnpacksToMoreThanItStatesIsRefused() {
         byte[] array = join(npy("|u1", false, "(6,)", SIX), new byte[10]);
-        byte[] lying = replaceLast(zip("w.npy", array), littleEndian(4, array.length), littleEndian(4, array.length - 10));
+        byte[] lying =
+                replaceLast(zip("w.npy", array), littleEndian(4, array.length), littleEndian(4, array.length - 10));
         assertRefused(() -> readNpz(lying, "w"), "a.npz, tensor \"w\"");
     }
 

@@ -39,40 +39,56 @@ class SafetensorsTest {
         Scalar large = Scalar.of(BigInteger.TWO.pow(64).subtract(BigInteger.ONE));
         return Stream.of(
                 Arguments.of("F16", "003c 00c0 0100 ff7b", of("1", "-2", "1/16777216", "65504")),
-                Arguments.of("BF16", "803f 00c0 0100 0080", List.of(
-                        Scalar.ONE, Scalar.of(-2), Scalar.ofDyadic(BigInteger.ONE, -133), Scalar.ZERO)),
-                Arguments.of("F32", "cdcccc3d 000080bf 01000000 00000080", List.of(
-                        Scalar.ofDyadic(BigInteger.valueOf(13421773), -27),
-                        Scalar.MINUS_ONE,
-                        Scalar.ofDyadic(BigInteger.ONE, -149),
-                        Scalar.ZERO)),
-                Arguments.of("F64", "9a9999999999b93f 0100000000000080", List.of(
-                        Scalar.ofDyadic(BigInteger.valueOf(3602879701896397L), -55),
-                        Scalar.ofDyadic(BigInteger.ONE.negate(), -1074))),
+                Arguments.of(
+                        "BF16",
+                        "803f 00c0 0100 0080",
+                        List.of(Scalar.ONE, Scalar.of(-2), Scalar.ofDyadic(BigInteger.ONE, -133), Scalar.ZERO)),
+                Arguments.of(
+                        "F32",
+                        "cdcccc3d 000080bf 01000000 00000080",
+                        List.of(
+                                Scalar.ofDyadic(BigInteger.valueOf(13421773), -27),
+                                Scalar.MINUS_ONE,
+                                Scalar.ofDyadic(BigInteger.ONE, -149),
+                                Scalar.ZERO)),
+                Arguments.of(
+                        "F64",
+                        "9a9999999999b93f 0100000000000080",
+                        List.of(
+                                Scalar.ofDyadic(BigInteger.valueOf(3602879701896397L), -55),
+                                Scalar.ofDyadic(BigInteger.ONE.negate(), -1074))),
                 Arguments.of("I8", "80 7f ff", of("-128", "127", "-1")),
                 Arguments.of("U8", "80 7f ff", of("128", "127", "255")),
                 Arguments.of("I16", "0080 ff7f", of("-32768", "32767")),
                 Arguments.of("U16", "0080 ff7f", of("32768", "32767")),
                 Arguments.of("I32", "00000080 ffffff7f", of("-2147483648", "2147483647")),
                 Arguments.of("U32", "00000080 ffffff7f", of("2147483648", "2147483647")),
-                Arguments.of("I64", "0000000000000080 0100000000002000 ffffffffffffff7f", of(
-                        "-9223372036854775808", "9007199254740993", "9223372036854775807")),
-                Arguments.of("U64", "0000000000000080 ffffffffffffffff 0300000000000000", List.of(
-                        Scalar.of(BigInteger.TWO.pow(63)), large, Scalar.of(3))));
+                Arguments.of(
+                        "I64",
+                        "0000000000000080 0100000000002000 ffffffffffffff7f",
+                        of("-9223372036854775808", "9007199254740993", "9223372036854775807")),
+                Arguments.of(
+                        "U64",
+                        "0000000000000080 ffffffffffffffff 0300000000000000",
+                        List.of(Scalar.of(BigInteger.TWO.pow(63)), large, Scalar.of(3))));
     }
 
     private static List<Scalar> of(String... numbers) {
-        return Stream.of(numbers).map(text -> {
-            String[] parts = text.split("/");
-            return Scalar.of(new BigInteger(parts[0])).divide(Scalar.of(new BigInteger(parts.length == 1 ? "1" : parts[1])));
-        }).toList();
+        return Stream.of(numbers)
+                .map(text -> {
+                    String[] parts = text.split("/");
+                    return Scalar.of(new BigInteger(parts[0]))
+                            .divide(Scalar.of(new BigInteger(parts.length == 1 ? "1" : parts[1])));
+                })
+                .toList();
     }
 
     @ParameterizedTest
     @MethodSource("types")
     void everyTypeIsReadExactlyFromItsBits(String type, String bytes, List<Scalar> expected) throws Exception {
         byte[] data = hex(bytes);
-        String header = "{'t':{'dtype':'" + type + "','shape':[" + expected.size() + "],'data_offsets':[0," + data.length + "]}}";
+        String header = "{'t':{'dtype':'" + type + "','shape':[" + expected.size() + "],'data_offsets':[0,"
+                + data.length + "]}}";
         assertThat(read(header, data, "t").toList()).isEqualTo(expected);
     }
 
@@ -127,17 +143,25 @@ class SafetensorsTest {
                 Arguments.of("{'a':{'dtype':'U8','shape':['x'],'data_offsets':[0,4]}}", "expected a number", ""),
                 Arguments.of("{'a':{'dtype':'U8','shape':[0.5],'data_offsets':[0,4]}}", "expected an integer", "1/2"),
                 Arguments.of(
-                        "{'a':{'dtype':'F64','shape':[4294967296,4294967296],'data_offsets':[0,4]}}", "more than 2^63", ""),
-                Arguments.of("{'a':{'dtype':'U8','shape':[4],'data_offsets':[4,0]}}", "offsets [begin, end], found [4, 0]", ""),
+                        "{'a':{'dtype':'F64','shape':[4294967296,4294967296],'data_offsets':[0,4]}}",
+                        "more than 2^63",
+                        ""),
+                Arguments.of(
+                        "{'a':{'dtype':'U8','shape':[4],'data_offsets':[4,0]}}",
+                        "offsets [begin, end], found [4, 0]",
+                        ""),
                 Arguments.of("{'a':{'dtype':'U8','shape':[4],'data_offsets':[0]}}", "offsets [begin, end]", ""),
                 Arguments.of("{'a':{'dtype':'U8','shape':[5],'data_offsets':[0,5]}}", "ends at byte 5", "only 4 bytes"),
-                Arguments.of("{'a':{'dtype':'U8','shape':[3],'data_offsets':[0,3]}}", "expected 3 bytes of data", "found 4"),
-                Arguments.of("{'a':{'dtype':'U8','shape':[3],'data_offsets':[1,4]}}", "begins after a hole from byte 0", ""),
+                Arguments.of(
+                        "{'a':{'dtype':'U8','shape':[3],'data_offsets':[0,3]}}", "expected 3 bytes of data", "found 4"),
+                Arguments.of(
+                        "{'a':{'dtype':'U8','shape':[3],'data_offsets':[1,4]}}", "begins after a hole from byte 0", ""),
                 Arguments.of(
                         "{'a':{'dtype':'U8','shape':[3],'data_offsets':[0,3]},'b':{'dtype':'U8','shape':[2],'data_offsets':[2,4]}}",
                         "\"b\", bytes 2 to 4, overlaps",
                         "ends at byte 3"),
-                Arguments.of("{'a':{'dtype':'V9','shape':[3],'data_offsets':[0,4]}}", "found type \"V9\"", "F16, BF16"));
+                Arguments.of(
+                        "{'a':{'dtype':'V9','shape':[3],'data_offsets':[0,4]}}", "found type \"V9\"", "F16, BF16"));
     }
 
     @ParameterizedTest
@@ -169,15 +193,21 @@ class SafetensorsTest {
     void aTensorThatIsLargerThanTheMemoryIsRefusedBeforeItIsRead() throws IOException {
         long count = TensorLayout.MOST_NUMBERS + 1;
         Path sparse = folder.resolve("w.safetensors");
-        Files.write(sparse, safetensors("{'a':{'dtype':'U8','shape':[" + count + "],'data_offsets':[0," + count + "]}}", new byte[0]));
+        Files.write(
+                sparse,
+                safetensors(
+                        "{'a':{'dtype':'U8','shape':[" + count + "],'data_offsets':[0," + count + "]}}", new byte[0]));
         try (var channel = Files.newByteChannel(sparse, java.nio.file.StandardOpenOption.WRITE)) {
             channel.position(channel.size() + count - 1).write(java.nio.ByteBuffer.wrap(new byte[1]));
         }
-        assertRefused(() -> {
-            try (TensorFile file = Safetensors.open(sparse)) {
-                file.read("a");
-            }
-        }, "expected at most 268435456 numbers", "[268435457]");
+        assertRefused(
+                () -> {
+                    try (TensorFile file = Safetensors.open(sparse)) {
+                        file.read("a");
+                    }
+                },
+                "expected at most 268435456 numbers",
+                "[268435457]");
     }
 
     @Test

@@ -40,17 +40,24 @@ class SymmetryFormatTest {
     }
 
     private Symmetry read(String group, String input, String output) throws FormatException {
-        String text = "{'format': 'intertwine-symmetry/1',\n 'group': " + group + ",\n 'input': " + input + ",\n 'output': " + output + "}";
+        String text = "{'format': 'intertwine-symmetry/1',\n 'group': " + group + ",\n 'input': " + input
+                + ",\n 'output': " + output + "}";
         return SymmetryFormat.read(json(folder, "s.json", text));
     }
 
     private AffineMap action(String text) throws FormatException {
-        return read(FREE, "{'s': " + text + "}", "{'s': {'trivial': 1}}").input().images().get(0);
+        return read(FREE, "{'s': " + text + "}", "{'s': {'trivial': 1}}")
+                .input()
+                .images()
+                .get(0);
     }
 
     @Test
     void theExampleOfTheDesignIsRead() throws FormatException {
-        Symmetry symmetry = read("{'generators': ['s'], 'relators': ['s^2']}", "{'s': {'permutation': [1, 0]}}", "{'s': {'matrix': [['1']]}}");
+        Symmetry symmetry = read(
+                "{'generators': ['s'], 'relators': ['s^2']}",
+                "{'s': {'permutation': [1, 0]}}",
+                "{'s': {'matrix': [['1']]}}");
         assertThat(symmetry.group())
                 .isEqualTo(new GroupDescription.Presentation(List.of("s"), List.of(Word.power(0, 2))));
         assertThat(symmetry.input().images()).containsExactly(SWAP);
@@ -60,17 +67,22 @@ class SymmetryFormatTest {
     @Test
     void knownGroupsAreReadByTheirNames() throws FormatException {
         String one = "{'trivial': 1}";
-        assertThat(read("{'cyclic': 4}", "{'r': " + one + "}", "{'r': " + one + "}").group())
+        assertThat(read("{'cyclic': 4}", "{'r': " + one + "}", "{'r': " + one + "}")
+                        .group())
                 .isEqualTo(GroupDescription.Presentation.cyclic(4));
         String two = "{'s': " + one + ", 'r': " + one + "}";
         assertThat(read("{'dihedral': 3}", two, two).group()).isEqualTo(GroupDescription.Presentation.dihedral(3));
         String three = "{'s1': {'permutation': [1, 0, 2]}, 's2': {'permutation': [0, 2, 1]}}";
-        assertThat(read("{'symmetric': 3}", three, three).group()).isEqualTo(GroupDescription.Presentation.symmetric(3));
+        assertThat(read("{'symmetric': 3}", three, three).group())
+                .isEqualTo(GroupDescription.Presentation.symmetric(3));
     }
 
     @Test
     void withoutRelatorsTheGroupIsWhatTheActionsGenerate() throws FormatException {
-        Symmetry symmetry = read("{'generators': ['a', 'b']}", "{'b': {'trivial': 2}, 'a': {'permutation': [1, 0]}}", "{'a': {'trivial': 1}, 'b': {'trivial': 1}}");
+        Symmetry symmetry = read(
+                "{'generators': ['a', 'b']}",
+                "{'b': {'trivial': 2}, 'a': {'permutation': [1, 0]}}",
+                "{'a': {'trivial': 1}, 'b': {'trivial': 1}}");
         assertThat(symmetry.group()).isEqualTo(new GroupDescription.Generated(List.of("a", "b")));
         assertThat(symmetry.input().images()).containsExactly(SWAP, AffineMap.identity(2));
     }
@@ -81,7 +93,9 @@ class SymmetryFormatTest {
                 "{'generators': ['r', 's'], 'relators': ['r s  r s', 'r^-1 s^2\\ts']}",
                 "{'r': {'trivial': 1}, 's': {'trivial': 1}}",
                 "{'r': {'trivial': 1}, 's': {'trivial': 1}}");
-        List<String> formatted = symmetry.group().relators().stream().map(word -> word.format(List.of("r", "s"))).toList();
+        List<String> formatted = symmetry.group().relators().stream()
+                .map(word -> word.format(List.of("r", "s")))
+                .toList();
         assertThat(formatted).containsExactly("r s r s", "r^-1 s^2 s");
     }
 
@@ -93,20 +107,25 @@ class SymmetryFormatTest {
         String shear = "{'matrix': [[1, '1/2'], [0, 1]]}";
         return Stream.of(
                 Arguments.of("{'permutation': [1, 2, 0], 'scales': [2, -1, '1/3']}", AffineMap.monomial(cycle, scales)),
-                Arguments.of("{'permutation': [1, 2, 0], 'shift': [0, 1, 2]}", AffineMap.monomial(
-                        cycle,
-                        List.of(Scalar.ONE, Scalar.ONE, Scalar.ONE),
-                        List.of(Scalar.ZERO, Scalar.ONE, Scalar.of(2)))),
+                Arguments.of(
+                        "{'permutation': [1, 2, 0], 'shift': [0, 1, 2]}",
+                        AffineMap.monomial(
+                                cycle,
+                                List.of(Scalar.ONE, Scalar.ONE, Scalar.ONE),
+                                List.of(Scalar.ZERO, Scalar.ONE, Scalar.of(2)))),
                 Arguments.of(shear, SHEAR),
                 Arguments.of("{'matrix': [[0, 1], [1, 0]]}", SWAP),
-                Arguments.of("{'matrix': [[1, '1/2'], [0, 1]], 'shift': ['1/7', 0]}", AffineMap.of(
-                        SHEAR.matrix(), List.of(Scalar.of(1, 7), Scalar.ZERO))),
+                Arguments.of(
+                        "{'matrix': [[1, '1/2'], [0, 1]], 'shift': ['1/7', 0]}",
+                        AffineMap.of(SHEAR.matrix(), List.of(Scalar.of(1, 7), Scalar.ZERO))),
                 Arguments.of("{'trivial': 3}", AffineMap.identity(3)),
                 Arguments.of(prefix + "'mirror'}}", image.mirror()),
                 Arguments.of(prefix + "'flip'}}", image.flip()),
                 Arguments.of(prefix + "'rotate90'}}", image.rotate90()),
                 Arguments.of(prefix + "'translate', 'by': [1, -2]}}", image.translate(1, 1)),
-                Arguments.of("{'sum': [{'permutation': [1, 0]}, " + shear + "]}", ActionAlgebra.directSum(List.of(SWAP, SHEAR))),
+                Arguments.of(
+                        "{'sum': [{'permutation': [1, 0]}, " + shear + "]}",
+                        ActionAlgebra.directSum(List.of(SWAP, SHEAR))),
                 Arguments.of("{'tensor': [{'permutation': [1, 0]}, " + shear + "]}", ActionAlgebra.tensor(SWAP, SHEAR)),
                 Arguments.of("{'tensor': [{'trivial': 1}]}", AffineMap.identity(1)),
                 Arguments.of("{'power': [" + shear + ", 2]}", ActionAlgebra.tensor(SHEAR, SHEAR)),
@@ -122,7 +141,8 @@ class SymmetryFormatTest {
 
     @ParameterizedTest
     @MethodSource("actions")
-    void aSymmetryThatIsWrittenAndReadAgainHasTheSameDigest(String text, AffineMap expected) throws FormatException, IOException {
+    void aSymmetryThatIsWrittenAndReadAgainHasTheSameDigest(String text, AffineMap expected)
+            throws FormatException, IOException {
         for (String group : List.of(FREE, "{'generators': ['s']}", "{'generators': ['s'], 'relators': ['s s^-1']}")) {
             Symmetry symmetry = read(group, "{'s': " + text + "}", "{'s': {'trivial': 2}}");
             SymmetryFormat.write(symmetry, folder.resolve("out.json"));
@@ -133,10 +153,18 @@ class SymmetryFormatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tensor': [A, {'trivial': 1}]", "tensor': [{'trivial': 1}, A]", "tensor': [A]", "power': [A, 2]", "dual': A"})
+    @ValueSource(
+            strings = {
+                "tensor': [A, {'trivial': 1}]",
+                "tensor': [{'trivial': 1}, A]",
+                "tensor': [A]",
+                "power': [A, 2]",
+                "dual': A"
+            })
     void tensorPowerAndDualRefuseShifts(String text) {
         String shifted = "{'permutation': [0], 'shift': [1]}";
-        assertRefused(() -> action("{'" + text.replace("A", shifted) + "}"), "s.json, line 3", "found one with a shift");
+        assertRefused(
+                () -> action("{'" + text.replace("A", shifted) + "}"), "s.json, line 3", "found one with a shift");
     }
 
     static Stream<Arguments> refusedActions() {
@@ -148,7 +176,9 @@ class SymmetryFormatTest {
                 Arguments.of("{'permutation': [0, '1/2']}", "expected an integer at index 1"),
                 Arguments.of("{'permutation': []}", "expected a dimension from 1"),
                 Arguments.of("{'permutation': [0], 'scale': [1]}", "did you mean \"scales\"?"),
-                Arguments.of("{'permutation': [0], 'scales': [1, 2]}", "expected 1 scales, one for each coordinate, found 2"),
+                Arguments.of(
+                        "{'permutation': [0], 'scales': [1, 2]}",
+                        "expected 1 scales, one for each coordinate, found 2"),
                 Arguments.of("{'permutation': [0], 'scales': [0]}", "scale 0 is 0"),
                 Arguments.of("{'permutation': [0], 'shift': []}", "expected 1 shift"),
                 Arguments.of("{'permutation': [0], 'matrix': [[1]]}", "unknown field \"matrix\""),
@@ -164,20 +194,34 @@ class SymmetryFormatTest {
                 Arguments.of("{'sum': [1, 2]}", "a list of actions, found a list of 2 numbers"),
                 Arguments.of("{'sum': [{'trivial': 4000000}, {'trivial': 4000000}]}", "more than 4194304 dimensions"),
                 Arguments.of("{'tensor': [{'trivial': 2000000}, {'trivial': 2000000}]}", "found 4000000000000"),
-                Arguments.of("{'power': [{'trivial': 2}, 60]}", "expected a dimension from 1 to 4194304, found 8388608"),
+                Arguments.of(
+                        "{'power': [{'trivial': 2}, 60]}", "expected a dimension from 1 to 4194304, found 8388608"),
                 Arguments.of("{'power': [{'trivial': 2}, 65]}", "an exponent from 1 to 64"),
                 Arguments.of("{'power': [{'trivial': 2}, 0]}", "an exponent from 1"),
                 Arguments.of("{'power': [{'trivial': 2}]}", "[ACTION, EXPONENT]"),
                 Arguments.of("{'multiple': [4194304, {'trivial': 4194304}]}", "found 17592186044416"),
                 Arguments.of("{'multiple': [600, {'matrix': [[1, 1], [0, 1]]}]}", "at most 1024 dimensions"),
-                Arguments.of("{'image': {'channels': 1, 'height': 2, 'width': 3, 'action': 'rotate90'}}", "as many rows as columns"),
-                Arguments.of("{'image': {'channels': 1, 'height': 2, 'width': 3, 'action': 'miror'}}", "did you mean \"mirror\"?"),
+                Arguments.of(
+                        "{'image': {'channels': 1, 'height': 2, 'width': 3, 'action': 'rotate90'}}",
+                        "as many rows as columns"),
+                Arguments.of(
+                        "{'image': {'channels': 1, 'height': 2, 'width': 3, 'action': 'miror'}}",
+                        "did you mean \"mirror\"?"),
                 Arguments.of("{'image': {'channels': 1, 'height': 2, 'width': 3, 'action': 'translate'}}", "\"by\""),
-                Arguments.of("{'image': {'channels': 1, 'height': 2, 'width': 3, 'action': 'flip', 'by': [1, 1]}}", "\"by\""),
-                Arguments.of("{'image': {'channels': 1, 'height': 2, 'width': 3, 'action': 'translate', 'by': [1]}}", "2 integers"),
-                Arguments.of("{'image': {'channels': 4194304, 'height': 4194304, 'width': 4194304, 'action': 'flip'}}", "dimension"),
-                Arguments.of("{'image': {'channels': 0, 'height': 2, 'width': 3, 'action': 'flip'}}", "a number of channels"),
-                Arguments.of("{'image': {'height': 2, 'width': 3, 'action': 'flip'}}", "expected a field \"channels\""));
+                Arguments.of(
+                        "{'image': {'channels': 1, 'height': 2, 'width': 3, 'action': 'flip', 'by': [1, 1]}}",
+                        "\"by\""),
+                Arguments.of(
+                        "{'image': {'channels': 1, 'height': 2, 'width': 3, 'action': 'translate', 'by': [1]}}",
+                        "2 integers"),
+                Arguments.of(
+                        "{'image': {'channels': 4194304, 'height': 4194304, 'width': 4194304, 'action': 'flip'}}",
+                        "dimension"),
+                Arguments.of(
+                        "{'image': {'channels': 0, 'height': 2, 'width': 3, 'action': 'flip'}}",
+                        "a number of channels"),
+                Arguments.of(
+                        "{'image': {'height': 2, 'width': 3, 'action': 'flip'}}", "expected a field \"channels\""));
     }
 
     @ParameterizedTest
@@ -204,7 +248,9 @@ class SymmetryFormatTest {
                 Arguments.of("{'generators': ['s t']}", "a generator's name is a letter"),
                 Arguments.of("{'lie': ['x']}", "not built yet"),
                 Arguments.of("{'generators': ['s'], 'relators': 's^2'}", "expected a list of words, found the text"),
-                Arguments.of("{'generators': ['s'], 'relators': ['t']}", "in the generators \"s\", separated by spaces, found \"t\""),
+                Arguments.of(
+                        "{'generators': ['s'], 'relators': ['t']}",
+                        "in the generators \"s\", separated by spaces, found \"t\""),
                 Arguments.of("{'generators': ['s'], 'relators': ['ss']}", "found \"ss\"; did you mean \"s\"?"),
                 Arguments.of("{'generators': ['s'], 'relators': ['']}", "found no letter"),
                 Arguments.of("{'generators': ['s'], 'relators': ['s^']}", "an exponent from -10000 to 10000"),
@@ -228,12 +274,24 @@ class SymmetryFormatTest {
         return Stream.of(
                 Arguments.of(group, "{'s': {'trivial': 1}}", fine, "the input has no action for the generator \"t\""),
                 Arguments.of(group, fine, "{'t': {'trivial': 1}}", "the output has no action for the generator \"s\""),
-                Arguments.of(group, "{'s': {'trivial': 1}, 'S': {'trivial': 1}}", fine, "the input has an action for \"S\""),
+                Arguments.of(
+                        group, "{'s': {'trivial': 1}, 'S': {'trivial': 1}}", fine, "the input has an action for \"S\""),
                 Arguments.of(group, fine, "3", "expected an object with an action for each generator"),
                 Arguments.of(
-                        group, "{'s': {'trivial': 2}, 't': {'trivial': 3}}", fine, "on the input the generator \"t\" acts on 3"),
-                Arguments.of(group, "{'s': {'matrix': [[2]]}, 't': {'trivial': 1}}", fine, "on the input the relator \"s^2\" does not hold"),
-                Arguments.of(group, fine, "{'s': {'trivial': 2}, 't': {'permutation': [1, 0]}}", "on the output the relator \"t^3\""),
+                        group,
+                        "{'s': {'trivial': 2}, 't': {'trivial': 3}}",
+                        fine,
+                        "on the input the generator \"t\" acts on 3"),
+                Arguments.of(
+                        group,
+                        "{'s': {'matrix': [[2]]}, 't': {'trivial': 1}}",
+                        fine,
+                        "on the input the relator \"s^2\" does not hold"),
+                Arguments.of(
+                        group,
+                        fine,
+                        "{'s': {'trivial': 2}, 't': {'permutation': [1, 0]}}",
+                        "on the output the relator \"t^3\""),
                 Arguments.of(
                         "{'generators': ['s'], 'relators': ['s^10000']}",
                         "{'s': {'matrix': [['" + "1".repeat(100) + "']]}}",
@@ -266,10 +324,15 @@ class SymmetryFormatTest {
     @Test
     void otherFilesAndConnectedGroupsAreRefused() {
         String format = "{'format': 'intertwine-symmetry/1', ";
-        assertRefused(() -> SymmetryFormat.read(json(folder, "n", "{'format': 'intertwine-network/1'}")), "is it the right file?");
-        assertRefused(() -> SymmetryFormat.read(json(folder, "l", format + "'lie': ['x']}")), "\"lie\"", "not built yet");
-        assertRefused(() -> SymmetryFormat.read(json(folder, "g", format + "'input': {}}")), "expected a field \"group\"");
-        assertRefused(() -> SymmetryFormat.read(json(folder, "x", format + "'inputs': {}}")), "did you mean \"input\"?");
+        assertRefused(
+                () -> SymmetryFormat.read(json(folder, "n", "{'format': 'intertwine-network/1'}")),
+                "is it the right file?");
+        assertRefused(
+                () -> SymmetryFormat.read(json(folder, "l", format + "'lie': ['x']}")), "\"lie\"", "not built yet");
+        assertRefused(
+                () -> SymmetryFormat.read(json(folder, "g", format + "'input': {}}")), "expected a field \"group\"");
+        assertRefused(
+                () -> SymmetryFormat.read(json(folder, "x", format + "'inputs': {}}")), "did you mean \"input\"?");
         assertRefused(() -> SymmetryFormat.read(folder.resolve("missing")), "there is no such file");
     }
 }

@@ -48,7 +48,10 @@ final class TensorBytes {
     }
 
     static byte[] littleEndian(int bytes, long value) {
-        byte[] all = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(value).array();
+        byte[] all = ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(value)
+                .array();
         return java.util.Arrays.copyOf(all, bytes);
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.intertwine.exact.Scalar;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,12 +21,15 @@ class VectorFormatTest {
                 .containsExactly(
                         Scalar.ONE, Scalar.of(1, 2), Scalar.of(1, 10), Scalar.of(-2000), Scalar.sqrt(BigFraction.TWO));
         assertThat(VectorFormat.parse("[]")).isEmpty();
-        assertThat(VectorFormat.read(TextFiles.write(folder.resolve("v.json"), "[3]"))).containsExactly(Scalar.of(3));
+        assertThat(VectorFormat.read(TextFiles.write(folder.resolve("v.json"), "[3]")))
+                .containsExactly(Scalar.of(3));
     }
 
     @Test
     void aListOfManyNumbersMayMixFractionsAndIntegers() throws FormatException {
-        String text = IntStream.range(0, 500).mapToObj(i -> i % 100 == 99 ? "\"1/" + i + "\"" : "-" + i).collect(Collectors.joining(","));
+        String text = IntStream.range(0, 500)
+                .mapToObj(i -> i % 100 == 99 ? "\"1/" + i + "\"" : "-" + i)
+                .collect(Collectors.joining(","));
         assertThat(VectorFormat.parse("[" + text + "]"))
                 .isEqualTo(IntStream.range(0, 500)
                         .mapToObj(i -> i % 100 == 99 ? Scalar.of(1, i) : Scalar.of(-i))

@@ -22,14 +22,17 @@ class ActionAlgebraTest {
             List<Scalar> scales = new ArrayList<>();
             for (int i = 0; i < n; i++) {
                 images.add(i);
-                scales.add(Scalar.of(RANDOM.nextInt(1, 5) * (RANDOM.nextBoolean() ? 1 : -1), RANDOM.nextInt(1, 4)));
+                scales.add(Scalar.of(RANDOM.nextLong(-5, 0), RANDOM.nextLong(1, 4)));
             }
             Collections.shuffle(images, RANDOM);
-            return AffineMap.monomial(Permutation.of(images.stream().mapToInt(i -> i).toArray()), scales);
+            return AffineMap.monomial(
+                    Permutation.of(images.stream().mapToInt(i -> i).toArray()), scales);
         }
         // Unitriangular matrices are invertible; a product of a lower and an upper one is dense.
-        ExactMatrix lower = ExactMatrix.build(n, n, (i, j) -> i == j ? Scalar.ONE : i < j ? Scalar.ZERO : Scalar.of(RANDOM.nextInt(1, 4)));
-        ExactMatrix upper = ExactMatrix.build(n, n, (i, j) -> i == j ? Scalar.ONE : i > j ? Scalar.ZERO : Scalar.of(RANDOM.nextInt(1, 4), 3));
+        ExactMatrix lower = ExactMatrix.build(
+                n, n, (i, j) -> i == j ? Scalar.ONE : i < j ? Scalar.ZERO : Scalar.of(RANDOM.nextInt(1, 4)));
+        ExactMatrix upper = ExactMatrix.build(
+                n, n, (i, j) -> i == j ? Scalar.ONE : i > j ? Scalar.ZERO : Scalar.of(RANDOM.nextInt(1, 4), 3));
         return AffineMap.of(lower.multiply(upper), Collections.nCopies(n, Scalar.ZERO));
     }
 
@@ -86,8 +89,10 @@ class ActionAlgebraTest {
             assertThat(ActionAlgebra.dual(ab)).isEqualTo(ActionAlgebra.dual(a).after(ActionAlgebra.dual(b)));
             assertThat(ActionAlgebra.tensorPower(ab, 3))
                     .isEqualTo(ActionAlgebra.tensorPower(a, 3).after(ActionAlgebra.tensorPower(b, 3)));
-            assertThat(ActionAlgebra.multiple(3, ab)).isEqualTo(ActionAlgebra.multiple(3, a).after(ActionAlgebra.multiple(3, b)));
-            assertThat(ActionAlgebra.tensor(ab, ab)).isEqualTo(ActionAlgebra.tensor(a, a).after(ActionAlgebra.tensor(b, b)));
+            assertThat(ActionAlgebra.multiple(3, ab))
+                    .isEqualTo(ActionAlgebra.multiple(3, a).after(ActionAlgebra.multiple(3, b)));
+            assertThat(ActionAlgebra.tensor(ab, ab))
+                    .isEqualTo(ActionAlgebra.tensor(a, a).after(ActionAlgebra.tensor(b, b)));
         }
     }
 
@@ -114,14 +119,18 @@ class ActionAlgebraTest {
         AffineMap large = AffineMap.identity(3_000);
         AffineMap dense = random(2, false);
         AffineMap shifted = AffineMap.monomial(Permutation.identity(1), List.of(Scalar.ONE), List.of(Scalar.ONE));
-        assertThatIllegalArgumentException().isThrownBy(() -> ActionAlgebra.tensor(large, large)).withMessageContaining("9000000");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ActionAlgebra.tensor(large, large))
+                .withMessageContaining("9000000");
         assertThatIllegalArgumentException().isThrownBy(() -> ActionAlgebra.tensorPower(large, 2));
         assertThatIllegalArgumentException().isThrownBy(() -> ActionAlgebra.multiple(0, large));
         assertThatIllegalArgumentException().isThrownBy(() -> ActionAlgebra.directSum(List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> ActionAlgebra.tensorPower(dense, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> ActionAlgebra.tensor(AffineMap.identity(1_000), dense));
         assertThatIllegalArgumentException().isThrownBy(() -> ActionAlgebra.directSum(List.of(large, dense)));
-        assertThatIllegalArgumentException().isThrownBy(() -> ActionAlgebra.tensor(shifted, dense)).withMessageContaining("shift");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ActionAlgebra.tensor(shifted, dense))
+                .withMessageContaining("shift");
         assertThatIllegalArgumentException().isThrownBy(() -> ActionAlgebra.tensor(dense, shifted));
         assertThatIllegalArgumentException().isThrownBy(() -> ActionAlgebra.dual(shifted));
         assertThatIllegalArgumentException().isThrownBy(() -> ActionAlgebra.tensorPower(shifted, 2));

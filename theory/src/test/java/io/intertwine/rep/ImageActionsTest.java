@@ -21,7 +21,8 @@ class ImageActionsTest {
     /** The image after the action; rows are separated by slashes. */
     private static String moved(AffineMap action, String pixels) {
         String letters = action.apply(image(pixels)).stream()
-                .map(pixel -> String.valueOf((char) pixel.rational().getNumerator().intValue()))
+                .map(pixel ->
+                        String.valueOf((char) pixel.rational().getNumerator().intValue()))
                 .collect(Collectors.joining());
         int width = pixels.indexOf('/');
         StringBuilder rows = new StringBuilder(letters);
@@ -79,7 +80,8 @@ class ImageActionsTest {
         assertThat(s.after(s).isIdentity()).isTrue();
         assertThat(r.after(s).after(r).after(s).isIdentity()).isTrue();
         assertThat(r.after(r)).isEqualTo(s.after(actions.flip()));
-        assertThat(actions.translate(2, 3).after(actions.translate(-2, 2)).isIdentity()).isTrue();
+        assertThat(actions.translate(2, 3).after(actions.translate(-2, 2)).isIdentity())
+                .isTrue();
         assertThat(actions.translate(Integer.MIN_VALUE, Integer.MAX_VALUE))
                 .isEqualTo(actions.translate(Math.floorMod(Integer.MIN_VALUE, 5), Math.floorMod(Integer.MAX_VALUE, 5)));
     }
@@ -90,7 +92,9 @@ class ImageActionsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new ImageActions(1, -1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new ImageActions(1, 1, 0));
         int huge = Integer.MAX_VALUE;
-        assertThatIllegalArgumentException().isThrownBy(() -> new ImageActions(huge, huge, huge)).withMessageContaining("dimension");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ImageActions(huge, huge, huge))
+                .withMessageContaining("dimension");
         assertThatIllegalArgumentException().isThrownBy(WIDE::rotate90).withMessageContaining("2 rows and 3 columns");
     }
 }

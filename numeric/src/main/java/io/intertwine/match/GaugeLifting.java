@@ -146,8 +146,8 @@ final class GaugeLifting {
         }
 
         private LatentAction matched(int index, DenseWeights moved) throws BlockedException {
-            RowMatching.Outcome outcome =
-                    Objects.requireNonNull(matchings.get(index)).match(moved, () -> OutgoingColumns.of(network, index, output));
+            RowMatching.Outcome outcome = Objects.requireNonNull(matchings.get(index))
+                    .match(moved, () -> OutgoingColumns.of(network, index, output));
             if (outcome instanceof RowMatching.Outcome.Failed failed) {
                 throw blocked(failed.reason());
             }

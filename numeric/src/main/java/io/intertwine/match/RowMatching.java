@@ -84,9 +84,12 @@ final class RowMatching {
             if (peeled.isUnique() || peeled.isImpossible()) {
                 return outcome(peeled, "");
             }
-            int alike = (int)
-                    peeled.rest().stream().mapToInt(Edge::target).distinct().count();
-            peeled = peel(withOutgoing(peeled.rest(), outgoing.get()));
+            return amongAlike(peeled.rest(), outgoing.get());
+        }
+
+        private Outcome amongAlike(List<Edge> edges, OutgoingColumns outgoing) {
+            long alike = edges.stream().mapToInt(Edge::target).distinct().count();
+            UniqueMatching peeled = peel(withOutgoing(edges, outgoing));
             if (peeled.isImpossible()) {
                 return outcome(peeled, " with outgoing weights that fit");
             }

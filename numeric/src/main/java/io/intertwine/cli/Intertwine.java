@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -88,10 +89,12 @@ public final class Intertwine {
         }
         ParseResult arguments = parsed.subcommand();
         if (arguments.isUsageHelpRequested()) {
-            terminal.out().print(usage(line.getSubcommands().get(arguments.commandSpec().name()), terminal));
+            terminal.out().print(usage(arguments.commandSpec().commandLine(), terminal));
             return ExitCode.HOLDS;
         }
-        return known.get(arguments.commandSpec().name()).run(arguments, terminal);
+        String name = arguments.commandSpec().name();
+        Command command = Objects.requireNonNull(known.get(name), name);
+        return command.run(arguments, terminal);
     }
 
     private static int root(CommandLine line, ParseResult parsed, Terminal terminal) {

@@ -40,6 +40,12 @@ record ExampleFiles(Path folder) {
                 .formatted(weight, bias, activation, readout);
     }
 
+    /** The network with a bias at the output. */
+    static String withOutputBias(String network, String bias) {
+        int end = network.lastIndexOf("}}]}");
+        return network.substring(0, end) + ", \"bias\": " + bias + network.substring(end);
+    }
+
     /** The group of order two. */
     static String involution(String input, String output) {
         return """

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifyCommandTest {
     private static final List<String> KEYS = List.of(
@@ -191,6 +193,111 @@ class VerifyCommandTest {
         assertThat(run.exits(0).out()).contains("report", report.toString());
         assertThat(Files.exists(report)).isTrue();
         assertThat(files.read("report.html")).startsWith("<!").contains("</html>");
+    }
+
+    @Test
+    void withAToleranceTheWrongLastBitDoesNotCountAndNothingIsProved() {
+        String weights = "[[0.5, 0.1],[0.1, 0.500000000000000111]]";
+        String network = ExampleFiles.network(weights, "[0,0]", "\"tanh\"", "[[1,1]]");
+        Map<String, @Nullable Object> json = json(0, network, ExampleFiles.SWAP, "--tolerance", "1e-6");
+        assertThat(json)
+                .containsEntry("verdict", "layerwise-equivariant")
+                .containsEntry("mode", "numeric")
+                .containsEntry("level", "gauge")
+                .containsEntry("theorem", "");
+        assertThat(onlyLayer(json)).containsEntry("orbits", "1 swapped pair");
+        assertThat(String.valueOf(onlyLayer(json).get("residual"))).contains("E-16");
+        assertThat(verify(network, ExampleFiles.SWAP, "--tolerance", "1e-6").exits(0).out())
+                .startsWith("layerwise-equivariant: within tolerance 1.0E-6, in floating point; nothing is proved.")
+                .contains("residual");
+    }
+
+    @Test
+    void aLargeDifferenceIsRefutedForAToleranceToo() {
+        Map<String, @Nullable Object> json = json(1, ExampleFiles.SHIFTED_ABS, ExampleFiles.REFLECTION, "--tolerance", "0.001");
+        assertThat(json).containsEntry("verdict", "not-equivariant").containsEntry("mode", "numeric");
+        assertThat((List<?>) counterexample(json).get("difference"))
+                .singleElement()
+                .asString()
+                .contains("lower", "upper");
+    }
+
+    @Test
+    void estimatedFactorsOfReluUnitsAreWrittenAsDecimals() {
+        String network = ExampleFiles.network("[[1,2],[6,3]]", "[1,3]", "\"relu\"", "[[3,1]]");
+        Map<String, @Nullable Object> json = json(0, network, ExampleFiles.SWAP, "--tolerance", "1e-9");
+        assertThat(onlyLayer(json)).doesNotContainKey("normalised");
+        assertThat(String.valueOf(onlyLayer(json).get("action"))).contains("permutation=[1, 0]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--tolerance 0", "--tolerance 1", "--tolerance NaN", "--tolerance x",
+        "--tolerance 0.1 --certificate c.json", "--tolerance 0.1 --report r.html", "--tolerance 0.1 -o n.json"})
+    void aToleranceProvesNothing(String words) {
+        CommandRun run = verify(ExampleFiles.SWAPPED_PAIR, ExampleFiles.SWAP, (Object[]) words.split(" "));
+        assertThat(run.exits(64).err()).contains("--tolerance").hasLineCount(1);
+    }
+
+    @Test
+    void positiveFactorsAreDividedOutBesideTheAction() {
+        String network = ExampleFiles.network("[[1,2],[6,3]]", "[1,3]", "\"relu\"", "[[3,1]]");
+        Map<String, @Nullable Object> layer = onlyLayer(json(0, network, ExampleFiles.SWAP));
+        assertThat(layer)
+                .containsEntry("group", "positive monomial")
+                .containsEntry(
+                        "action", Map.of("s", Map.of("permutation", List.of(1, 0), "scales", List.of("3", "1/3"))))
+                .containsEntry(
+                        "normalised",
+                        Map.of("diagonal", List.of("1", "1/3"), "action", Map.of("s", Map.of("permutation", List.of(1, 0)))));
+    }
+
+    @Test
+    void bothActionsOfASigmoidLayerAreShown() {
+        String network = ExampleFiles.network("[[1]]", "[0]", "\"sigmoid\"", "[[1]]");
+        Map<String, @Nullable Object> layer = onlyLayer(json(
+                0, ExampleFiles.withOutputBias(network, "[\"-1/2\"]"), ExampleFiles.involution("{\"matrix\": [[-1]]}", "-1")));
+        assertThat(layer)
+                .containsEntry("group", "affine signed permutations")
+                .containsEntry("orbits", "1 negated")
+                .containsEntry("preactivation", Map.of("s", Map.of("permutation", List.of(0), "scales", List.of("-1"))))
+                .containsEntry(
+                        "action",
+                        Map.of("s", Map.of("permutation", List.of(0), "scales", List.of("-1"), "shift", List.of("1"))));
+    }
+
+    @Test
+    void aDeepLinearNetworkHasALinearAction() {
+        String network = """
+                {"format": "intertwine-network/1", "layers": [
+                  {"dense": {"weight": [[1, 1], [1, -1]]}}, {"dense": {"weight": [[1, 0]]}}]}
+                """;
+        Map<String, @Nullable Object> layer = onlyLayer(json(0, network, ExampleFiles.SWAP));
+        assertThat(layer).containsEntry("group", "general linear");
+        assertThat(layer.get("action")).isEqualTo(layer.get("preactivation"));
+    }
+
+    @Test
+    void aSoftmaxAtTheEndIsNoHiddenLayer() {
+        String network = """
+                {"format": "intertwine-network/1", "layers": [
+                  {"dense": {"weight": [[1, 2], [2, 1]]}}, {"activation": "tanh"}, {"dense": {"weight": [[1, 2], [2, 1]]}},
+                  {"softmax": {}}]}
+                """;
+        String symmetry = """
+                {"format": "intertwine-symmetry/1", "group": {"cyclic": 2},
+                 "input": {"r": {"permutation": [1, 0]}}, "output": {"r": {"permutation": [1, 0]}}}
+                """;
+        assertThat(onlyLayer(json(0, network, symmetry))).containsEntry("orbits", "1 swapped pair");
+    }
+
+    @Test
+    void theTrivialGroupFixesEveryUnit() {
+        String symmetry = """
+                {"format": "intertwine-symmetry/1", "group": {"generators": [], "relators": []},
+                 "input": {}, "output": {}}
+                """;
+        CommandRun run = verify(ExampleFiles.SWAPPED_PAIR, symmetry);
+        assertThat(run.code()).isIn(0, 65);
     }
 
     @SuppressWarnings("unchecked")

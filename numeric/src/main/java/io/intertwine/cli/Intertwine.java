@@ -65,6 +65,11 @@ public final class Intertwine {
         } catch (OutOfMemoryError exhausted) {
             terminal.remark("not enough memory for this input; more can be given with INTERTWINE_OPTS=-Xmx8g");
             return ExitCode.INPUT;
+        } catch (ArithmeticException limit) {
+            // Numbers whose common field passes a limit are valid input that cannot be worked with.
+            terminal.remark("these numbers cannot be worked with exactly: " + limit.getMessage());
+            trace(terminal, limit);
+            return ExitCode.INPUT;
         } catch (StackOverflowError exhausted) {
             return fault(terminal, "the stack ran over", exhausted);
         } catch (RuntimeException | LinkageError | AssertionError fault) {
@@ -84,13 +89,17 @@ public final class Intertwine {
     private static int fault(Terminal terminal, String what, Throwable fault) {
         terminal.remark("this is a fault of intertwine, not of yours: " + what
                 + ". Please report it with the input that led to it; " + DEBUG + "=1 shows where it happened.");
+        trace(terminal, fault);
+        return ExitCode.FAULT;
+    }
+
+    private static void trace(Terminal terminal, Throwable fault) {
         if ("1".equals(System.getenv(DEBUG))) {
             StackTraceElement[] trace = fault.getStackTrace();
             for (int i = 0; i < Math.min(MOST_FRAMES, trace.length); i++) {
                 terminal.trace("    at " + trace[i]);
             }
         }
-        return ExitCode.FAULT;
     }
 
     private static int dispatch(String[] args, Terminal terminal) throws FormatException {

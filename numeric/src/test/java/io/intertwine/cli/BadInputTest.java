@@ -79,6 +79,13 @@ class BadInputTest {
     }
 
     @Test
+    void numbersOfFieldsThatCannotBeJoinedAreRefused() {
+        String network = ExampleFiles.network(
+                "[[\"sqrt(2)\", \"cos(2*pi/97)\"], [1, 1]]", "[0, 0]", "\"relu\"", "[[\"cos(2*pi/89)\", 1]]");
+        assertThat(verify(network, ExampleFiles.SWAP).err()).contains("cannot be worked with exactly", "limit");
+    }
+
+    @Test
     void missingFilesAndDirectoriesAreRefused() {
         Path symmetry = files.write("symmetry.json", ExampleFiles.SWAP);
         assertThat(unusable(CommandRun.of("verify", folder.resolve("no.json"), symmetry)).err()).contains("no.json");

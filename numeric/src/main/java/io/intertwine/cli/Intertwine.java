@@ -170,6 +170,7 @@ public final class Intertwine {
 
     private static String version() {
         String version = Intertwine.class.getPackage().getImplementationVersion();
-        return (version == null ? "(unpackaged)" : version) + " (Java " + Runtime.version().feature() + ")";
+        return (version == null ? "(unpackaged)" : version) + " (Java "
+                + Runtime.version().feature() + ")";
     }
 }

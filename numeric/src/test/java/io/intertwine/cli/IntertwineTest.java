@@ -14,7 +14,9 @@ class IntertwineTest {
     @Test
     void theHelpListsTheCommandsThatThereAre() {
         CommandRun run = CommandRun.of("--help").exits(0);
-        assertThat(run.out()).contains("demo", "verify", "check", "evaluate", "convert").doesNotContain("symmetrize", "train");
+        assertThat(run.out())
+                .contains("demo", "verify", "check", "evaluate", "convert")
+                .doesNotContain("symmetrize", "train");
         assertThat(run.err()).isEmpty();
     }
 
@@ -27,7 +29,9 @@ class IntertwineTest {
 
     @Test
     void theVersionIsOneLine() {
-        assertThat(CommandRun.of("--version").exits(0).out()).startsWith("intertwine ").hasLineCount(1);
+        assertThat(CommandRun.of("--version").exits(0).out())
+                .startsWith("intertwine ")
+                .hasLineCount(1);
     }
 
     @Test
@@ -51,7 +55,8 @@ class IntertwineTest {
                 "--no-such-option"
             })
     void wrongUsageIsSaidInOneLine(String words) {
-        CommandRun run = CommandRun.of((Object[]) (words.isEmpty() ? new String[0] : words.split(" "))).exits(64);
+        CommandRun run = CommandRun.of((Object[]) (words.isEmpty() ? new String[0] : words.split(" ")))
+                .exits(64);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).startsWith("intertwine: ").contains("--help").hasLineCount(1);
     }
@@ -59,7 +64,8 @@ class IntertwineTest {
     private static CommandRun guarded(Intertwine.Work work) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), () -> false);
+        Terminal terminal =
+                new Terminal(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), () -> false);
         int code = Intertwine.guard(work, terminal);
         return new CommandRun(code, out.toString(UTF_8), err.toString(UTF_8));
     }

@@ -51,7 +51,9 @@ record OutputFile(Path path) {
         try {
             return (Files.exists(path) && Files.exists(other.path))
                     ? Files.isSameFile(path, other.path)
-                    : path.toAbsolutePath().normalize().equals(other.path.toAbsolutePath().normalize());
+                    : path.toAbsolutePath()
+                            .normalize()
+                            .equals(other.path.toAbsolutePath().normalize());
         } catch (IOException unreadable) {
             return false;
         }
@@ -74,7 +76,9 @@ record OutputFile(Path path) {
     }
 
     private static void writeBeside(Path target, Content content) throws IOException, FormatException {
-        Path part = directory(target).resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path part = directory(target)
+                .resolve("." + target.getFileName() + "."
+                        + ProcessHandle.current().pid() + ".part");
         try {
             content.writeTo(part);
             move(part, target);

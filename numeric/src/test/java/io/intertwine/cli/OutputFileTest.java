@@ -25,7 +25,9 @@ class OutputFileTest {
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("disk full");
         assertThat(path).hasContent("old");
-        assertThat(folder).isDirectoryContaining(path::equals).satisfies(f -> assertThat(f.toFile().list()).hasSize(1));
+        assertThat(folder)
+                .isDirectoryContaining(path::equals)
+                .satisfies(f -> assertThat(f.toFile().list()).hasSize(1));
         file.write(place -> Files.writeString(place, "new"));
         assertThat(path).hasContent("new");
     }
@@ -42,7 +44,8 @@ class OutputFileTest {
     @Test
     void aDirectoryAndAMissingDirectoryAreRefused() {
         assertThatThrownBy(() -> OutputFile.at(folder.toString())).hasMessageContaining("found a directory");
-        assertThatThrownBy(() -> OutputFile.at(folder.resolve("no/file").toString())).hasMessageContaining("does not exist");
+        assertThatThrownBy(() -> OutputFile.at(folder.resolve("no/file").toString()))
+                .hasMessageContaining("does not exist");
     }
 
     @Test

@@ -13,7 +13,10 @@ final class DecimalFunctions {
 
     private static final BigDecimal TINY = BigDecimal.ONE.scaleByPowerOfTen(-130);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final BigDecimal LARGE = BigDecimal.valueOf(1000);
     private static final int FIXED = 160;
+
+    private static final BigDecimal PI = machin();
 
     private DecimalFunctions() {}
 
@@ -21,8 +24,11 @@ final class DecimalFunctions {
         return BigDecimal.valueOf(numerator).divide(BigDecimal.valueOf(denominator), DIGITS);
     }
 
-    /** e^x, by the series at x / 2^k, squared k times. */
+    /** e^x, by the series at x / 2^k, squared k times; 0 for x below -1000. */
     static BigDecimal exp(BigDecimal x) {
+        if (x.compareTo(LARGE.negate()) < 0) {
+            return BigDecimal.ZERO;
+        }
         int halvings = Math.max(0, x.precision() - x.scale() + 1) * 4;
         BigDecimal small = x.divide(TWO.pow(halvings), DIGITS);
         BigDecimal sum = BigDecimal.ONE;
@@ -48,7 +54,9 @@ final class DecimalFunctions {
     }
 
     static BigDecimal sigmoid(BigDecimal x) {
-        return reciprocal(BigDecimal.ONE.add(exp(x.negate())));
+        BigDecimal power = exp(x.abs().negate());
+        BigDecimal size = reciprocal(BigDecimal.ONE.add(power));
+        return x.signum() < 0 ? power.multiply(size, DIGITS) : size;
     }
 
     /** log(1 + e^x) = max(x, 0) + 2 artanh(y / (2 + y)) with y = e^-|x|. */
@@ -64,16 +72,26 @@ final class DecimalFunctions {
         return x.max(BigDecimal.ZERO).add(sum.multiply(TWO), DIGITS);
     }
 
+    /** 1 / cosh x. */
+    static BigDecimal sech(BigDecimal x) {
+        BigDecimal power = exp(x.abs().negate());
+        return power.multiply(TWO).divide(BigDecimal.ONE.add(power.multiply(power)), DIGITS);
+    }
+
     static BigDecimal sin(BigDecimal x) {
-        return alternating(x, 1);
+        BigDecimal reduced = reduced(x);
+        return alternating(reduced, reduced, 1);
     }
 
     static BigDecimal cos(BigDecimal x) {
-        return alternating(BigDecimal.ONE, x, 0);
+        return alternating(BigDecimal.ONE, reduced(x), 0);
     }
 
-    private static BigDecimal alternating(BigDecimal x, int start) {
-        return alternating(x, x, start);
+    /** x less a multiple of 2 pi. */
+    private static BigDecimal reduced(BigDecimal x) {
+        BigDecimal circle = pi().multiply(TWO);
+        BigDecimal turns = x.divide(circle, 0, RoundingMode.HALF_EVEN);
+        return x.subtract(turns.multiply(circle));
     }
 
     private static BigDecimal alternating(BigDecimal first, BigDecimal x, int start) {
@@ -106,12 +124,19 @@ final class DecimalFunctions {
 
     /** pi = 16 arctan(1/5) - 4 arctan(1/239), Machin 1706. */
     static BigDecimal pi() {
+        return PI;
+    }
+
+    private static BigDecimal machin() {
         return arctan(ratio(1, 5)).multiply(BigDecimal.valueOf(16))
                 .subtract(arctan(ratio(1, 239)).multiply(BigDecimal.valueOf(4)), DIGITS);
     }
 
     /** By the series with positive terms, erf x = 2 x e^(-x^2) / sqrt(pi) sum of (2 x^2)^n / (1 3 5 ... (2n + 1)). */
     static BigDecimal erf(BigDecimal x) {
+        if (x.abs().compareTo(BigDecimal.valueOf(25)) > 0) {
+            return BigDecimal.valueOf(x.signum());
+        }
         BigDecimal square = x.multiply(x, DIGITS);
         BigDecimal term = BigDecimal.ONE;
         BigDecimal sum = term;

@@ -117,9 +117,10 @@ public final class DecimalOracle {
         return largest;
     }
 
-    /** Whether two lists agree to 60 digits after the point. */
+    /** Whether two lists agree to 60 digits: after the point, or of the largest number where that is greater than 1. */
     public static boolean agree(List<BigDecimal> a, List<BigDecimal> b) {
-        return distance(a, b).compareTo(TOLERANCE) < 0;
+        BigDecimal size = a.stream().map(BigDecimal::abs).reduce(ONE, BigDecimal::max);
+        return distance(a, b).compareTo(TOLERANCE.multiply(size)) < 0;
     }
 
     /** The value of an activation. Throws IllegalArgumentException for one that the oracle does not know. */
@@ -176,8 +177,7 @@ public final class DecimalOracle {
             case "erf" -> DecimalFunctions.erf(x);
             case "arctan" -> DecimalFunctions.arctan(x);
             case "gaussian" -> DecimalFunctions.exp(x.multiply(x).negate());
-            case "sech" -> DecimalFunctions.reciprocal(
-                    DecimalFunctions.exp(x).add(DecimalFunctions.exp(x.negate())).divide(BigDecimal.valueOf(2), DIGITS));
+            case "sech" -> DecimalFunctions.sech(x);
             case "sin" -> DecimalFunctions.sin(x);
             case "cos" -> DecimalFunctions.cos(x);
             case "snake" -> x.add(DecimalFunctions.sin(x).pow(2, DIGITS));

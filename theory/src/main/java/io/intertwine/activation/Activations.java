@@ -11,6 +11,7 @@ import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.ExponentialFunctions;
 import io.intertwine.exact.NormalFunctions;
 import io.intertwine.exact.Powers;
+import io.intertwine.exact.RationalInterval;
 import io.intertwine.exact.Scalar;
 import io.intertwine.exact.StepFunctions;
 import io.intertwine.exact.TrigonometricFunctions;
@@ -256,7 +257,11 @@ public final class Activations {
     }
 
     private static Enclosure scaled(Enclosure x, Scalar factor) {
-        return factor.isOne() ? x : x.multiply(factor.rational());
+        if (factor.isRational()) {
+            return factor.isOne() ? x : x.multiply(factor.rational());
+        }
+        RationalInterval bounds = factor.bounds(x.bits() + 2);
+        return x.multiply(Enclosure.fromBounds(bounds.lower(), bounds.upper(), x.bits()));
     }
 
     private static Scalar decimal(String digits, int decimals) {

@@ -31,8 +31,8 @@ final class ReductionRule {
         Layer.Dense next = dense(layers, nextIndex);
         if (step instanceof ReductionStep.Merge merge) {
             layers.set(nextIndex, MergeRule.apply(layers.subList(step.layer() + 1, nextIndex), dense, next, merge.merges()));
-        } else if (step instanceof ReductionStep.Prune prune) {
-            layers.set(step.layer(), PruneRule.apply(dense, next, prune.units()));
+        } else {
+            layers.set(step.layer(), PruneRule.apply(dense, next, ((ReductionStep.Prune) step).units()));
         }
         return new Network(layers);
     }

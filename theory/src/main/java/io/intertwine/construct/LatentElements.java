@@ -74,7 +74,7 @@ public final class LatentElements {
     }
 
     private static boolean movesConstants(UnitGroup group) {
-        return !group.centre().isZero() || group.odd() && !group.value().isZero();
+        return !group.centre().isZero() || (group.odd() && !group.value().isZero());
     }
 
     /** A random integer n x n matrix of determinant 1, a product of elementary ones: an element of the latent group GL(n). */

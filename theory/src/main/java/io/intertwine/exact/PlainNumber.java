@@ -22,7 +22,7 @@ final class PlainNumber {
             return Optional.empty();
         }
         long left = Long.parseLong(text, start, end, DECIMAL);
-        long sign = 1L - 2L * start;
+        long sign = start == 0 ? 1 : -1;
         return end == length ? Optional.of(Scalar.of(sign * left)) : readPair(text, sign, left, end);
     }
 

@@ -207,28 +207,44 @@ final class RealCyclotomicField implements RealNumberField {
 
     /**
      * Returns the mean of the conjugates of a number over the largest smaller cyclotomic field for a prime divisor p of
-     * n; it is the number itself where that lies there.
-     *
-     * <p>That field has order m = n/r with r = p, or r = 4 where n/2 is 2 modulo 4. If r divides m, the mean of
-     * zeta_n^k is zeta_m^(k/r) for k divisible by r and 0 otherwise. If r is prime to m, it is zeta_m^(k/r), with k/r
-     * modulo m, times the Ramanujan sum c_r(k) divided by phi(r).
+     * n; it is the number itself where that lies there. The field has order m = n/r with r = p, or r = 4 where n is 4
+     * modulo 8 and p = 2.
      */
     private AlgebraicNumber projection(AlgebraicNumber number, int prime) {
         int ratio = order % 8 == 4 && prime == 2 ? 4 : prime;
         RealCyclotomicField field = of(order / ratio);
+        return field.order % ratio == 0
+                ? field.ramifiedProjection(number, ratio)
+                : field.coprimeProjection(number, ratio, ratio / prime);
+    }
+
+    /** Projects to this field, of order m divisible by r: the mean of zeta_n^k is zeta_m^(k/r) if r divides k, or 0. */
+    private AlgebraicNumber ramifiedProjection(AlgebraicNumber number, int ratio) {
         BigInteger[] numerators = number.numerators();
-        boolean ramified = field.order % ratio == 0;
-        BigInteger scale = BigInteger.valueOf(ramified ? ratio : ratio - ratio / prime);
-        long inverse = ramified
-                ? 0
-                : BigInteger.valueOf(ratio).modInverse(field.conductor()).longValue();
-        CosineSum sum = new CosineSum(field.order).add(numerators[0].multiply(scale));
+        CosineSum sum = new CosineSum(order).add(numerators[0]);
+        for (int k = ratio; k < numerators.length; k += ratio) {
+            sum.add(k / ratio, numerators[k]);
+        }
+        return new AlgebraicNumber(this, sum.coordinates(cosines), number.denominator());
+    }
+
+    /**
+     * Projects to this field of order m prime to a prime power r: the mean of zeta_n^k is zeta_m^(k/r), with k/r modulo
+     * m, times the Ramanujan sum c_r(k) over phi(r).
+     *
+     * @param part r divided by its prime
+     */
+    private AlgebraicNumber coprimeProjection(AlgebraicNumber number, int ratio, int part) {
+        BigInteger[] numerators = number.numerators();
+        BigInteger totient = BigInteger.valueOf(ratio - part);
+        long inverse = BigInteger.valueOf(ratio).modInverse(conductor()).longValue();
+        CosineSum sum = new CosineSum(order).add(numerators[0].multiply(totient));
         for (int k = 1; k < numerators.length; k++) {
-            int weight = (k % ratio == 0 ? ratio : 0) - (!ramified && k % (ratio / prime) == 0 ? ratio / prime : 0);
-            sum.add(ramified ? (long) (k / ratio) : k * inverse, numerators[k].multiply(BigInteger.valueOf(weight)));
+            int ramanujanSum = (k % ratio == 0 ? ratio : 0) - (k % part == 0 ? part : 0);
+            sum.add(k * inverse, numerators[k].multiply(BigInteger.valueOf(ramanujanSum)));
         }
         return new AlgebraicNumber(
-                field, sum.coordinates(field.cosines), number.denominator().multiply(scale));
+                this, sum.coordinates(cosines), number.denominator().multiply(totient));
     }
 
     /** Returns the field as a text. */

@@ -150,7 +150,7 @@ final class ScalarParser {
 
     private Operand group() throws NumberSyntaxException {
         scanner.require('(');
-        if (depth == DEPTH_LIMIT) {
+        if (depth >= DEPTH_LIMIT) {
             throw new NumberSyntaxException(
                     "expected at most " + DEPTH_LIMIT + " nested parentheses, found more", scanner.position() - 1);
         }
@@ -168,7 +168,7 @@ final class ScalarParser {
         try {
             value = operation.apply(left, right);
         } catch (ArithmeticException refusal) {
-            throw new NumberSyntaxException(refusal.getMessage(), position);
+            throw new NumberSyntaxException(String.valueOf(refusal.getMessage()), position);
         }
         if (size(value.number()) > SIZE_LIMIT) {
             throw tooLarge(position);

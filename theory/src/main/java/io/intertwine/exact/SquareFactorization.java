@@ -11,7 +11,7 @@ import java.math.BigInteger;
 record SquareFactorization(BigInteger root, BigInteger squareFree) {
 
     /** The largest divisor that is tried. */
-    static final int TRIAL_LIMIT = 1_000_000;
+    static final int TRIAL_LIMIT = 100_000;
 
     /** An integer with more bits is only taken apart when it is a square. */
     static final int BIT_LIMIT = 4096;
@@ -44,7 +44,7 @@ record SquareFactorization(BigInteger root, BigInteger squareFree) {
                 root.multiply(prime.pow(exponent / 2)), squareFree.multiply(prime.pow(exponent % 2)));
     }
 
-    /** Returns the least divisor p of {@code rest} with p >= first and p^3 <= rest, or 0 where there is none. */
+    /** Returns the least divisor p of the rest from first on with p^3 at most the rest, or 0 where there is none. */
     private static int leastDivisor(BigInteger rest, int first) {
         if (rest.bitLength() > BIT_LIMIT) {
             throw tooLarge(rest);
@@ -54,7 +54,7 @@ record SquareFactorization(BigInteger root, BigInteger squareFree) {
             if (p > TRIAL_LIMIT) {
                 throw tooLarge(rest);
             }
-            if (rest.mod(BigInteger.valueOf(p)).signum() == 0) {
+            if (isDivisor(p, rest)) {
                 return p;
             }
             p++;
@@ -64,6 +64,12 @@ record SquareFactorization(BigInteger root, BigInteger squareFree) {
 
     private static boolean cubeIsAtMost(long p, BigInteger rest) {
         return rest.bitLength() >= Long.SIZE || p * p * p <= rest.longValue();
+    }
+
+    private static boolean isDivisor(int p, BigInteger rest) {
+        return rest.bitLength() < Long.SIZE
+                ? rest.longValue() % p == 0
+                : rest.mod(BigInteger.valueOf(p)).signum() == 0;
     }
 
     private static int exponent(BigInteger integer, BigInteger prime) {
@@ -83,6 +89,6 @@ record SquareFactorization(BigInteger root, BigInteger squareFree) {
     private static ArithmeticException tooLarge(BigInteger rest) {
         return new ArithmeticException(
                 "the square-free part of a radicand is not found: after division by the primes up" + " to "
-                        + TRIAL_LIMIT + " at most 10^18 may remain, found " + rest.bitLength() + " bits");
+                        + TRIAL_LIMIT + " at most 10^15 may remain, found " + rest.bitLength() + " bits");
     }
 }

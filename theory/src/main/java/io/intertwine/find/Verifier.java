@@ -76,17 +76,19 @@ public final class Verifier {
     }
 
     private GaugeMatching.Result<AffineMap> match(Network subject) {
-        int budget = (int) Math.max(8, Math.min(LARGEST_BUDGET, MATCHING_WORK / weights(subject)));
+        long least = 4L * subject.layers().size();
+        int budget = (int) Math.max(least, Math.min(LARGEST_BUDGET, MATCHING_WORK / weights(subject)));
         GaugeMatching<AffineMap> matching =
                 new GaugeMatching<>(LatentModel.of(subject), NetworkTransporters.of(subject), budget);
         return matching.action(symmetry.group(), symmetry.input().images(), symmetry.output().images());
     }
 
     private static long weights(Network network) {
-        return network.layers().stream()
+        long weights = network.layers().stream()
                 .filter(Layer.Dense.class::isInstance)
                 .mapToLong(layer -> (long) layer.inputs() * layer.outputs())
                 .sum();
+        return Math.max(1, weights);
     }
 
     private Verification layerwise(

@@ -81,7 +81,7 @@ enum BinaryFloat {
         long field = odd << (unit - least);
         long exponent = leading < 1 - bias ? 0 : leading + bias;
         long sign = wide < 0 ? (long) (special + 1) << fractionBits : 0;
-        return OptionalLong.of(sign | exponent << fractionBits | field & ((1L << fractionBits) - 1));
+        return OptionalLong.of(sign | (exponent << fractionBits) | (field & ((1L << fractionBits) - 1)));
     }
 
     /** The bits of the binary64 number that an integer of 64 bits is, where it is one. */

@@ -29,6 +29,11 @@ abstract sealed class JsonValue permits JsonObject, JsonList, JsonNumbers, JsonA
         return new FormatException(place().toString(), problem, cause);
     }
 
+    /** The refusal of a value that another part of the program refused. */
+    FormatException refuse(RuntimeException cause) {
+        return refuse(String.valueOf(cause.getMessage()), cause);
+    }
+
     FormatException expected(String what) {
         return refuse("expected " + what + ", found " + kind());
     }

@@ -162,7 +162,7 @@ class RelationsRuleTest {
     void aGroupOfTheLargestOrderIsEnumerated() {
         Network clones = net("1; 1", "tanh", "1 1");
         AffineMap cycle = AffineMap.identity(1);
-        assertThat(RelationsRule.CLOSURE_LIMIT).isEqualTo(10_000);
+        assertThat(ClosureRule.LIMIT).isEqualTo(10_000);
         assertThat(rule(clones, symmetry(generated(), cycle, cycle), both(map("0 1")))).contains("order 1");
     }
 

@@ -191,7 +191,7 @@ class WitnessRuleTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, Integer.MIN_VALUE, Enclosure.MAXIMAL_BITS + 1, Integer.MAX_VALUE})
     void thePrecisionMustBeInRange(int bits) {
-        reject(claim(RELU, EVEN), relu("2", bits, "0", "3", "-3"), "the precision must be between 0 and 16384 bits");
+        reject(claim(RELU, EVEN), relu("2", bits, "0", "3", "-3"), "the precision must be between 0 and " + Enclosure.MAXIMAL_BITS + " bits");
     }
 
     @Test

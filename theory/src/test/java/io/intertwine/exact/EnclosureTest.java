@@ -254,7 +254,7 @@ class EnclosureTest {
             long mantissa = random.nextInt(21) - 10L;
             int exponent = random.nextInt(9) - 5;
             Enclosure factor = of(mantissa, mantissa, 1);
-            long[] extremes = extremes(x, factor, (a, b) -> a * b << 5 + exponent);
+            long[] extremes = extremes(x, factor, (a, b) -> (a * b) << (5 + exponent));
             assertThat(x.multiplyDyadic(mantissa, exponent))
                     .isEqualTo(of(floor(extremes[0], 1 << 5), ceiling(extremes[1], 1 << 5), x.bits()));
         }

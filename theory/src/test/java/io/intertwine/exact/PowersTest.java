@@ -54,7 +54,7 @@ class PowersTest {
         Random random = new Random(2);
         for (int i = 0; i < 2000; i++) {
             int bits = 1 + random.nextInt(12);
-            long mantissa = i < 20 ? (long) i * i << bits : random.nextInt(5000);
+            long mantissa = i < 20 ? ((long) i * i) << bits : random.nextInt(5000);
             Enclosure root = Powers.sqrt(of(mantissa, mantissa, bits));
             long lower = root.lowerMantissa().longValueExact();
             long upper = root.upperMantissa().longValueExact();

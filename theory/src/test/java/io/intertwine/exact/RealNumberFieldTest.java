@@ -62,6 +62,19 @@ class RealNumberFieldTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"5, 1", "7, 3", "7, 64", "16, 70", "45, 33", "97, 100"})
+    void newtonsMethodApproximatesEveryCosine(int order, int bits) {
+        BigInteger[][] rows = CyclotomicPolynomial.cosines(order);
+        BigInteger[] approximations = CosineApproximation.of(rows[rows[0].length], bits);
+        assertThat(approximations).hasSameSizeAs(rows[0]).startsWith(BigInteger.ONE.shiftLeft(bits));
+        for (int k = 1; k < approximations.length; k++) {
+            BigDecimal scaled = twice(k, order).multiply(new BigDecimal(approximations[0]));
+            assertThat(scaled.subtract(new BigDecimal(approximations[k])))
+                    .isBetween(new BigDecimal("-0.5"), new BigDecimal("1"));
+        }
+    }
+
     @Test
     void quadraticApproximationsRoundDown() {
         RealQuadraticField field = new RealQuadraticField(BigInteger.TWO);
@@ -77,11 +90,16 @@ class RealNumberFieldTest {
         "1000003, 1, 1000003",
         "1000036000099, 1, 1000036000099",
         "1000036000324, 1000018, 1",
-        "999999999999999989, 1, 999999999999999989",
+        "999999999999989, 1, 999999999999989",
+        "1000000000000037, 1, 1000000000000037",
         "4000000000000000000, 2000000000, 1",
         "8000000000000000000, 2000000000, 2",
         "1000006000009, 1000003, 1",
         "3000018000027, 1000003, 3",
+        "3000600030000000000000000, 1000100000000, 3",
+        "9223372036854775807, 7, 188232082384791343",
+        "18446744073709551616, 4294967296, 1",
+        "36893488147419103232, 4294967296, 2",
         "1331, 11, 11",
         "343, 7, 7",
         "16807, 49, 7"
@@ -116,7 +134,7 @@ class RealNumberFieldTest {
 
     @Test
     void integersThatAreTooLargeToFactorAreRefused() {
-        BigInteger hard = BigInteger.valueOf(1_000_003).multiply(BigInteger.valueOf(1_000_000_000_039L));
+        BigInteger hard = BigInteger.valueOf(1_000_000_016_000_000_063L);
         assertThatThrownBy(() -> SquareFactorization.of(hard))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining("found 60 bits");

@@ -1,0 +1,122 @@
+package io.intertwine.cli;
+
+import io.intertwine.certificate.Digest;
+import io.intertwine.exact.Scalar;
+import io.intertwine.io.FormatException;
+import io.intertwine.io.NetworkFormat;
+import io.intertwine.io.WeightStorage;
+import io.intertwine.net.Layer;
+import io.intertwine.net.Network;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code intertwine convert}: the same network in another file format, with the same digest. */
+final class ConvertCommand implements Command {
+    private static final String WEIGHTS = "--weights";
+    private static final List<String> STORAGES = List.of("inline", "safetensors", "npz");
+
+    /** Up to so many weights are written into the JSON file where nothing else is asked for. */
+    private static final long MOST_INLINE = 10_000;
+
+    @Override
+    public CommandSpec spec() {
+        return Parameters.command("convert", "Writes a network in another format; every number stays exactly what it is.")
+                .addPositional(Parameters.required(0, "IN", "The network (JSON)."))
+                .addPositional(Parameters.required(1, "OUT", "The JSON file to write; a file of weights goes beside it."))
+                .addOption(Parameters.option(
+                        String.class,
+                        "WHERE",
+                        "Where the weights stand: " + String.join(", ", STORAGES) + "; by default inline up to " + MOST_INLINE
+                                + " weights, safetensors above.",
+                        WEIGHTS))
+                .addOption(Parameters.json());
+    }
+
+    @Override
+    public int run(ParseResult arguments, Terminal terminal) throws FormatException {
+        String wanted = Parameters.text(arguments, WEIGHTS);
+        if (!wanted.isEmpty() && !STORAGES.contains(wanted)) {
+            throw Parameters.wrong(arguments, WEIGHTS + " is one of " + String.join(", ", STORAGES) + ", found '" + wanted + "'");
+        }
+        String in = Parameters.text(arguments, 0);
+        OutputFile out = OutputFile.at(Parameters.text(arguments, 1));
+        requireJson(out);
+        Network network = InputFiles.network(in);
+        WeightStorage storage = wanted.isEmpty() ? fitting(network) : WeightStorage.valueOf(wanted.toUpperCase(Locale.ROOT));
+        requireFreeWeights(out, new OutputFile(InputFiles.path(in)), storage);
+        out.attempt(() -> NetworkFormat.write(network, out.path(), storage));
+        String before = Digest.of(network);
+        String after = Digest.of(NetworkFormat.read(out.path()));
+        if (!before.equals(after)) {
+            throw new IllegalStateException("the digest of " + out + " is " + after + ", that of " + in + " is " + before);
+        }
+        tell(out, storage, before, after, Parameters.isJson(arguments), terminal);
+        return ExitCode.HOLDS;
+    }
+
+    private static void requireJson(OutputFile out) throws FormatException {
+        String name = out.toString().toLowerCase(Locale.ROOT);
+        for (String storage : STORAGES) {
+            if (name.endsWith("." + storage)) {
+                throw new FormatException(
+                        out.toString(), "expected the name of the JSON file; for weights beside it add " + WEIGHTS + " " + storage);
+            }
+        }
+    }
+
+    private static WeightStorage fitting(Network network) {
+        long weights = 0;
+        boolean binary = true;
+        for (Layer layer : network.layers()) {
+            if (layer instanceof Layer.Dense dense) {
+                weights += (long) dense.inputs() * dense.outputs();
+                binary &= dense.weight().isBinary64() && dense.biases().stream().allMatch(Scalar::isBinary64);
+            }
+        }
+        return weights <= MOST_INLINE || !binary ? WeightStorage.INLINE : WeightStorage.SAFETENSORS;
+    }
+
+    /** The weights of another network must not be replaced by accident. */
+    private static void requireFreeWeights(OutputFile out, OutputFile in, WeightStorage storage) throws FormatException {
+        if (storage == WeightStorage.INLINE) {
+            return;
+        }
+        Path weights = weights(out, storage);
+        if (Files.exists(weights) && (!Files.exists(out.path()) || out.isSameAs(in))) {
+            throw new FormatException(out.toString(), "the weights would replace the file " + weights + "; choose another name");
+        }
+    }
+
+    private static Path weights(OutputFile out, WeightStorage storage) {
+        String name = String.valueOf(out.path().getFileName());
+        int dot = name.lastIndexOf('.');
+        String base = dot > 0 ? name.substring(0, dot) : name;
+        return out.path().resolveSibling(base + "." + storage.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static void tell(
+            OutputFile out, WeightStorage storage, String before, String after, boolean json, Terminal terminal) {
+        String weights = storage == WeightStorage.INLINE ? "" : weights(out, storage).toString();
+        if (json) {
+            JsonOutput.print(terminal.out(), generator -> {
+                generator.writeStringField("network", out.toString());
+                JsonOutput.textOrNull(generator, "weights", weights);
+                generator.writeStringField("digest_before", before);
+                generator.writeStringField("digest_after", after);
+            });
+            return;
+        }
+        Table table = new Table("", List.of());
+        table.row(List.of("network", out.toString()));
+        if (!weights.isEmpty()) {
+            table.row(List.of("weights", weights));
+        }
+        table.row(List.of("digest before", before));
+        table.row(List.of("digest after", after));
+        table.lines(terminal::faint).forEach(terminal::print);
+    }
+}

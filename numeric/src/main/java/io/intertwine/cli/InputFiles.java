@@ -1,0 +1,66 @@
+package io.intertwine.cli;
+
+import io.intertwine.exact.Scalar;
+import io.intertwine.io.CertificateFile;
+import io.intertwine.io.CertificateFormat;
+import io.intertwine.io.FormatException;
+import io.intertwine.io.NetworkFormat;
+import io.intertwine.io.SymmetryFormat;
+import io.intertwine.io.VectorFormat;
+import io.intertwine.net.Network;
+import io.intertwine.rep.Symmetry;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The files that commands read. */
+final class InputFiles {
+    private InputFiles() {}
+
+    /** A path. Refuses a name that the file system cannot have. */
+    static Path path(String name) throws FormatException {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException invalid) {
+            throw new FormatException(name, "not the name of a file: " + invalid.getReason(), invalid);
+        }
+    }
+
+    /** A network. */
+    static Network network(String name) throws FormatException {
+        return NetworkFormat.read(path(name));
+    }
+
+    /** A symmetry that fits a network. */
+    static Symmetry symmetry(String name, String networkName, Network network) throws FormatException {
+        Symmetry symmetry = SymmetryFormat.read(path(name));
+        requireFit(name, "inputs", network.inputs(), symmetry.input().dimension(), networkName);
+        requireFit(name, "outputs", network.outputs(), symmetry.output().dimension(), networkName);
+        return symmetry;
+    }
+
+    private static void requireFit(String name, String what, int expected, int found, String networkName)
+            throws FormatException {
+        if (expected != found) {
+            throw new FormatException(
+                    name,
+                    "expected an action on " + expected + " " + what + ", because the network " + networkName + " has "
+                            + expected + ", found one on " + found);
+        }
+    }
+
+    /** A certificate. */
+    static CertificateFile certificate(String name) throws FormatException {
+        return CertificateFormat.read(path(name));
+    }
+
+    /** A point of the network's input space, from a file or from text that begins with a bracket. */
+    static List<Scalar> vector(String text, int size) throws FormatException {
+        boolean inline = text.strip().startsWith("[");
+        List<Scalar> vector = inline ? VectorFormat.parse(text) : VectorFormat.read(path(text));
+        if (vector.size() != size) {
+            throw new FormatException(inline ? "the input" : text, "expected " + size + " numbers, one for each input of the network, found " + vector.size());
+        }
+        return vector;
+    }
+}

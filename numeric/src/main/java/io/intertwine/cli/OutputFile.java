@@ -1,0 +1,103 @@
+package io.intertwine.cli;
+
+import io.intertwine.io.FormatException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * A file that a command writes: checked before the work starts, and put in place only when it is complete, so that a file of that
+ * name stays as it was if anything fails.
+ *
+ * @param path where it goes
+ */
+record OutputFile(Path path) {
+    /** What fills the file. */
+    @FunctionalInterface
+    interface Content {
+        /** Writes the whole file at the given place. */
+        void writeTo(Path place) throws IOException, FormatException;
+    }
+
+    /** Something that writes files of its own accord. */
+    @FunctionalInterface
+    interface Work {
+        /** Does it. */
+        void run() throws IOException, FormatException;
+    }
+
+    /** A place that can be written to. Refuses a directory, and a file in a directory that does not exist. */
+    static OutputFile at(String name) throws FormatException {
+        Path path = InputFiles.path(name);
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            String found = Files.isDirectory(path) ? "a directory" : "something else";
+            throw new FormatException(name, "expected a regular file to write to, found " + found);
+        }
+        Path directory = directory(path);
+        if (!Files.isDirectory(directory)) {
+            throw new FormatException(name, "the directory " + directory + " does not exist");
+        }
+        if (!Files.isWritable(directory)) {
+            throw new FormatException(name, "no permission to write in the directory " + directory);
+        }
+        return new OutputFile(path);
+    }
+
+    /** Whether both are the same regular file, there already or not. */
+    boolean isSameAs(OutputFile other) {
+        try {
+            return (Files.exists(path) && Files.exists(other.path))
+                    ? Files.isSameFile(path, other.path)
+                    : path.toAbsolutePath().normalize().equals(other.path.toAbsolutePath().normalize());
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /** Writes the file. */
+    void write(Content content) throws FormatException {
+        attempt(() -> writeBeside(Files.exists(path) ? path.toRealPath() : path, content));
+    }
+
+    /** Does something that writes this file, and says so if it fails. */
+    void attempt(Work work) throws FormatException {
+        try {
+            work.run();
+        } catch (AccessDeniedException denied) {
+            throw new FormatException(path.toString(), "cannot be written: permission denied", denied);
+        } catch (IOException failure) {
+            throw new FormatException(path.toString(), "cannot be written: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static void writeBeside(Path target, Content content) throws IOException, FormatException {
+        Path part = directory(target).resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            content.writeTo(part);
+            move(part, target);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException unsupported) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static Path directory(Path path) {
+        Path parent = path.toAbsolutePath().getParent();
+        return parent == null ? path.toAbsolutePath() : parent;
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+}

@@ -1,0 +1,76 @@
+package io.intertwine.cli;
+
+import java.io.PrintStream;
+import java.util.function.BooleanSupplier;
+
+/** Where results (standard output) and remarks (standard error) go, and whether they may be coloured. */
+final class Terminal {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final BooleanSupplier coloured;
+
+    /**
+     * Two streams.
+     *
+     * @param coloured asked at most when the first text for people is written
+     */
+    Terminal(PrintStream out, PrintStream err, BooleanSupplier coloured) {
+        this.out = out;
+        this.err = err;
+        this.coloured = coloured;
+    }
+
+    /** For results. */
+    PrintStream out() {
+        return out;
+    }
+
+    /** Writes one line of the result. */
+    void print(String line) {
+        out.println(line);
+    }
+
+    /** Writes a text in lines of moderate length; the first begins with the given text, the others with as many blanks. */
+    void paragraph(String first, String text) {
+        Paragraph.lines(first, text).forEach(this::print);
+    }
+
+    /** Writes a remark or an error, one line that begins with the program's name. */
+    void remark(String text) {
+        err.println("intertwine: " + text.replace("\r", "").replace('\n', ' '));
+    }
+
+    /** Writes a line to standard error as it is. */
+    void trace(String line) {
+        err.println(line);
+    }
+
+    /** Whether text may be coloured. */
+    boolean isColoured() {
+        return coloured.getAsBoolean();
+    }
+
+    /** Good news. */
+    String green(String text) {
+        return paint("32;1", text);
+    }
+
+    /** Bad news. */
+    String red(String text) {
+        return paint("31;1", text);
+    }
+
+    /** No news. */
+    String yellow(String text) {
+        return paint("33;1", text);
+    }
+
+    /** Something that stands back. */
+    String faint(String text) {
+        return paint("2", text);
+    }
+
+    private String paint(String code, String text) {
+        return isColoured() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+}

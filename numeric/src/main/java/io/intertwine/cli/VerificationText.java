@@ -1,0 +1,81 @@
+package io.intertwine.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The result of {@code verify} for people. */
+final class VerificationText {
+    private final VerificationView view;
+    private final Terminal terminal;
+
+    private VerificationText(VerificationView view, Terminal terminal) {
+        this.view = view;
+        this.terminal = terminal;
+    }
+
+    /** Prints the verdict and what it rests on. */
+    static void print(VerificationView view, Terminal terminal) {
+        new VerificationText(view, terminal).print();
+    }
+
+    private void print() {
+        terminal.print(verdict() + ": " + view.headline());
+        layers();
+        view.counterexample().ifPresent(this::counterexample);
+        List<String> reasons = view.reasons();
+        if (!reasons.isEmpty()) {
+            terminal.print("");
+        }
+        reasons.forEach(reason -> terminal.paragraph("  - ", reason));
+        if (view.isReparametrised() && view.networkFile().isEmpty()) {
+            terminal.print("");
+            terminal.print("  to keep the reparametrised network: add --output FILE");
+        }
+    }
+
+    private String verdict() {
+        String verdict = view.verdict() + (view.isReparametrised() ? ", reparametrised" : "");
+        return switch (view.equivariant()) {
+            case HOLDS -> terminal.green(verdict);
+            case REFUTED -> terminal.red(verdict);
+            case UNDETERMINED -> terminal.yellow(verdict);
+        };
+    }
+
+    private void layers() {
+        List<LayerView> layers = view.layers();
+        if (layers.isEmpty()) {
+            return;
+        }
+        boolean residuals = !layers.stream().allMatch(layer -> layer.residual().equals("0"));
+        List<String> head = new ArrayList<>(List.of("layer", "units", "latent group", "orbits"));
+        if (residuals) {
+            head.add("residual");
+        }
+        Table table = new Table("  ", head);
+        for (LayerView layer : layers) {
+            List<String> row = new ArrayList<>(List.of(
+                    String.valueOf(layer.number()), String.valueOf(layer.units()), layer.group(), layer.orbits()));
+            if (residuals) {
+                row.add(layer.residual());
+            }
+            table.row(row);
+        }
+        terminal.print("");
+        table.lines(terminal::faint).forEach(terminal::print);
+    }
+
+    private void counterexample(Counterexample example) {
+        String generator = example.generator();
+        Table table = new Table("  ", List.of());
+        table.row(List.of("generator", generator));
+        table.row(List.of("x", Decimals.briefly(example.input(), Decimals::brief)));
+        table.row(List.of("f(" + generator + " x)", Decimals.briefly(example.left(), Decimals::brief)));
+        table.row(List.of(generator + " f(x)", Decimals.briefly(example.right(), Decimals::brief)));
+        table.row(List.of("difference", Decimals.briefly(example.difference(), Decimals::brief)));
+        List<String> subgroup = view.subgroup();
+        table.row(List.of("still equivariant under", subgroup.isEmpty() ? "no generator" : String.join(", ", subgroup)));
+        terminal.print("");
+        table.lines(terminal::faint).forEach(terminal::print);
+    }
+}

@@ -1,0 +1,43 @@
+package io.intertwine.match;
+
+import io.intertwine.exact.ExactMatrix;
+import io.intertwine.exact.Scalar;
+import java.util.List;
+import org.hipparchus.fraction.BigFraction;
+
+/** Exact numbers rounded to the nearest double. */
+final class Rounded {
+    private Rounded() {}
+
+    /** The nearest double. Throws IllegalArgumentException if the number is too large. */
+    static double from(Scalar value) {
+        double rounded = Double.longBitsToDouble(value.nearestBinary64Bits());
+        if (!Double.isFinite(rounded)) {
+            throw new IllegalArgumentException("the number " + value + " is too large for floating point");
+        }
+        return rounded;
+    }
+
+    /** The nearest double. */
+    static double from(BigFraction value) {
+        return from(Scalar.of(value));
+    }
+
+    /** The nearest doubles. */
+    static double[] from(List<Scalar> values) {
+        return values.stream().mapToDouble(Rounded::from).toArray();
+    }
+
+    /** The entries of a matrix, row by row. */
+    static double[] from(ExactMatrix matrix) {
+        int columns = matrix.columns();
+        double[] result = new double[matrix.rows() * columns];
+        for (int i = 0; i < matrix.rows(); i++) {
+            for (int j = 0; j < columns; j++) {
+                result[i * columns + j] =
+                        matrix.isBinary64() ? Double.longBitsToDouble(matrix.bits(i, j)) : from(matrix.get(i, j));
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,207 @@
+package io.intertwine.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyCommandTest {
+    private static final List<String> KEYS = List.of(
+            "verdict", "equivariant", "layerwise", "mode", "level", "reparametrised", "network", "units_from", "widened",
+            "layers", "counterexample", "subgroup", "theorem", "reasons");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private ExampleFiles files = new ExampleFiles(folder);
+
+    @BeforeEach
+    void useTheFolder() {
+        files = new ExampleFiles(folder);
+    }
+
+    private CommandRun verify(String network, String symmetry, Object... more) {
+        Object[] words = new Object[more.length + 3];
+        words[0] = "verify";
+        words[1] = files.write("network.json", network);
+        words[2] = files.write("symmetry.json", symmetry);
+        System.arraycopy(more, 0, words, 3, more.length);
+        return CommandRun.of(words);
+    }
+
+    private Map<String, @Nullable Object> json(int code, String network, String symmetry, Object... more) {
+        Object[] words = Arrays.copyOf(more, more.length + 1);
+        words[more.length] = "--json";
+        Map<String, @Nullable Object> json = verify(network, symmetry, words).exits(code).json();
+        assertThat(json.keySet()).containsExactlyElementsOf(KEYS);
+        return json;
+    }
+
+    @Test
+    void theSwapOfTheInputsSwapsTheUnits() {
+        Map<String, @Nullable Object> json = json(0, ExampleFiles.SWAPPED_PAIR, ExampleFiles.SWAP);
+        Map<String, Object> swap = Map.of("permutation", List.of(1, 0), "scales", List.of("1", "1"));
+        assertThat(json)
+                .containsEntry("verdict", "layerwise-equivariant")
+                .containsEntry("equivariant", "holds")
+                .containsEntry("layerwise", Map.of("given", "holds", "architecture", "holds", "widened", "holds"))
+                .containsEntry("mode", "exact")
+                .containsEntry("level", "gauge")
+                .containsEntry("reparametrised", false)
+                .containsEntry("network", null)
+                .containsEntry("units_from", null)
+                .containsEntry("widened", null)
+                .containsEntry("counterexample", null)
+                .containsEntry("subgroup", null)
+                .containsEntry("reasons", List.of())
+                .containsEntry("layers", List.of(Map.of(
+                        "layer", 1,
+                        "units", 2,
+                        "group", "signed permutations",
+                        "residual", "0",
+                        "preactivation", Map.of("s", swap),
+                        "action", Map.of("s", swap),
+                        "orbits", "1 swapped pair")));
+        assertThat(String.valueOf(json.get("theorem"))).contains("layerwise equivariant");
+    }
+
+    @Test
+    void theSignExampleNegatesItsUnits() {
+        Map<String, @Nullable Object> layer = onlyLayer(json(0, ExampleFiles.SIGNED_UNITS, ExampleFiles.NEGATION_OF_TWO));
+        assertThat(layer)
+                .containsEntry("orbits", "2 negated")
+                .containsEntry(
+                        "action", Map.of("s", Map.of("permutation", List.of(0, 1), "scales", List.of("-1", "-1"))));
+    }
+
+    @Test
+    void anAntisymmetricReadoutIsEquivariantForTheSignAndRefutedWithoutIt() {
+        assertThat(json(0, ExampleFiles.ANTISYMMETRIC_PAIR, ExampleFiles.SWAP_WITH_SIGN))
+                .containsEntry("verdict", "layerwise-equivariant");
+        Map<String, @Nullable Object> json = json(1, ExampleFiles.ANTISYMMETRIC_PAIR, ExampleFiles.SWAP);
+        assertThat(json)
+                .containsEntry("verdict", "not-equivariant")
+                .containsEntry("equivariant", "refuted")
+                .containsEntry("layerwise", Map.of("given", "refuted", "architecture", "refuted", "widened", "refuted"))
+                .containsEntry("level", null)
+                .containsEntry("layers", List.of())
+                .containsEntry("subgroup", Map.of("generators", List.of()));
+        assertThat(counterexample(json)).containsEntry("generator", "s").containsKeys("input", "left", "right", "difference");
+        assertThat((List<?>) counterexample(json).get("left")).first().asString().contains("lower", "upper");
+    }
+
+    @Test
+    void aShiftedAbsoluteValueIsRefutedExactly() {
+        Map<String, @Nullable Object> example = counterexample(json(1, ExampleFiles.SHIFTED_ABS, ExampleFiles.REFLECTION));
+        assertThat((List<?>) example.get("difference")).singleElement().isInstanceOf(String.class).isNotEqualTo("0");
+    }
+
+    @Test
+    void theHatIsUndetermined() {
+        Map<String, @Nullable Object> json = json(2, ExampleFiles.HAT, ExampleFiles.REFLECTION);
+        assertThat(json)
+                .containsEntry("verdict", "undetermined")
+                .containsEntry("equivariant", "undetermined")
+                .containsEntry("theorem", "")
+                .containsEntry("counterexample", null);
+        assertThat((List<?>) json.get("reasons")).isNotEmpty();
+    }
+
+    @Test
+    void splitClonesAreReparametrisedAndTheNetworkIsWrittenWhereItIsWanted() {
+        Path output = folder.resolve("merged.json");
+        Map<String, @Nullable Object> json = json(0, ExampleFiles.SPLIT_CLONES, ExampleFiles.SWAP, "-o", output);
+        assertThat(json)
+                .containsEntry("reparametrised", true)
+                .containsEntry("network", output.toString())
+                .containsEntry("layerwise", Map.of("given", "undetermined", "architecture", "holds", "widened", "holds"));
+        assertThat(String.valueOf(json.get("units_from"))).isEqualTo("[[0, null, 2]]");
+        assertThat(onlyLayer(json)).containsEntry("orbits", "1 swapped pair, 1 unused");
+        assertThat(json(0, files.read("merged.json"), ExampleFiles.SWAP)).containsEntry("reparametrised", false);
+    }
+
+    @Test
+    void theReparametrisedNetworkGoesBesideTheCertificate() {
+        Map<String, @Nullable Object> json =
+                json(0, ExampleFiles.NON_SPLIT_CLONES, ExampleFiles.SWAP, "--certificate", folder.resolve("proof.json"));
+        assertThat(json).containsEntry("network", folder.resolve("proof.reparametrised.json").toString());
+        assertThat(files.names())
+                .containsExactly("network.json", "proof.json", "proof.reparametrised.json", "symmetry.json");
+    }
+
+    @Test
+    void withoutAPlaceForTheReparametrisedNetworkItIsSaidHowToGetIt() {
+        assertThat(json(0, ExampleFiles.SPLIT_CLONES, ExampleFiles.SWAP)).containsEntry("network", null);
+        CommandRun run = verify(ExampleFiles.SPLIT_CLONES, ExampleFiles.SWAP).exits(0);
+        assertThat(run.out()).contains("reparametrised", "--output");
+    }
+
+    @Test
+    void peopleReadTheVerdictInTheFirstLine() {
+        assertThat(verify(ExampleFiles.SWAPPED_PAIR, ExampleFiles.SWAP).exits(0).out())
+                .startsWith("layerwise-equivariant: ")
+                .contains("signed permutations", "1 swapped pair");
+        assertThat(verify(ExampleFiles.SHIFTED_ABS, ExampleFiles.REFLECTION).exits(1).out())
+                .startsWith("not-equivariant: ")
+                .contains("f(s x)", "s f(x)", "difference");
+        assertThat(verify(ExampleFiles.HAT, ExampleFiles.REFLECTION).exits(2).out()).startsWith("undetermined: ");
+    }
+
+    @Test
+    void oneWrongLastBitIsRefutedWithAHintAtTheTolerance() {
+        String weights = "[[0.5, 0.1],[0.1, 0.500000000000000111]]";
+        String network = ExampleFiles.network(weights, "[0,0]", "\"tanh\"", "[[1,1]]");
+        assertThat((List<?>) json(1, network, ExampleFiles.SWAP).get("reasons"))
+                .anyMatch(reason -> String.valueOf(reason).matches("largest difference found .*e-1[0-9]: try --tolerance"));
+    }
+
+    @Test
+    void whereNothingIsProvedNoCertificateIsWritten() {
+        CommandRun run = verify(ExampleFiles.HAT, ExampleFiles.REFLECTION, "--certificate", folder.resolve("proof.json"));
+        assertThat(run.exits(2).err()).isEqualTo("intertwine: no certificate was written: nothing was proved\n");
+        assertThat(files.names()).containsExactly("network.json", "symmetry.json");
+    }
+
+    @Test
+    void aCertificateInAFolderThatDoesNotExistIsRefusedBeforeTheWork() {
+        CommandRun run = CommandRun.of(
+                "verify", folder.resolve("no.json"), folder.resolve("no.json"), "--certificate", folder.resolve("no/proof.json"));
+        assertThat(run.exits(65).err()).contains("the directory", "does not exist").hasLineCount(1);
+    }
+
+    @Test
+    void anOutputNeverReplacesAnInput() {
+        CommandRun run = verify(
+                ExampleFiles.SWAPPED_PAIR, ExampleFiles.SWAP, "--certificate", folder.resolve("network.json"));
+        assertThat(run.exits(64).err()).contains("named twice");
+        assertThat(files.read("network.json")).isEqualTo(ExampleFiles.SWAPPED_PAIR);
+    }
+
+    @Test
+    void theReportIsWrittenWhenItIsAskedFor() {
+        Path report = folder.resolve("report.html");
+        CommandRun run = verify(ExampleFiles.SWAPPED_PAIR, ExampleFiles.SWAP, "--report", report);
+        assertThat(run.exits(0).out()).contains("report", report.toString());
+        assertThat(Files.exists(report)).isTrue();
+        assertThat(files.read("report.html")).startsWith("<!").contains("</html>");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, @Nullable Object> onlyLayer(Map<String, @Nullable Object> json) {
+        List<Object> layers = (List<Object>) json.get("layers");
+        assertThat(layers).hasSize(1);
+        return (Map<String, @Nullable Object>) layers.get(0);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, @Nullable Object> counterexample(Map<String, @Nullable Object> json) {
+        return (Map<String, @Nullable Object>) json.get("counterexample");
+    }
+}

@@ -1,0 +1,55 @@
+package io.intertwine.check;
+
+import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.Symmetry;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Enumeration of a finite group of tuples (input, output, latent actions): the latent part must be a function of the first two. */
+final class ClosureRule {
+    /** The largest group that is enumerated. */
+    static final int LIMIT = 10_000;
+
+    private ClosureRule() {}
+
+    /** Enumerates the group of tuples; its order, if the latent part is a function of the input and output part. */
+    static int order(Symmetry symmetry, List<List<AffineMap>> actions) throws Rejection {
+        List<List<AffineMap>> generators = new ArrayList<>();
+        for (int g = 0; g < actions.size(); g++) {
+            List<AffineMap> tuple = new ArrayList<>(
+                    List.of(symmetry.input().images().get(g), symmetry.output().images().get(g)));
+            tuple.addAll(actions.get(g));
+            generators.add(tuple);
+        }
+        if (generators.isEmpty()) {
+            return 1;
+        }
+        List<AffineMap> identity = generators.get(0).stream().map(map -> AffineMap.identity(map.dimension())).toList();
+        Map<List<AffineMap>, List<AffineMap>> seen = new HashMap<>(Map.of(identity.subList(0, 2), identity));
+        Deque<List<AffineMap>> queue = new ArrayDeque<>(List.of(identity));
+        while (!queue.isEmpty()) {
+            List<AffineMap> element = queue.remove();
+            for (List<AffineMap> generator : generators) {
+                List<AffineMap> product = new ArrayList<>();
+                for (int space = 0; space < element.size(); space++) {
+                    product.add(generator.get(space).after(element.get(space)));
+                }
+                List<AffineMap> known = seen.putIfAbsent(product.subList(0, 2), product);
+                Rejection.unless(
+                        known == null || known.equals(product),
+                        "the latent action is not determined by the input and output action; give relators");
+                Rejection.unless(
+                        seen.size() <= LIMIT,
+                        "the generators generate more than " + LIMIT + " elements; give relators");
+                if (known == null) {
+                    queue.add(product);
+                }
+            }
+        }
+        return seen.size();
+    }
+}

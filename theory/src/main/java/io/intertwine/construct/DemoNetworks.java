@@ -100,9 +100,9 @@ public final class DemoNetworks {
         List<Filter> filters = new ArrayList<>();
         for (int k = 0; k < patterns.size(); k++) {
             boolean pair = k < 9;
-            int row = 7 + 2 * random.nextInt(9);
-            int column = pair ? 5 + 2 * random.nextInt(5) : MIRROR_SIZE - 1;
-            filters.add(new Filter(pair ? 9 : 13, row, column, patterns.get(k)));
+            int row = 9 + 2 * random.nextInt(7);
+            int column = pair ? 7 + 2 * random.nextInt(4) : MIRROR_SIZE - 1;
+            filters.add(new Filter(pair ? 15 : 19, row, column, patterns.get(k)));
         }
         return filters;
     }
@@ -130,12 +130,12 @@ public final class DemoNetworks {
     /** One filter for each orbit of a grid of 5 x 5 units: corner, beside it, edge, inner corner, inner edge, centre. */
     private static List<Filter> turnedFilters() {
         return List.of(
-                new Filter(7, 3, 3, edge(1, 1)),
-                new Filter(7, 3, 7, edge(2, -1)),
-                new Filter(7, 3, 11, bar(1, 0)),
-                new Filter(7, 7, 7, saddle()),
-                new Filter(7, 7, 11, edge(1, 0)),
-                new Filter(9, 11, 11, centreSurround()));
+                new Filter(11, 3, 3, edge(1, 1)),
+                new Filter(11, 3, 7, edge(2, -1)),
+                new Filter(11, 3, 11, bar(1, 0)),
+                new Filter(11, 7, 7, saddle()),
+                new Filter(11, 7, 11, edge(1, 0)),
+                new Filter(13, 11, 11, centreSurround()));
     }
 
     /** A sigmoid network 64-14-6-2 for 8 x 8 images, for the mirror m and the negative n, x -> 1 - x. */
@@ -163,8 +163,8 @@ public final class DemoNetworks {
         layers.add(Layer.Entrywise.of(SIGMOID, 2));
         return new Demo(
                 "negative",
-                "A sigmoid network that says whether an 8 x 8 image is brighter on the left and at the top, for its mirror image and its"
-                        + " negative.",
+                "A sigmoid network that says whether an 8 x 8 image is brighter on the left and whether it is brighter at the top; the"
+                        + " mirror reverses the first answer, the negative reverses both.",
                 new Network(layers),
                 WorkedExamples.symmetry(group, inputs, outputs));
     }

@@ -1,0 +1,107 @@
+package io.intertwine.report;
+
+import io.intertwine.exact.Scalar;
+import io.intertwine.lift.Doubles;
+import io.intertwine.net.Layer;
+import io.intertwine.report.UnitSample.Group;
+import io.intertwine.rep.AffineMap;
+import io.intertwine.symmetry.HiddenSpace;
+import io.intertwine.symmetry.Orbits.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The first-layer weights as images, every filter beside its partners. */
+final class FilterSection {
+    /** Layers up to this size are shown in full, larger ones in a smaller sample. */
+    private static final int FULL = 64;
+
+    private static final int SAMPLE = 48;
+
+    private FilterSection() {}
+
+    static Markup of(Subject subject) {
+        Optional<ImageShape> shape = subject.image();
+        Optional<Layer.Dense> layer = subject.firstLayer();
+        if (shape.isEmpty() || layer.isEmpty()) {
+            return new Markup();
+        }
+        Optional<HiddenSpace> space = subject.spaces().stream()
+                .filter(candidate -> candidate.index() == 0 && candidate.orbits().monomial())
+                .findFirst();
+        int units = layer.get().outputs();
+        int limit = units <= FULL ? units : SAMPLE;
+        UnitSample sample = space.map(found -> UnitSample.of(found.orbits(), found.preactivation(), limit))
+                .orElseGet(() -> UnitSample.plain(units, limit));
+        Markup section = new Markup().open("section").leaf("h2", "The filters of the first layer");
+        section.leaf("p", introduction(shape.get(), space.isPresent()), "class", "muted");
+        section.open("div", "class", "filters");
+        for (Group group : sample.groups()) {
+            section.add(figure(subject, layer.get(), shape.get(), group, space));
+        }
+        section.close();
+        if (!sample.isComplete()) {
+            section.leaf("p", sample.units().size() + " of " + Numbers.count(units) + " filters are shown"
+                    + (space.isPresent() ? ", some of every kind." : "."), "class", "small muted");
+        }
+        return section.close();
+    }
+
+    private static String introduction(ImageShape shape, boolean paired) {
+        String colours = shape.channels() == 3
+                ? "Each picture shows the incoming weights of one unit as a colour image, grey for zero"
+                : "Each picture shows the incoming weights of one unit: blue is positive, orange is negative, white is zero";
+        return colours + ", each at its own contrast. The number is the unit's."
+                + (paired ? " Filters in one frame are carried to one another by the group." : "");
+    }
+
+    private static Markup figure(
+            Subject subject, Layer.Dense layer, ImageShape shape, Group group, Optional<HiddenSpace> space) {
+        boolean wide = group.units().size() > 2;
+        Markup figure = new Markup().open("figure", "class", wide ? "filter wide" : "filter").open("div", "class", "strip");
+        for (int unit : group.units()) {
+            Picture picture = Rasters.filter(Doubles.nearestRow(layer.weight(), unit), shape);
+            figure.open("span").add(picture.image("filter " + unit, "pixels weight")).leaf("small", String.valueOf(unit)).close();
+        }
+        figure.close();
+        List<String> captions = space.map(found -> captions(subject, group, found)).orElse(List.of());
+        if (!captions.isEmpty()) {
+            figure.open("figcaption");
+            captions.forEach(caption -> figure.leaf("span", caption));
+            figure.close();
+        }
+        return figure.close();
+    }
+
+    private static List<String> captions(Subject subject, Group group, HiddenSpace space) {
+        if (group.orbit().kind() == Kind.UNUSED) {
+            return List.of("unused");
+        }
+        List<String> captions = new ArrayList<>();
+        boolean several = subject.generators().size() > 1;
+        for (int g = 0; g < subject.generators().size(); g++) {
+            String words = words(subject, group.orbit().units(), space.preactivation().get(g), g);
+            captions.add(several ? subject.generators().get(g) + ": " + words : words);
+        }
+        return captions;
+    }
+
+    /** What one generator makes of the filters of an orbit: "3 \u2194 17 mirrored", "symmetric". */
+    private static String words(Subject subject, List<Integer> units, AffineMap action, int g) {
+        if (units.size() > 2) {
+            return ActionWords.cycles(action, units);
+        }
+        AffineMap input = subject.inputs().get(g);
+        boolean moves = subject.motion(g).filter(motion -> motion != PixelMotion.IDENTITY).isPresent();
+        boolean keepsValues = input.isLinear() && input.scales().stream().allMatch(Scalar::isOne);
+        int unit = units.get(0);
+        boolean negated = action.scales().get(unit).signum() < 0;
+        if (action.permutation().apply(unit) == unit) {
+            String plain = negated ? "changes its sign" : "stays";
+            String picture = negated ? "antisymmetric" : "symmetric";
+            return moves && keepsValues ? picture : plain;
+        }
+        String how = subject.motion(g).filter(motion -> moves && keepsValues).map(PixelMotion::filter).orElse("swapped");
+        return unit + " \u2194 " + action.permutation().apply(unit) + " " + how + (negated ? " and negated" : "");
+    }
+}

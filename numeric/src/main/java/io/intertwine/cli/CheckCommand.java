@@ -87,6 +87,6 @@ final class CheckCommand implements Command {
         }
         terminal.print(proved ? terminal.green("proved") + ": " + claim.verdict() : terminal.red("not proved") + ": " + claim.verdict());
         terminal.print("");
-        terminal.print("  " + (proved ? theorem : "The certificate was refused: " + reason + "."));
+        terminal.paragraph("  ", proved ? theorem : "The certificate does not prove it: " + reason + ".");
     }
 }

@@ -1,5 +1,6 @@
 package io.intertwine.cli;
 
+import io.intertwine.certificate.Certificate;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
 import io.intertwine.claim.Claim;
@@ -44,8 +45,8 @@ final class DemoCommand implements Command {
         Network nearMiss = DemoNetworks.nearMiss(seed).network();
         files.write(demo, nearMiss);
 
-        VerificationView view = verify(files.network(), files, files.certificate(), seed);
-        VerificationView miss = verify(files.nearMiss(), files, files.refutation(), seed);
+        ExactView view = verify(files.network(), files, files.certificate(), seed);
+        ExactView miss = verify(files.nearMiss(), files, files.refutation(), seed);
         Reports.write(view.verification(), files.network().toString(), List.of(files.certificate()), files.report());
         String theorem = check(files.network(), files.certificate(), files, view);
         check(files.nearMiss(), files.refutation(), files, miss);
@@ -57,16 +58,15 @@ final class DemoCommand implements Command {
         return ExitCode.HOLDS;
     }
 
-    private static VerificationView verify(OutputFile networkFile, DemoFiles files, OutputFile certificate, long seed)
+    private static ExactView verify(OutputFile networkFile, DemoFiles files, OutputFile certificate, long seed)
             throws FormatException {
         Network network = NetworkFormat.read(networkFile.path());
         Verification verification = Verifier.verify(network, SymmetryFormat.read(files.symmetry().path()), seed);
-        VerificationView view = new VerificationView(verification, "");
-        if (view.certificates().isEmpty()) {
-            throw new IllegalStateException("nothing was proved about " + networkFile + ": " + view.reasons());
-        }
-        certificate.attempt(
-                () -> CertificateFormat.write(view.certificates().get(0), view.generators(), certificate.path()));
+        ExactView view = new ExactView(verification, "");
+        Certificate evidence = view.certificate()
+                .orElseThrow(() -> new IllegalStateException(
+                        "nothing was proved about " + networkFile + ": " + view.reasons()));
+        certificate.attempt(() -> CertificateFormat.write(evidence, view.generators(), certificate.path()));
         return view;
     }
 
@@ -102,11 +102,11 @@ final class DemoCommand implements Command {
 
     private static void tell(
             Demo demo, VerificationView view, VerificationView miss, String theorem, DemoFiles files, Terminal terminal) {
-        terminal.print(demo.description());
+        terminal.paragraph("", demo.description());
         terminal.print("");
         VerificationText.print(view, terminal);
         terminal.print("");
-        terminal.print("The checker, from the files alone: " + theorem);
+        terminal.paragraph("The checker, from the files alone: ", theorem);
         terminal.print("");
         terminal.print("The same network with the last bit of one weight changed:");
         VerificationText.print(miss, terminal);

@@ -32,6 +32,9 @@ record DemoFiles(
     /** The files in a directory, which is made if need be. Refuses one that holds other files. */
     static DemoFiles in(String name) throws FormatException {
         Path directory = InputFiles.path(name);
+        if (Files.exists(directory) && !Files.isDirectory(directory)) {
+            throw new FormatException(name, "expected a directory, found a file");
+        }
         try {
             Files.createDirectories(directory);
             DemoFiles files = new DemoFiles(
@@ -59,8 +62,7 @@ record DemoFiles(
                 .toList();
         try (Stream<Path> found = Files.list(directory)) {
             List<Path> all = found.toList();
-            boolean empty = all.isEmpty();
-            if (!empty && !all.containsAll(own)) {
+            if (!own.containsAll(all) && !all.containsAll(own)) {
                 throw new FormatException(
                         directory.toString(), "expected a new or empty directory, or one of an earlier demonstration");
             }

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -22,7 +23,7 @@ public final class Intertwine {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
-        int code = run(args, new Terminal(System.out, System.err, Ansi.AUTO::enabled));
+        int code = run(args, new Terminal(System.out, System.err, () -> Ansi.AUTO.enabled()));
         System.out.flush();
         System.err.flush();
         System.exit(code);
@@ -88,10 +89,12 @@ public final class Intertwine {
         }
         ParseResult arguments = parsed.subcommand();
         if (arguments.isUsageHelpRequested()) {
-            terminal.out().print(usage(line.getSubcommands().get(arguments.commandSpec().name()), terminal));
+            terminal.out().print(usage(arguments.commandSpec().commandLine(), terminal));
             return ExitCode.HOLDS;
         }
-        return known.get(arguments.commandSpec().name()).run(arguments, terminal);
+        String name = arguments.commandSpec().name();
+        Command command = Objects.requireNonNull(known.get(name), name);
+        return command.run(arguments, terminal);
     }
 
     private static int root(CommandLine line, ParseResult parsed, Terminal terminal) {
@@ -122,7 +125,10 @@ public final class Intertwine {
 
     private static CommandSpec root() {
         CommandSpec root = CommandSpec.create().name(NAME);
-        root.mixinStandardHelpOptions(true);
+        root.addOption(OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Show the version.")
+                .build());
         root.usageMessage()
                 .description("Verifies equivariance and identifiability of neural networks exactly.")
                 .synopsisSubcommandLabel("COMMAND")
@@ -130,7 +136,7 @@ public final class Intertwine {
                         "",
                         "Exit codes: 0 holds, 1 refuted, 2 undetermined,",
                         "64 wrong usage, 65 unusable input, 70 a fault of this program.");
-        return root;
+        return withHelp(root);
     }
 
     private static CommandSpec withHelp(CommandSpec spec) {

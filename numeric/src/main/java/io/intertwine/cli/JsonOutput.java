@@ -6,11 +6,14 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.intertwine.certificate.Certificate.Value;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
+import io.intertwine.match.FloatingMap;
+import io.intertwine.match.LatentAction;
 import io.intertwine.rep.AffineMap;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /** A result as one JSON object on standard output. Only ASCII is written, so that no console's encoding matters. */
 final class JsonOutput {
@@ -104,6 +107,49 @@ final class JsonOutput {
             numbers(json, "shift", map.shift());
         }
         json.writeEndObject();
+    }
+
+    /** An exact action, or one whose scales or entries are estimated in floating point. */
+    static void action(JsonGenerator json, String name, LatentAction action) throws IOException {
+        if (action instanceof LatentAction.Exact exact) {
+            action(json, name, exact.exact());
+        } else {
+            json.writeObjectFieldStart(name);
+            estimated(json, action.map());
+            json.writeEndObject();
+        }
+    }
+
+    private static void estimated(JsonGenerator json, FloatingMap map) throws IOException {
+        int n = map.dimension();
+        if (map.isMonomial()) {
+            integers(json, "permutation", map.permutation().toArray());
+            floats(json, "scales", n, map::scale);
+        } else {
+            json.writeArrayFieldStart("matrix");
+            for (int i = 0; i < n; i++) {
+                int row = i;
+                json.writeStartArray();
+                floats(json, n, j -> map.entry(row, j));
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+        }
+        if (!map.isLinear()) {
+            floats(json, "shift", n, map::shift);
+        }
+    }
+
+    private static void floats(JsonGenerator json, String name, int n, IntToDoubleFunction numbers) throws IOException {
+        json.writeArrayFieldStart(name);
+        floats(json, n, numbers);
+        json.writeEndArray();
+    }
+
+    private static void floats(JsonGenerator json, int n, IntToDoubleFunction numbers) throws IOException {
+        for (int i = 0; i < n; i++) {
+            json.writeString(Double.toString(numbers.applyAsDouble(i)));
+        }
     }
 
     private static void matrix(JsonGenerator json, ExactMatrix matrix) throws IOException {

@@ -1,5 +1,6 @@
 package io.intertwine.cli;
 
+import io.intertwine.certificate.Certificate;
 import io.intertwine.find.Verification;
 import io.intertwine.io.CertificateFormat;
 import io.intertwine.io.FormatException;
@@ -64,18 +65,19 @@ record Outputs(List<OutputFile> certificate, List<OutputFile> report, List<Outpu
     }
 
     /** Writes what there is to write. */
-    VerificationView write(Verification verification, String networkName) throws FormatException {
-        VerificationView plain = new VerificationView(verification, "");
-        VerificationView view = plain;
+    ExactView write(Verification verification, String networkName) throws FormatException {
+        ExactView view = new ExactView(verification, "");
         if (verification instanceof Verification.Layerwise layerwise && layerwise.reparametrised()) {
             for (OutputFile file : network) {
                 file.attempt(() -> NetworkFormat.write(layerwise.subject(), file.path()));
-                view = new VerificationView(verification, file.toString());
+                view = new ExactView(verification, file.toString());
             }
         }
-        if (!view.certificates().isEmpty()) {
+        if (view.certificate().isPresent()) {
+            Certificate evidence = view.certificate().get();
+            List<String> generators = view.generators();
             for (OutputFile file : certificate) {
-                file.attempt(() -> CertificateFormat.write(plain.certificates().get(0), plain.generators(), file.path()));
+                file.attempt(() -> CertificateFormat.write(evidence, generators, file.path()));
             }
         }
         for (OutputFile file : report) {
@@ -85,8 +87,8 @@ record Outputs(List<OutputFile> certificate, List<OutputFile> report, List<Outpu
     }
 
     /** Says which files there are now. */
-    void tell(VerificationView view, boolean json, Terminal terminal) {
-        boolean proved = !view.certificates().isEmpty();
+    void tell(ExactView view, boolean json, Terminal terminal) {
+        boolean proved = view.certificate().isPresent();
         if (!proved && !certificate.isEmpty()) {
             terminal.remark("no certificate was written: nothing was proved");
         }

@@ -30,6 +30,11 @@ final class Terminal {
         out.println(line);
     }
 
+    /** Writes a text in lines of moderate length; the first begins with the given text, the others with as many blanks. */
+    void paragraph(String first, String text) {
+        Paragraph.lines(first, text).forEach(this::print);
+    }
+
     /** Writes a remark or an error, one line that begins with the program's name. */
     void remark(String text) {
         err.println("intertwine: " + text.replace("\r", "").replace('\n', ' '));

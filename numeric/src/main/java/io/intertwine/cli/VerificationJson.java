@@ -1,11 +1,8 @@
 package io.intertwine.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.intertwine.certificate.Certificate;
 import io.intertwine.find.Normalisation;
-import io.intertwine.find.Verification;
-import io.intertwine.rep.AffineMap;
-import io.intertwine.symmetry.HiddenSpace;
+import io.intertwine.match.LatentAction;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +24,14 @@ final class VerificationJson {
 
     private void write() throws IOException {
         json.writeStringField("verdict", view.verdict());
-        json.writeStringField("equivariant", view.equivariant());
+        json.writeStringField("equivariant", view.equivariant().toString());
         json.writeObjectFieldStart("layerwise");
-        json.writeStringField("given", view.layerwiseGiven());
-        json.writeStringField("architecture", view.layerwiseArchitecture());
-        json.writeStringField("widened", view.layerwiseArchitecture());
+        json.writeStringField("given", view.layerwiseGiven().toString());
+        // What holds at a parameter of the architecture holds there when it is padded with zero units.
+        json.writeStringField("architecture", view.equivariant().toString());
+        json.writeStringField("widened", view.equivariant().toString());
         json.writeEndObject();
-        json.writeStringField("mode", "exact");
+        json.writeStringField("mode", view.mode());
         JsonOutput.textOrNull(json, "level", view.level());
         json.writeBooleanField("reparametrised", view.isReparametrised());
         JsonOutput.textOrNull(json, "network", view.networkFile());
@@ -41,7 +39,6 @@ final class VerificationJson {
         json.writeNullField("widened");
         layers();
         counterexample();
-        subgroup();
         json.writeStringField("theorem", view.theorem());
         JsonOutput.texts(json, "reasons", view.reasons());
     }
@@ -68,19 +65,27 @@ final class VerificationJson {
 
     private void layers() throws IOException {
         json.writeArrayFieldStart("layers");
-        for (HiddenSpace layer : view.layers()) {
+        for (LayerView layer : view.layers()) {
             json.writeStartObject();
-            json.writeNumberField("layer", layer.layer());
-            json.writeNumberField("units", view.units(layer));
+            json.writeNumberField("layer", layer.number());
+            json.writeNumberField("units", layer.units());
             json.writeStringField("group", layer.group());
-            json.writeStringField("residual", "0");
+            json.writeStringField("residual", layer.residual());
             actions("preactivation", layer.preactivation());
             actions("action", layer.action());
-            json.writeStringField("orbits", view.orbits(layer));
-            normalised(view.normalised(layer));
+            json.writeStringField("orbits", layer.orbits());
+            normalised(layer.normalised());
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private void actions(String name, List<LatentAction> maps) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (int g = 0; g < maps.size(); g++) {
+            JsonOutput.action(json, view.generators().get(g), maps.get(g));
+        }
+        json.writeEndObject();
     }
 
     /** Only where there is one: the diagonal matrix D and the permutation matrices D A D^-1. */
@@ -93,43 +98,30 @@ final class VerificationJson {
         json.writeObjectFieldStart("action");
         for (int g = 0; g < view.generators().size(); g++) {
             json.writeObjectFieldStart(view.generators().get(g));
-            JsonOutput.integers(json, "permutation", normalised.get().permutations().get(g).toArray());
+            JsonOutput.integers(
+                    json, "permutation", normalised.get().permutations().get(g).toArray());
             json.writeEndObject();
         }
         json.writeEndObject();
         json.writeEndObject();
     }
 
-    private void actions(String name, List<AffineMap> maps) throws IOException {
-        json.writeObjectFieldStart(name);
-        for (int g = 0; g < maps.size(); g++) {
-            JsonOutput.action(json, view.generators().get(g), maps.get(g));
-        }
-        json.writeEndObject();
-    }
-
     private void counterexample() throws IOException {
-        if (!(view.verification() instanceof Verification.NotEquivariant refuted)) {
+        if (view.counterexample().isEmpty()) {
             json.writeNullField("counterexample");
-            return;
-        }
-        Certificate.Witness witness = refuted.witness();
-        json.writeObjectFieldStart("counterexample");
-        json.writeStringField("generator", witness.generator());
-        JsonOutput.numbers(json, "input", witness.input());
-        JsonOutput.values(json, "left", witness.left());
-        JsonOutput.values(json, "right", witness.right());
-        JsonOutput.values(json, "difference", witness.difference());
-        json.writeEndObject();
-    }
-
-    private void subgroup() throws IOException {
-        if (!(view.verification() instanceof Verification.NotEquivariant refuted)) {
             json.writeNullField("subgroup");
             return;
         }
+        Counterexample example = view.counterexample().get();
+        json.writeObjectFieldStart("counterexample");
+        json.writeStringField("generator", example.generator());
+        JsonOutput.numbers(json, "input", example.input());
+        JsonOutput.values(json, "left", example.left());
+        JsonOutput.values(json, "right", example.right());
+        JsonOutput.values(json, "difference", example.difference());
+        json.writeEndObject();
         json.writeObjectFieldStart("subgroup");
-        JsonOutput.texts(json, "generators", refuted.subgroup());
+        JsonOutput.texts(json, "generators", view.subgroup());
         json.writeEndObject();
     }
 }

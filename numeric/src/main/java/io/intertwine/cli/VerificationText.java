@@ -1,8 +1,5 @@
 package io.intertwine.cli;
 
-import io.intertwine.certificate.Certificate;
-import io.intertwine.find.Verification;
-import io.intertwine.symmetry.HiddenSpace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,66 +19,63 @@ final class VerificationText {
     }
 
     private void print() {
-        Verification verification = view.verification();
-        if (verification instanceof Verification.Layerwise) {
-            layerwise();
-        } else if (verification instanceof Verification.NotEquivariant refuted) {
-            refuted(refuted);
-        } else {
-            terminal.print(terminal.yellow("undetermined") + ": neither a latent action nor a counterexample was found.");
-            reasons(view.reasons());
-        }
-    }
-
-    private void layerwise() {
-        if (!view.isReparametrised()) {
-            terminal.print(terminal.green("layerwise-equivariant") + ": the network is equivariant, and so is every layer of it.");
-        } else {
-            terminal.print(terminal.green("layerwise-equivariant, reparametrised")
-                    + ": the network is equivariant, and another parameter");
-            terminal.print("with the same function and architecture is equivariant layer by layer.");
-        }
-        Table table = new Table("  ", List.of("layer", "units", "latent group", "orbits"));
-        for (HiddenSpace layer : view.layers()) {
-            table.row(List.of(
-                    String.valueOf(layer.layer()), String.valueOf(view.units(layer)), layer.group(), view.orbits(layer)));
-        }
-        if (!view.layers().isEmpty()) {
+        terminal.print(verdict() + ": " + view.headline());
+        layers();
+        view.counterexample().ifPresent(this::counterexample);
+        List<String> reasons = view.reasons();
+        if (!reasons.isEmpty()) {
             terminal.print("");
-            table.lines(terminal::faint).forEach(terminal::print);
         }
-        if (view.isReparametrised()) {
-            reasons(view.reasons());
-        }
+        reasons.forEach(reason -> terminal.paragraph("  - ", reason));
         if (view.isReparametrised() && view.networkFile().isEmpty()) {
-            terminal.print("  to keep that network: add --output FILE");
-        }
-    }
-
-    private void refuted(Verification.NotEquivariant refuted) {
-        Certificate.Witness witness = refuted.witness();
-        String generator = witness.generator();
-        terminal.print(terminal.red("not-equivariant") + ": generator " + generator + " at the input x below shows it.");
-        terminal.print("");
-        Table table = new Table("  ", List.of());
-        table.row(List.of("x", Decimals.briefly(witness.input(), Decimals::brief)));
-        table.row(List.of("f(" + generator + " x)", Decimals.briefly(witness.left(), Decimals::brief)));
-        table.row(List.of(generator + " f(x)", Decimals.briefly(witness.right(), Decimals::brief)));
-        table.row(List.of("difference", Decimals.briefly(witness.difference(), Decimals::brief)));
-        table.row(List.of("still equivariant under", others(refuted)));
-        table.lines(terminal::faint).forEach(terminal::print);
-        reasons(view.reasons());
-    }
-
-    private static String others(Verification.NotEquivariant refuted) {
-        return refuted.subgroup().isEmpty() ? "no generator" : String.join(", ", refuted.subgroup());
-    }
-
-    private void reasons(List<String> reasons) {
-        List<String> lines = new ArrayList<>(reasons);
-        if (!lines.isEmpty()) {
             terminal.print("");
+            terminal.print("  to keep the reparametrised network: add --output FILE");
         }
-        lines.forEach(reason -> terminal.print("  - " + reason));
+    }
+
+    private String verdict() {
+        String verdict = view.verdict() + (view.isReparametrised() ? ", reparametrised" : "");
+        return switch (view.equivariant()) {
+            case HOLDS -> terminal.green(verdict);
+            case REFUTED -> terminal.red(verdict);
+            case UNDETERMINED -> terminal.yellow(verdict);
+        };
+    }
+
+    private void layers() {
+        List<LayerView> layers = view.layers();
+        if (layers.isEmpty()) {
+            return;
+        }
+        boolean residuals = !layers.stream().allMatch(layer -> layer.residual().equals("0"));
+        List<String> head = new ArrayList<>(List.of("layer", "units", "latent group", "orbits"));
+        if (residuals) {
+            head.add("residual");
+        }
+        Table table = new Table("  ", head);
+        for (LayerView layer : layers) {
+            List<String> row = new ArrayList<>(List.of(
+                    String.valueOf(layer.number()), String.valueOf(layer.units()), layer.group(), layer.orbits()));
+            if (residuals) {
+                row.add(layer.residual());
+            }
+            table.row(row);
+        }
+        terminal.print("");
+        table.lines(terminal::faint).forEach(terminal::print);
+    }
+
+    private void counterexample(Counterexample example) {
+        String generator = example.generator();
+        Table table = new Table("  ", List.of());
+        table.row(List.of("generator", generator));
+        table.row(List.of("x", Decimals.briefly(example.input(), Decimals::brief)));
+        table.row(List.of("f(" + generator + " x)", Decimals.briefly(example.left(), Decimals::brief)));
+        table.row(List.of(generator + " f(x)", Decimals.briefly(example.right(), Decimals::brief)));
+        table.row(List.of("difference", Decimals.briefly(example.difference(), Decimals::brief)));
+        List<String> subgroup = view.subgroup();
+        table.row(List.of("still equivariant under", subgroup.isEmpty() ? "no generator" : String.join(", ", subgroup)));
+        terminal.print("");
+        table.lines(terminal::faint).forEach(terminal::print);
     }
 }

@@ -1,9 +1,10 @@
 package io.intertwine.cli;
 
 import io.intertwine.certificate.Certificate;
-import io.intertwine.find.Verification;
 import io.intertwine.find.Verifier;
 import io.intertwine.io.FormatException;
+import io.intertwine.match.NumericVerifier;
+import io.intertwine.match.Tolerance;
 import io.intertwine.net.Network;
 import io.intertwine.rep.Symmetry;
 import java.util.List;
@@ -15,6 +16,7 @@ final class VerifyCommand implements Command {
     private static final String CERTIFICATE = "--certificate";
     private static final String REPORT = "--report";
     private static final String OUTPUT = "--output";
+    private static final String TOLERANCE = "--tolerance";
     private static final String SEED = "--seed";
     private static final long DEFAULT_SEED = 1;
 
@@ -28,11 +30,18 @@ final class VerifyCommand implements Command {
                 .addOption(Parameters.option(
                         String.class, "FILE", "Write the reparametrised network, if there is one.", "-o", OUTPUT))
                 .addOption(Parameters.option(long.class, "N", "Seed of the random inputs that are tried (default 1).", SEED))
+                .addOption(Parameters.option(
+                        double.class,
+                        "T",
+                        "Verify in floating point, up to this relative residual; nothing is proved then.",
+                        TOLERANCE))
                 .addOption(Parameters.json());
     }
 
     @Override
     public int run(ParseResult arguments, Terminal terminal) throws FormatException {
+        requireTolerance(arguments);
+        requireNoProof(arguments);
         Outputs outputs = Outputs.of(
                 Parameters.text(arguments, CERTIFICATE),
                 Parameters.text(arguments, REPORT),
@@ -42,14 +51,44 @@ final class VerifyCommand implements Command {
         outputs.requireOthersThan(List.of(networkFile, symmetryFile), arguments);
         Network network = InputFiles.network(networkFile);
         Symmetry symmetry = InputFiles.symmetry(symmetryFile, networkFile, network);
-        Verification verification = Verifier.verify(network, symmetry, arguments.matchedOptionValue(SEED, DEFAULT_SEED));
-        VerificationView view = outputs.write(verification, networkFile);
+        long seed = arguments.matchedOptionValue(SEED, DEFAULT_SEED);
+        if (arguments.hasMatchedOption(TOLERANCE)) {
+            return tell(numerically(network, symmetry, seed, arguments), arguments, terminal);
+        }
+        ExactView view = outputs.write(Verifier.verify(network, symmetry, seed), networkFile);
+        int code = tell(view, arguments, terminal);
+        outputs.tell(view, Parameters.isJson(arguments), terminal);
+        return code;
+    }
+
+    private static void requireNoProof(ParseResult arguments) {
+        for (String option : List.of(CERTIFICATE, REPORT, OUTPUT)) {
+            if (arguments.hasMatchedOption(TOLERANCE) && arguments.hasMatchedOption(option)) {
+                throw Parameters.wrong(
+                        arguments, option + " belongs to exact results, but with " + TOLERANCE + " nothing is proved");
+            }
+        }
+    }
+
+    private static NumericView numerically(Network network, Symmetry symmetry, long seed, ParseResult arguments) {
+        double tolerance = arguments.matchedOptionValue(TOLERANCE, 0.0);
+        return new NumericView(NumericVerifier.verify(network, symmetry, new Tolerance(tolerance), seed));
+    }
+
+    /** Refuses a tolerance that is not between 0 and 1. */
+    private static void requireTolerance(ParseResult arguments) {
+        double tolerance = arguments.matchedOptionValue(TOLERANCE, 0.5);
+        if (!(tolerance > 0 && tolerance < 1)) {
+            throw Parameters.wrong(arguments, TOLERANCE + " is a number between 0 and 1, found " + tolerance);
+        }
+    }
+
+    private static int tell(VerificationView view, ParseResult arguments, Terminal terminal) {
         if (Parameters.isJson(arguments)) {
             JsonOutput.print(terminal.out(), VerificationJson.of(view));
         } else {
             VerificationText.print(view, terminal);
         }
-        outputs.tell(view, Parameters.isJson(arguments), terminal);
         return view.exitCode();
     }
 }

@@ -52,7 +52,8 @@ final class BalancedNetwork {
     }
 
     private double[] divisors(int index, DenseWeights rows, boolean[] unused) {
-        double[] norms = IntStream.range(0, rows.rows()).mapToDouble(rows::rowNorm).toArray();
+        double[] norms =
+                IntStream.range(0, rows.rows()).mapToDouble(rows::rowNorm).toArray();
         double largest = Arrays.stream(norms).max().orElse(0);
         double[] divisors = ones(norms.length);
         for (int j = 0; j < norms.length && feedsUnits(index); j++) {
@@ -71,7 +72,10 @@ final class BalancedNetwork {
             return result;
         }
         DenseWeights outgoing = DenseWeights.of((Layer.Dense) layers.get(next));
-        double largest = IntStream.range(0, result.length).mapToDouble(given::rowNorm).max().orElse(0);
+        double largest = IntStream.range(0, result.length)
+                .mapToDouble(given::rowNorm)
+                .max()
+                .orElse(0);
         double scale = outgoing.weightScale();
         for (int j = 0; j < result.length; j++) {
             result[j] = given.rowNorm(j) <= tolerance.relative() * largest

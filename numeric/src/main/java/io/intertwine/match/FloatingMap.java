@@ -16,11 +16,25 @@ public final class FloatingMap {
     private final Linear linear;
     private final double[] shift;
 
-    private sealed interface Linear {
-        record Monomial(Permutation permutation, double[] scales) implements Linear {}
+    private sealed interface Linear {}
 
-        /** Row by row. */
-        record Dense(double[] matrix) implements Linear {}
+    private static final class Monomial implements Linear {
+        private final Permutation permutation;
+        private final double[] scales;
+
+        Monomial(Permutation permutation, double[] scales) {
+            this.permutation = permutation;
+            this.scales = scales;
+        }
+    }
+
+    /** Entries row by row. */
+    private static final class Dense implements Linear {
+        private final double[] matrix;
+
+        Dense(double[] matrix) {
+            this.matrix = matrix;
+        }
     }
 
     private FloatingMap(Linear linear, double[] shift) {
@@ -32,28 +46,28 @@ public final class FloatingMap {
     public static FloatingMap identity(int n) {
         double[] ones = new double[n];
         Arrays.fill(ones, 1);
-        return new FloatingMap(new Linear.Monomial(Permutation.identity(n), ones), new double[n]);
+        return new FloatingMap(new Monomial(Permutation.identity(n), ones), new double[n]);
     }
 
     /** The map e_j -> scales[j] e_{permutation(j)}, followed by the translation. Refuses arrays of the wrong size. */
     public static FloatingMap monomial(Permutation permutation, double[] scales, double[] shift) {
         requireSize(permutation.size(), scales.length);
         requireSize(permutation.size(), shift.length);
-        return new FloatingMap(new Linear.Monomial(permutation, scales.clone()), shift.clone());
+        return new FloatingMap(new Monomial(permutation, scales.clone()), shift.clone());
     }
 
     /** The map x -> A x + shift with A given row by row. Refuses arrays of the wrong size. */
     public static FloatingMap dense(double[] rowMajor, double[] shift) {
         requireSize(shift.length * shift.length, rowMajor.length);
-        return new FloatingMap(new Linear.Dense(rowMajor.clone()), shift.clone());
+        return new FloatingMap(new Dense(rowMajor.clone()), shift.clone());
     }
 
     /** The map whose entries are those of an exact one, each rounded to the nearest double. */
     public static FloatingMap from(AffineMap map) {
         double[] shift = Rounded.from(map.shift());
         return map.isMonomial()
-                ? new FloatingMap(new Linear.Monomial(map.permutation(), Rounded.from(map.scales())), shift)
-                : new FloatingMap(new Linear.Dense(Rounded.from(map.matrix())), shift);
+                ? new FloatingMap(new Monomial(map.permutation(), Rounded.from(map.scales())), shift)
+                : new FloatingMap(new Dense(Rounded.from(map.matrix())), shift);
     }
 
     /** The number of coordinates. */
@@ -63,17 +77,17 @@ public final class FloatingMap {
 
     /** Whether the linear part is kept as a monomial matrix, so that {@link #permutation} and {@link #scale} may be asked. */
     public boolean isMonomial() {
-        return linear instanceof Linear.Monomial;
+        return linear instanceof Monomial;
     }
 
     /** The permutation p in A e_j = a_j e_{p(j)}. */
     public Permutation permutation() {
-        return ((Linear.Monomial) linear).permutation;
+        return ((Monomial) linear).permutation;
     }
 
     /** The scale a_j in A e_j = a_j e_{p(j)}. */
     public double scale(int j) {
-        return ((Linear.Monomial) linear).scales[j];
+        return ((Monomial) linear).scales[j];
     }
 
     /** The entry u_i of the translation. */
@@ -88,17 +102,17 @@ public final class FloatingMap {
 
     /** The entry A_ij. */
     public double entry(int i, int j) {
-        if (linear instanceof Linear.Monomial monomial) {
+        if (linear instanceof Monomial monomial) {
             return monomial.permutation.apply(j) == i ? monomial.scales[j] : 0;
         }
-        return ((Linear.Dense) linear).matrix[i * dimension() + j];
+        return ((Dense) linear).matrix[i * dimension() + j];
     }
 
     /** The image A x + u of a point. */
     public double[] apply(double[] point) {
         requireSize(dimension(), point.length);
         double[] image = shift.clone();
-        if (linear instanceof Linear.Monomial monomial) {
+        if (linear instanceof Monomial monomial) {
             for (int j = 0; j < point.length; j++) {
                 image[monomial.permutation.apply(j)] += monomial.scales[j] * point[j];
             }
@@ -115,39 +129,40 @@ public final class FloatingMap {
     /** The map first {@code other}, then this. */
     public FloatingMap after(FloatingMap other) {
         double[] newShift = apply(other.shift);
-        if (linear instanceof Linear.Monomial left && other.linear instanceof Linear.Monomial right) {
+        if (linear instanceof Monomial left && other.linear instanceof Monomial right) {
             double[] scales = right.scales.clone();
             for (int j = 0; j < scales.length; j++) {
                 scales[j] *= left.scales[right.permutation.apply(j)];
             }
-            return new FloatingMap(new Linear.Monomial(left.permutation.after(right.permutation), scales), newShift);
+            return new FloatingMap(new Monomial(left.permutation.after(right.permutation), scales), newShift);
         }
-        return new FloatingMap(
-                new Linear.Dense(rowMajor(matrix().multiply(other.matrix()))), newShift);
+        return new FloatingMap(new Dense(rowMajor(matrix().multiply(other.matrix()))), newShift);
     }
 
     /** The inverse map. Throws a runtime exception of the linear algebra library if the matrix is singular. */
     public FloatingMap inverse() {
-        FloatingMap inverse = linear instanceof Linear.Monomial monomial
+        FloatingMap inverse = linear instanceof Monomial monomial
                 ? new FloatingMap(invert(monomial), new double[dimension()])
                 : new FloatingMap(
-                        new Linear.Dense(rowMajor(new QRDecomposition(matrix()).getSolver().getInverse())), new double[dimension()]);
+                        new Dense(rowMajor(
+                                new QRDecomposition(matrix()).getSolver().getInverse())),
+                        new double[dimension()]);
         double[] image = inverse.apply(shift);
         Arrays.setAll(image, i -> 0 - image[i]);
         return new FloatingMap(inverse.linear, image);
     }
 
-    private static Linear.Monomial invert(Linear.Monomial monomial) {
+    private static Monomial invert(Monomial monomial) {
         Permutation inverse = monomial.permutation.inverse();
         double[] scales = new double[inverse.size()];
         Arrays.setAll(scales, j -> 1 / monomial.scales[inverse.apply(j)]);
-        return new Linear.Monomial(inverse, scales);
+        return new Monomial(inverse, scales);
     }
 
     /** The largest entry of A - 1 and of u in absolute value; infinite if a monomial map moves a coordinate. */
     public double distanceToIdentity() {
         double distance = 0;
-        boolean moves = linear instanceof Linear.Monomial monomial && !monomial.permutation.isIdentity();
+        boolean moves = linear instanceof Monomial monomial && !monomial.permutation.isIdentity();
         for (int i = 0; i < dimension() && !moves; i++) {
             distance = Math.max(distance, Math.abs(shift[i]));
             for (int j = isMonomial() ? i : 0; j < (isMonomial() ? i + 1 : dimension()); j++) {
@@ -179,9 +194,9 @@ public final class FloatingMap {
 
     @Override
     public String toString() {
-        String text = linear instanceof Linear.Monomial monomial
+        String text = linear instanceof Monomial monomial
                 ? "permutation " + monomial.permutation + " scales " + Arrays.toString(monomial.scales)
-                : "matrix " + Arrays.toString(((Linear.Dense) linear).matrix);
+                : "matrix " + Arrays.toString(((Dense) linear).matrix);
         return isLinear() ? text : text + " shift " + Arrays.toString(shift);
     }
 }

@@ -9,11 +9,11 @@ import io.intertwine.net.Layer;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.symmetry.UnitwiseGroup;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Gauge matching in doubles (theory: {@link io.intertwine.find.GaugeMatching}): for one generator, the action on every latent space,
@@ -44,10 +44,11 @@ final class GaugeLifting {
 
     /** A layer that stops the search. */
     private static final class BlockedException extends Exception {
-        private static final long serialVersionUID = 1L;
+        private final String reason;
 
         BlockedException(String reason) {
             super(reason);
+            this.reason = reason;
         }
     }
 
@@ -71,7 +72,7 @@ final class GaugeLifting {
         try {
             walk.run();
         } catch (BlockedException blocked) {
-            return new Result.Blocked(blocked.getMessage());
+            return new Result.Blocked(blocked.reason);
         }
         return new Result.Lifted(walk.actions, walk.residuals, walk.forced, walk.remarks);
     }
@@ -117,7 +118,8 @@ final class GaugeLifting {
                 residuals.add(0.0);
                 actions.add(given(index, current));
             } else if (!current.equals(new LatentAction.Exact(exactOutput))) {
-                require("the output action against the action after the last activation",
+                require(
+                        "the output action against the action after the last activation",
                         relativeDistance(given(index, current).map(), output));
             } else {
                 residuals.add(0.0);
@@ -144,8 +146,8 @@ final class GaugeLifting {
         }
 
         private LatentAction matched(int index, DenseWeights moved) throws BlockedException {
-            RowMatching.Outcome outcome =
-                    matchings.get(index).match(moved, () -> OutgoingColumns.of(network, index, output));
+            RowMatching.Outcome outcome = Objects.requireNonNull(matchings.get(index))
+                    .match(moved, () -> OutgoingColumns.of(network, index, output));
             if (outcome instanceof RowMatching.Outcome.Failed failed) {
                 throw blocked(failed.reason());
             }
@@ -158,7 +160,7 @@ final class GaugeLifting {
         }
 
         private LatentAction linear(int index, DenseWeights moved) throws BlockedException {
-            FloatingMap map = linear.get(index)
+            FloatingMap map = Objects.requireNonNull(linear.get(index))
                     .lift(moved)
                     .orElseThrow(() -> blocked(
                             "the rows of a linear layer are dependent, so its latent action is not determined"));
@@ -166,7 +168,8 @@ final class GaugeLifting {
         }
 
         private void passReadout(DenseWeights rows) throws BlockedException {
-            require("the output layer's equation",
+            require(
+                    "the output layer's equation",
                     rows.relativeDistance(rows.moved(current.map()), rows.followedBy(output)));
         }
 
@@ -177,7 +180,8 @@ final class GaugeLifting {
             if (!permutes) {
                 throw blocked("after a softmax the output action must be a permutation of the probabilities");
             }
-            require("the equation of the logits modulo the all-ones vector",
+            require(
+                    "the equation of the logits modulo the all-ones vector",
                     rows.relativeDistanceModuloOnes(rows.moved(current.map()), rows.followedBy(output)));
         }
 
@@ -189,7 +193,8 @@ final class GaugeLifting {
         }
 
         private BlockedException blocked(String reason) {
-            return new BlockedException((atOutput ? "at the output: " : "latent space " + actions.size() + ": ") + reason);
+            return new BlockedException(
+                    (atOutput ? "at the output: " : "latent space " + actions.size() + ": ") + reason);
         }
     }
 

@@ -25,8 +25,9 @@ final class LatentRelations {
             for (Word relator : group.relators()) {
                 double distance = distance(relator, images);
                 if (!(distance <= letters(relator) * tolerance.relative())) {
-                    return Optional.of("the relator \"" + relator.format(group.generators()) + "\" fails on latent space "
-                            + space + (Double.isInfinite(distance) ? "" : ": it is " + distance + " from the identity"));
+                    return Optional.of("the relator \"" + relator.format(group.generators())
+                            + "\" fails on latent space " + space
+                            + (Double.isInfinite(distance) ? "" : ": it is " + distance + " from the identity"));
                 }
             }
         }
@@ -49,6 +50,7 @@ final class LatentRelations {
             return value.isIdentity() ? 0 : Double.POSITIVE_INFINITY;
         }
         List<FloatingMap> maps = images.stream().map(LatentAction::map).toList();
-        return relator.evaluate(new FloatingGroup(maps.get(0).dimension()), maps).distanceToIdentity();
+        return relator.evaluate(new FloatingGroup(maps.get(0).dimension()), maps)
+                .distanceToIdentity();
     }
 }

@@ -64,7 +64,8 @@ public sealed interface NumericVerification {
         @Override
         public String statement() {
             return "layerwise equivariant " + tolerance.statement() + "; largest residual " + largestResidual()
-                    + ", largest relative difference of the outputs at " + difference.points() + " random inputs a generator "
+                    + ", largest relative difference of the outputs at " + difference.points()
+                    + " random inputs a generator "
                     + difference.relative();
         }
     }
@@ -97,7 +98,8 @@ public sealed interface NumericVerification {
 
         @Override
         public String statement() {
-            return "not equivariant within tolerance " + tolerance + ": at an input the outputs differ by " + witness.relative()
+            return "not equivariant within tolerance " + tolerance + ": at an input the outputs differ by "
+                    + witness.relative()
                     + " of the largest output, in floating point with error at most " + witness.errorBound()
                     + " in each entry of the difference";
         }

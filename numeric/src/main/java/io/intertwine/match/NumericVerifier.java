@@ -79,8 +79,9 @@ public final class NumericVerifier {
         int inputs = symmetry.input().dimension();
         int outputs = symmetry.output().dimension();
         if (inputs != network.inputs() || outputs != network.outputs()) {
-            throw new IllegalArgumentException("the symmetry acts on " + inputs + " inputs and " + outputs
-                    + " outputs, but the network has " + network.inputs() + " inputs and " + network.outputs() + " outputs");
+            throw new IllegalArgumentException(
+                    "the symmetry acts on " + inputs + " inputs and " + outputs + " outputs, but the network has "
+                            + network.inputs() + " inputs and " + network.outputs() + " outputs");
         }
     }
 
@@ -122,17 +123,23 @@ public final class NumericVerifier {
             return undetermined("every generator has latent actions within the tolerance, but " + broken.get());
         }
         if (symmetry.group() instanceof GroupDescription.Generated && !isForced(lifting, lifts)) {
-            return undetermined("units are alike within the tolerance, so the latent action is not forced; give relators");
+            return undetermined(
+                    "units are alike within the tolerance, so the latent action is not forced; give relators");
         }
         Difference difference = sampling.largest();
+        List<Double> residuals = residuals(lifting, lifts);
         if (!tolerance.admits(difference.relative())) {
-            return undetermined("every layer obeys its equation within the tolerance (largest residual "
-                    + residuals(lifting, lifts).stream().mapToDouble(Double::doubleValue).max().orElse(0)
-                    + "), but the outputs differ by " + difference.relative()
-                    + " of the largest output at a sampled input: these residuals do not add up to equivariance within the tolerance");
+            return undetermined(tooDifferent(residuals, difference));
         }
-        return new NumericVerification.Holds(
-                network, symmetry, tolerance, actions, residuals(lifting, lifts), difference, reasons);
+        return new NumericVerification.Holds(network, symmetry, tolerance, actions, residuals, difference, reasons);
+    }
+
+    private static String tooDifferent(List<Double> residuals, Difference difference) {
+        double largest =
+                residuals.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        return "every layer obeys its equation within the tolerance (largest residual " + largest
+                + "), but the residuals add up: the outputs differ by " + difference.relative()
+                + " of the largest output at a sampled input; only a tolerance above that admits both";
     }
 
     /** Whether no generator, nor the neutral element, has another latent action within the tolerance. */
@@ -168,8 +175,9 @@ public final class NumericVerifier {
                         network, symmetry, tolerance, witness.get(), sampling.largest(), subgroup, reasons);
             }
         }
-        return undetermined("at the sampled inputs the outputs differ by no more than the tolerance (largest relative difference "
-                + sampling.largest().relative() + ")");
+        return undetermined(
+                "at the sampled inputs the outputs differ by no more than the tolerance (largest relative difference "
+                        + sampling.largest().relative() + ")");
     }
 
     private NumericVerification undetermined(String reason) {

@@ -33,8 +33,8 @@ interface OutgoingColumns {
         if (next == network.layers().size() - 1) {
             return readout(network.weights(next), network.stacks(index), output);
         }
-        boolean discrete = network.feedsUnits(next)
-                && network.stacks(next).stream().noneMatch(UnitStack::isFree);
+        boolean discrete =
+                network.feedsUnits(next) && network.stacks(next).stream().noneMatch(UnitStack::isFree);
         return discrete && network.layers().get(next) instanceof Layer.Dense
                 ? signatures(network.weights(next), network.stacks(index))
                 : UNKNOWN;

@@ -140,7 +140,8 @@ final class RowCandidates {
             for (int k = firstAtLeast(places, value - window);
                     k < places.size() && places.get(k).value <= value + window;
                     k++) {
-                edge(unitClass, places.get(k).unit, target, places.get(k).sign, limit).ifPresent(edges::add);
+                edge(unitClass, places.get(k).unit, target, places.get(k).sign, limit)
+                        .ifPresent(edges::add);
             }
         }
 
@@ -149,7 +150,9 @@ final class RowCandidates {
             double best = Double.POSITIVE_INFINITY;
             for (UnitClass unitClass : classes) {
                 for (Place place : unitClass.members.contains(target) ? unitClass.places : List.<Place>of()) {
-                    best = edge(unitClass, place.unit, target, place.sign, best).map(Edge::distance).orElse(best);
+                    best = edge(unitClass, place.unit, target, place.sign, best)
+                            .map(Edge::distance)
+                            .orElse(best);
                 }
             }
             return best;
@@ -159,9 +162,7 @@ final class RowCandidates {
         private Optional<Edge> edge(UnitClass unitClass, int source, int target, int sign, double limit) {
             double ratio = norms[source] > 0 && movedNorms[target] > 0 ? movedNorms[target] / norms[source] : 1;
             double scale = unitClass.free ? sign * ratio : sign;
-            double shift = moved.bias(target)
-                    - unitClass.centre
-                    - scale * (rows.bias(source) - unitClass.centre);
+            double shift = moved.bias(target) - unitClass.centre - scale * (rows.bias(source) - unitClass.centre);
             long turns = unitClass.period > 0 ? Math.round(shift / unitClass.period) : 0;
             turns = unitClass.stack.admitsTurns(sign, turns) ? turns : 0;
             double distance = Math.abs(shift - turns * unitClass.period) / biasScale;
@@ -169,9 +170,7 @@ final class RowCandidates {
                 double difference = moved.weight(target, k) - scale * rows.weight(source, k);
                 distance = Math.max(distance, Math.abs(difference) / weightScale);
             }
-            return distance <= limit
-                    ? Optional.of(new Edge(source, target, scale, turns, distance))
-                    : Optional.empty();
+            return distance <= limit ? Optional.of(new Edge(source, target, scale, turns, distance)) : Optional.empty();
         }
     }
 

@@ -84,8 +84,12 @@ final class RowMatching {
             if (peeled.isUnique() || peeled.isImpossible()) {
                 return outcome(peeled, "");
             }
-            int alike = (int) peeled.rest().stream().mapToInt(Edge::target).distinct().count();
-            peeled = peel(withOutgoing(peeled.rest(), outgoing.get()));
+            return amongAlike(peeled.rest(), outgoing.get());
+        }
+
+        private Outcome amongAlike(List<Edge> edges, OutgoingColumns outgoing) {
+            long alike = edges.stream().mapToInt(Edge::target).distinct().count();
+            UniqueMatching peeled = peel(withOutgoing(edges, outgoing));
             if (peeled.isImpossible()) {
                 return outcome(peeled, " with outgoing weights that fit");
             }
@@ -96,7 +100,8 @@ final class RowMatching {
                 return new Outcome.Failed("cannot be told apart within the tolerance: " + names(peeled.rest())
                         + "; a smaller tolerance, or merging clones first, may decide");
             }
-            remarks.add(alike + " rows have several candidates within the tolerance; their outgoing weights, or candidates at least "
+            remarks.add(alike
+                    + " rows have several candidates within the tolerance; their outgoing weights, or candidates at least "
                     + Tolerance.SEPARATION + " times nearer than all others, decide");
             return outcome(peeled, "");
         }
@@ -149,8 +154,8 @@ final class RowMatching {
                         .filter(edge -> edge.distance() <= bound)
                         .toList();
                 UniqueMatching peeled = UniqueMatching.of(sources, targets, near);
-                boolean clear = peeled.chosen().stream()
-                        .allMatch(edge -> edge.distance() <= bound / Tolerance.SEPARATION);
+                boolean clear =
+                        peeled.chosen().stream().allMatch(edge -> edge.distance() <= bound / Tolerance.SEPARATION);
                 if (peeled.isImpossible()) {
                     return stuck;
                 }

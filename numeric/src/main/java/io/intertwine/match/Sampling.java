@@ -38,7 +38,15 @@ final class Sampling {
     private final List<List<Sample>> samples = new ArrayList<>();
 
     /** An input: numerators over a power of two. */
-    private record Point(long[] numerators, int size) {
+    private static final class Point {
+        private final long[] numerators;
+        private final int size;
+
+        Point(long[] numerators, int size) {
+            this.numerators = numerators;
+            this.size = size;
+        }
+
         double[] inDoubles() {
             return Arrays.stream(numerators)
                     .mapToDouble(numerator -> Math.scalb((double) numerator, size - INPUT_BITS))
@@ -53,7 +61,21 @@ final class Sampling {
     }
 
     /** The two sides at a point; scale is the largest output at points of this size. */
-    private record Sample(int generator, Point point, double[] left, double[] right, double scale) {
+    private static final class Sample {
+        private final int generator;
+        private final Point point;
+        private final double[] left;
+        private final double[] right;
+        private final double scale;
+
+        Sample(int generator, Point point, double[] left, double[] right, double scale) {
+            this.generator = generator;
+            this.point = point;
+            this.left = left;
+            this.right = right;
+            this.scale = scale;
+        }
+
         double difference() {
             double largest = 0;
             for (int i = 0; i < left.length; i++) {
@@ -98,7 +120,8 @@ final class Sampling {
             }
         }
         return result.stream()
-                .map(sample -> new Sample(generator, sample.point, sample.left, sample.right, scale(result, sample.point.size)))
+                .map(sample -> new Sample(
+                        generator, sample.point, sample.left, sample.right, scale(result, sample.point.size)))
                 .toList();
     }
 
@@ -128,8 +151,11 @@ final class Sampling {
         return new Difference(
                 absolute,
                 worst.map(Sample::relative).orElse(0.0),
-                worst.map(sample -> symmetry.group().generators().get(sample.generator)).orElse(""),
-                worst.map(sample -> Arrays.stream(sample.point.inDoubles()).boxed().toList()).orElse(List.of()),
+                worst.map(sample -> symmetry.group().generators().get(sample.generator))
+                        .orElse(""),
+                worst.map(sample ->
+                                Arrays.stream(sample.point.inDoubles()).boxed().toList())
+                        .orElse(List.of()),
                 points.size());
     }
 
@@ -146,7 +172,8 @@ final class Sampling {
     }
 
     private static boolean exceeds(NumericVerification.Witness witness, Tolerance tolerance) {
-        double certain = witness.difference().stream().mapToDouble(Math::abs).max().orElse(0) - witness.errorBound();
+        double certain =
+                witness.difference().stream().mapToDouble(Math::abs).max().orElse(0) - witness.errorBound();
         return certain > tolerance.relative() * witness.scale();
     }
 

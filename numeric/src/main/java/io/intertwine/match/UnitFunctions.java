@@ -131,7 +131,9 @@ final class UnitFunctions {
         if (square > 1.0 / 64) {
             return x - Math.tanh(x);
         }
-        double[] coefficients = {1.0 / 3, -2.0 / 15, 17.0 / 315, -62.0 / 2835, 1382.0 / 155925, -21844.0 / 6081075, 929569.0 / 638512875};
+        double[] coefficients = {
+            1.0 / 3, -2.0 / 15, 17.0 / 315, -62.0 / 2835, 1382.0 / 155925, -21844.0 / 6081075, 929569.0 / 638512875
+        };
         double sum = 0;
         for (int k = coefficients.length - 1; k >= 0; k--) {
             sum = sum * square + coefficients[k];

@@ -39,7 +39,8 @@ record UnitStack(List<Activation> activations) {
     /** The element with this factor and this number of periods. */
     UnitMap element(Scalar factor, long turns) {
         Scalar translation = first().period().multiply(Scalar.of(turns));
-        return new UnitMap(factor, first().centre().multiply(Scalar.ONE.subtract(factor)).add(translation));
+        return new UnitMap(
+                factor, first().centre().multiply(Scalar.ONE.subtract(factor)).add(translation));
     }
 
     private boolean admits(UnitMap element) {

@@ -25,7 +25,23 @@ final class Planted {
     private final List<Signed> reflections = new ArrayList<>();
 
     /** e_j -> signs[j] e_{images[j]}; signs are any nonzero factors. */
-    record Signed(int[] images, double[] signs) {
+    static final class Signed {
+        private final int[] images;
+        private final double[] signs;
+
+        Signed(int[] images, double[] signs) {
+            this.images = images;
+            this.signs = signs;
+        }
+
+        int[] images() {
+            return images;
+        }
+
+        double[] signs() {
+            return signs;
+        }
+
         Signed after(Signed other) {
             int[] newImages = new int[images.length];
             double[] newSigns = new double[images.length];
@@ -122,7 +138,8 @@ final class Planted {
     }
 
     private Signed element(int g, int space) {
-        Signed element = new Signed(identity(rotations.get(space).images.length), ones(rotations.get(space).images.length));
+        Signed element =
+                new Signed(identity(rotations.get(space).images.length), ones(rotations.get(space).images.length));
         for (int k = 0; k < g % 4; k++) {
             element = element.after(rotations.get(space));
         }
@@ -136,7 +153,9 @@ final class Planted {
         double[] bias = new double[images.length];
         for (int j = 0; j < images.length; j++) {
             double factor = factors[j];
-            weight[images[j]] = Arrays.stream(weights.get(space - 1)[j]).map(x -> x * factor).toArray();
+            weight[images[j]] = Arrays.stream(weights.get(space - 1)[j])
+                    .map(x -> x * factor)
+                    .toArray();
             bias[images[j]] = biases.get(space - 1)[j] * factor;
         }
         double[][] outgoing = weights.get(space);

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class UnitFunctionsTest {
-    private static final double[] POINTS = {-7.25, -6, -3, -1.5, -0.625, -0.125, -0.0625, -1e-3, 0, 1e-5, 0.1, 0.5, 1, 2.75, 3, 6, 8};
+    private static final double[] POINTS = {
+        -7.25, -6, -3, -1.5, -0.625, -0.125, -0.0625, -1e-3, 0, 1e-5, 0.1, 0.5, 1, 2.75, 3, 6, 8
+    };
 
     static Stream<Activation> activations() {
         return Stream.concat(
@@ -41,7 +43,8 @@ class UnitFunctionsTest {
         return activation
                 .exact(point)
                 .map(Rounded::from)
-                .orElseGet(() -> Rounded.from(
-                        activation.enclose(Enclosure.from(point.rational(), 200)).lower()));
+                .orElseGet(() -> Rounded.from(activation
+                        .enclose(Enclosure.from(point.rational(), 200))
+                        .lower()));
     }
 }

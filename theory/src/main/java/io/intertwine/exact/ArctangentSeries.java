@@ -9,10 +9,10 @@ import java.math.BigInteger;
  * <p>Error bound, in units of {@code 2^-bits}. Let z be the lower end of the argument. The computed square of z and the
  * computed powers {@code p(n+1) = floor(p(n) floor(z^2))} of {@code P(n) = z^(2n+1)} have the errors
  * {@code 0 <= e(n+1) <= e(n) / 4 + 1/2 + 1}, so {@code e(n) < 2}; and {@code floor(p(n) / (2n+1))} errs by less than
- * {@code 2/3 + 1 < 2} for {@code n >= 1}, by nothing for {@code n = 0}. Let N be the number of nonzero powers. The first
- * one left out is below 2 and the ones after it shrink by a quarter or less, so the tail is below 3. If N = 0 then z = 0
- * and all is exact; otherwise the error is below {@code 2 (N - 1) + 3 <= 4 N}. When the argument ranges up to
- * {@code z + w}, each part grows by at most {@code w / (1 - 1/4) < 2 w}.
+ * {@code 2/3 + 1 < 2} for {@code n >= 1}, by nothing for {@code n = 0}. Let N be the number of nonzero powers. The
+ * first one left out is below 2 and the ones after it shrink by a quarter or less, so the tail is below 3. If N = 0
+ * then z = 0 and all is exact; otherwise the error is below {@code 2 (N - 1) + 3 <= 4 N}. When the argument ranges up
+ * to {@code z + w}, each part grows by at most {@code w / (1 - 1/4) < 2 w}.
  */
 final class ArctangentSeries {
     private final BigInteger[] sums = {BigInteger.ZERO, BigInteger.ZERO};

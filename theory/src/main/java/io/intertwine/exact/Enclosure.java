@@ -36,7 +36,7 @@ public final class Enclosure {
         this.bits = bits;
     }
 
-    /** The enclosure with ends {@code lower * 2^-bits} and {@code upper * 2^-bits}; unbounded where these are too large. */
+    /** The enclosure with these ends times {@code 2^-bits}; unbounded where an end is too large. */
     static Enclosure ofMantissas(BigInteger lower, BigInteger upper, int bits) {
         boolean fits = Math.max(lower.bitLength(), upper.bitLength()) <= MAXIMAL_EXPONENT + bits;
         return fits ? new Enclosure(true, lower, upper, bits) : wholeLine(bits);

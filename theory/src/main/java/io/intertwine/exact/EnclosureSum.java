@@ -3,8 +3,8 @@ package io.intertwine.exact;
 import java.math.BigInteger;
 
 /**
- * A mutable sum of products of enclosures with dyadic numbers, for dot products. IntervalArithmetic are added exactly, on a scale
- * that grows as needed; only {@link #total()} rounds. Not thread-safe.
+ * A mutable sum of products of enclosures with dyadic numbers, for dot products. Products are added exactly,
+ * on a scale that grows as needed; only {@link #total()} rounds. Not thread-safe.
  */
 public final class EnclosureSum {
     private final int bits;

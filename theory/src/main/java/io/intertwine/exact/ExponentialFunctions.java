@@ -6,9 +6,9 @@ import java.math.BigInteger;
  * The exponential function, the logarithm, and functions made of them, on enclosures.
  *
  * <p>Each result contains the value at every member of the argument. At a point it is at most four units of
- * {@code 2^-bits} wide, times the greater of one and the value; for {@code exp}, {@code sinh} and {@code cosh} the factor
- * drops to one where the value is below {@code 2^bits}. An interval adds its own image and no more, since all functions
- * here are evaluated at ends between which they are monotone.
+ * {@code 2^-bits} wide, times the greater of one and the value; for {@code exp}, {@code sinh} and {@code cosh} the
+ * factor drops to one where the value is below {@code 2^bits}. An interval adds its own image and no more, since all
+ * functions here are evaluated at ends between which they are monotone.
  */
 public final class ExponentialFunctions {
     private static final int GUARD_BITS = 8;
@@ -27,9 +27,9 @@ public final class ExponentialFunctions {
     }
 
     /**
-     * By {@code exp(x) = 2^k exp(r)} with {@code x = k ln 2 + r}. For {@code x >= 2^20}, {@code exp(x) > 2^x} is too large; for
-     * {@code x < -bits}, {@code 0 < exp(x) < 2^x < 2^-bits}. Working bits grow with k as long as it is at most bits, since
-     * {@code k < 2 x + 2}, to keep the error absolute.
+     * By {@code exp(x) = 2^k exp(r)} with {@code x = k ln 2 + r}. For {@code x >= 2^20}, {@code exp(x) > 2^x} is too
+     * large; for {@code x < -bits}, {@code 0 < exp(x) < 2^x < 2^-bits}. Working bits grow with k as long as it is at
+     * most bits, since {@code k < 2 x + 2}, to keep the error absolute.
      */
     private static Enclosure expOfPoint(Enclosure point) {
         int bits = point.bits();
@@ -68,8 +68,8 @@ public final class ExponentialFunctions {
     }
 
     /**
-     * By {@code log(2^k y) = k ln 2 + 2 artanh((y - 1) / (y + 1))} with {@code 1 <= y < 2}, so that the argument of the series
-     * is at most 1/3.
+     * By {@code log(2^k y) = k ln 2 + 2 artanh((y - 1) / (y + 1))} with {@code 1 <= y < 2}, so that the argument of the
+     * series is at most 1/3.
      */
     private static Enclosure logOfPoint(Enclosure point) {
         int bits = point.bits();

@@ -8,13 +8,13 @@ import java.math.BigInteger;
  *
  * <p>Error bound, in units of {@code 2^-bits}. Let {@code z >= 0} be the mantissa of the lower end of the halved
  * argument, at most 1, and {@code T(n) = z^n / n!} exactly. The terms {@code t(0) = 1}, {@code t(1) = z} are exact, and
- * {@code t(n) = floor(t(n-1) z / n)} has the error {@code e(n) <= e(n-1) / n + 1 < 2}, never negative. Let N be the number
- * of nonzero terms after {@code t(0)}. The first term left out is computed as zero, so its true value is below 2, and the
- * ones after it shrink by a third or less: the tail is below 3. If N = 0 then z = 0 and all is exact. If N = 1, the
- * kept terms are exact and the tail is below {@code 1.5}; otherwise kept terms and tail err by less than
- * {@code 2 (N - 1) + 3 <= 4 N}. So each part, and their sum, is at least the computed sum and below it plus {@code 4 N}.
- * When the argument ranges up to {@code z + w}, each part grows by at most {@code w} times its greatest derivative, which
- * is below {@code exp(1) < 3}.
+ * {@code t(n) = floor(t(n-1) z / n)} has the error {@code e(n) <= e(n-1) / n + 1 < 2}, never negative. Let N be the
+ * number of nonzero terms after {@code t(0)}. The first term left out is computed as zero, so its true value is below
+ * 2, and the ones after it shrink by a third or less: the tail is below 3. If N = 0 then z = 0 and all is exact. If N =
+ * 1, the kept terms are exact and the tail is below {@code 1.5}; otherwise kept terms and tail err by less than
+ * {@code 2 (N - 1) + 3 <= 4 N}. So each part, and their sum, is at least the computed sum and below it plus
+ * {@code 4 N}. When the argument ranges up to {@code z + w}, each part grows by at most {@code w} times its greatest
+ * derivative, which is below {@code exp(1) < 3}.
  */
 final class ExponentialSeries {
     private final BigInteger[] sums = {BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO};

@@ -86,7 +86,9 @@ final class IntervalArithmetic {
                 lower.shiftLeft(exponent), Rounding.ceilingShift(upper, -exponent), enclosure.bits());
     }
 
-    /** The quotients of members of a bounded enclosure and one without zero, each end rounded once, at the finer bits. */
+    /**
+     * The quotients of members of a bounded enclosure and one without zero, each end rounded once, at the finer bits.
+     */
     static Enclosure quotient(Enclosure dividend, Enclosure divisor) {
         if (divisor.isNegative()) {
             return quotient(dividend.negate(), divisor.negate());

@@ -12,7 +12,10 @@ final class Limits {
         return bits;
     }
 
-    /** The exponent, if it is at most {@link Enclosure#MAXIMAL_EXPONENT} in absolute value; otherwise an illegal argument. */
+    /**
+     * The exponent, if it is at most {@link Enclosure#MAXIMAL_EXPONENT} in absolute value; otherwise an illegal
+     * argument.
+     */
     static int requireExponent(int exponent) {
         if (exponent < -Enclosure.MAXIMAL_EXPONENT || exponent > Enclosure.MAXIMAL_EXPONENT) {
             throw new IllegalArgumentException("expected an exponent of at most " + Enclosure.MAXIMAL_EXPONENT

@@ -32,12 +32,12 @@ public final class NormalFunctions {
     }
 
     /**
-     * The Gaussian error linear unit {@code x (1 + erf(x / sqrt(2))) / 2}. With the density {@code d} and the distribution
-     * function {@code D} of the standard normal law, its derivative is {@code D(x) + x d(x)}, whose derivative
-     * {@code d(x) (2 - x^2)} is positive just on {@code (-sqrt(2), sqrt(2))}. So the derivative falls from zero until
-     * {@code -sqrt(2)} and then rises, to a negative value at -4/5 and a positive one at -3/4, and past {@code sqrt(2)} it
-     * is a sum of positive terms: the function decreases up to -4/5 and increases from -3/4 on. In between the product is
-     * evaluated on the interval.
+     * The Gaussian error linear unit {@code x (1 + erf(x / sqrt(2))) / 2}. With the density {@code d} and the
+     * distribution function {@code D} of the standard normal law, its derivative is {@code D(x) + x d(x)}, whose
+     * derivative {@code d(x) (2 - x^2)} is positive just on {@code (-sqrt(2), sqrt(2))}. So the derivative falls from
+     * zero until {@code -sqrt(2)} and then rises, to a negative value at -4/5 and a positive one at -3/4, and past
+     * {@code sqrt(2)} it is a sum of positive terms: the function decreases up to -4/5 and increases from -3/4 on. In
+     * between the product is evaluated on the interval.
      */
     public static Enclosure gelu(Enclosure argument) {
         Enclosure ends = Monotone.image(argument, NormalFunctions::geluOfPoint);
@@ -58,10 +58,10 @@ public final class NormalFunctions {
     }
 
     /**
-     * The number {@code erf(x sqrt(scale / 2))} for a scale of one or two, at eight more bits than the point x has. With
-     * {@code y = scale x^2} it is, for positive x,
-     * {@code 2 x / sqrt(2 pi / scale) exp(-y/2) sum_n y^n / (1 3 5 ... (2n+1))}, a sum of positive terms; and one less a
-     * number between 0 and {@code exp(-y/2)}, which decides where {@code y/2} is at least the working bits.
+     * The number {@code erf(x sqrt(scale / 2))} for a scale of one or two, at eight more bits than the point x has.
+     * With {@code y = scale x^2} it is, for positive x,
+     * {@code 2 x / sqrt(2 pi / scale) exp(-y/2) sum_n y^n / (1 3 5 ... (2n+1))}, a sum of positive terms; and one less
+     * a number between 0 and {@code exp(-y/2)}, which decides where {@code y/2} is at least the working bits.
      */
     private static Enclosure errorFunctionOfPoint(Enclosure point, int scale) {
         if (point.isNegative()) {
@@ -85,8 +85,8 @@ public final class NormalFunctions {
     }
 
     /**
-     * The number {@code exp(-y/2)} for {@code y = square 2^-squareBits}, where half is the floor of {@code y/2}, with an
-     * error of {@code 2^-fine} relative to {@code exp(-y/2)}: twice half and two are more than {@code y/2 log2(e)}.
+     * The number {@code exp(-y/2)} for {@code y = square 2^-squareBits}, where half is the floor of {@code y/2}, with
+     * an error of {@code 2^-fine} relative to {@code exp(-y/2)}: twice half and two are more than {@code y/2 log2(e)}.
      */
     private static Enclosure damping(BigInteger square, int squareBits, int half, int fine) {
         BigInteger exponent = square.negate();
@@ -96,9 +96,9 @@ public final class NormalFunctions {
     }
 
     /**
-     * The sum of {@code y^n / (1 3 5 ... (2n+1))}: lower ends of terms rounded down, upper ends up. It stops after a term n
-     * with {@code 2n+1 >= 2y}, from which on every term is at most half its predecessor, so that the tail is at most this
-     * term; and once that is below {@code 2^(half+1) <= 2 exp(y/2)} units, which the damping turns into two.
+     * The sum of {@code y^n / (1 3 5 ... (2n+1))}: lower ends of terms rounded down, upper ends up. It stops after a
+     * term n with {@code 2n+1 >= 2y}, from which on every term is at most half its predecessor, so that the tail is at
+     * most this term; and once that is below {@code 2^(half+1) <= 2 exp(y/2)} units, which the damping turns into two.
      */
     private static Enclosure series(BigInteger square, int squareBits, int half, int fine) {
         BigInteger lowerTerm = BigInteger.ONE.shiftLeft(fine);

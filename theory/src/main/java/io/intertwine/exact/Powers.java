@@ -7,8 +7,8 @@ public final class Powers {
     private Powers() {}
 
     /**
-     * The powers of members with an exponent of zero or more; the power zero of every number is one. Errs by a few units
-     * times the derivative.
+     * The powers of members with an exponent of zero or more; the power zero of every number is one. Errs by a few
+     * units times the derivative.
      *
      * @throws IllegalArgumentException if the exponent is negative
      */

@@ -9,9 +9,9 @@ import java.math.BigInteger;
 record Reduction(BigInteger multiple, Enclosure rest) {
 
     /**
-     * Reduces a point by a positive modulus. The multiple is the floor of a quotient that is at most the true one, since
-     * the mantissa is divided by the end of the modulus that makes the quotient smaller; so the true rest is not negative
-     * and the lower end of its enclosure may be raised to zero.
+     * Reduces a point by a positive modulus. The multiple is the floor of a quotient that is at most the true one,
+     * since the mantissa is divided by the end of the modulus that makes the quotient smaller; so the true rest is not
+     * negative and the lower end of its enclosure may be raised to zero.
      */
     static Reduction of(Enclosure point, Enclosure modulus) {
         int bits = modulus.bits();

@@ -150,7 +150,7 @@ final class ScalarParser {
 
     private Operand group() throws NumberSyntaxException {
         scanner.require('(');
-        if (depth == DEPTH_LIMIT) {
+        if (depth >= DEPTH_LIMIT) {
             throw new NumberSyntaxException(
                     "expected at most " + DEPTH_LIMIT + " nested parentheses, found more", scanner.position() - 1);
         }

@@ -27,8 +27,8 @@ public final class TrigonometricFunctions {
     }
 
     /**
-     * The tangent; unbounded if a pole is a member, or cannot be excluded. Between two neighbouring poles the tangent is
-     * increasing.
+     * The tangent; unbounded if a pole is a member, or cannot be excluded. Between two neighbouring poles the tangent
+     * is increasing.
      */
     public static Enclosure tan(Enclosure angle) {
         return cos(angle).excludesZero()
@@ -42,8 +42,8 @@ public final class TrigonometricFunctions {
     }
 
     /**
-     * The sine of the angle plus some quarter turns. Its extrema lie where {@code angle / pi + quarterTurns / 2 - 1/2} is an
-     * integer: one at even, minus one at odd integers. Between extrema it is monotone.
+     * The sine of the angle plus some quarter turns. Its extrema lie where {@code angle / pi + quarterTurns / 2 - 1/2}
+     * is an integer: one at even, minus one at odd integers. Between extrema it is monotone.
      */
     private static Enclosure wave(Enclosure angle, int quarterTurns) {
         int bits = angle.bits();
@@ -70,7 +70,10 @@ public final class TrigonometricFunctions {
         return first.compareTo(last) < 0 ? range : ends;
     }
 
-    /** The least exponent, or zero if that is negative, such that members are at most two to that power in absolute value. */
+    /**
+     * The least exponent, or zero if that is negative, such that members are at most two to that power in absolute
+     * value.
+     */
     private static int exponent(Enclosure angle) {
         return Math.max(0, angle.abs().upperMantissa().bitLength() - angle.bits());
     }
@@ -110,8 +113,8 @@ public final class TrigonometricFunctions {
     }
 
     /**
-     * For arguments in {@code [0, 1]}, by {@code arctan(x) = 2 arctan(x / (1 + sqrt(1 + x^2)))} used twice, after which the
-     * argument is below 1/5 but for rounding.
+     * For arguments in {@code [0, 1]}, by {@code arctan(x) = 2 arctan(x / (1 + sqrt(1 + x^2)))} used twice, after which
+     * the argument is below 1/5 but for rounding.
      */
     private static Enclosure smallArctan(Enclosure argument) {
         Enclosure one = Enclosure.ofInteger(1, argument.bits());
@@ -125,8 +128,8 @@ public final class TrigonometricFunctions {
     /**
      * The function {@code sin(x) / x}, one at zero. It is even and, on {@code [0, 3]}, decreasing: the numerator
      * {@code x cos x - sin x} of its derivative falls from zero on {@code [0, pi]}. Its derivative
-     * {@code -int_0^1 t sin(x t) dt} is at most 1/2 in absolute value, and a member of an interval is at most half its width
-     * away from an end, which bounds the function on intervals that reach further.
+     * {@code -int_0^1 t sin(x t) dt} is at most 1/2 in absolute value, and a member of an interval is at most half its
+     * width away from an end, which bounds the function on intervals that reach further.
      */
     public static Enclosure sinc(Enclosure argument) {
         Enclosure size = argument.abs();

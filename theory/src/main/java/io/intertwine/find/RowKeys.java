@@ -28,11 +28,27 @@ final class RowKeys {
     /** For rows with this many weights. */
     RowKeys(int columns) {
         SplittableRandom random = new SplittableRandom(FINGERPRINT_STREAM);
-        multipliers = random.longs(columns + 1L, 1, Mersenne61.PRIME).toArray();
+        multipliers = new long[columns + 1];
+        for (int j = 0; j <= columns; j++) {
+            multipliers[j] = random.nextLong(1, Mersenne61.PRIME);
+        }
     }
 
     /** A normalised fingerprint; the activation keeps units of different kinds apart. */
-    private record Fingerprint(Activation activation, int pivot, long value) {}
+    private record Fingerprint(Activation activation, int pivot, long value) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Fingerprint that
+                    && pivot == that.pivot
+                    && value == that.value
+                    && activation.equals(that.activation);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * Long.hashCode(value) + pivot;
+        }
+    }
 
     /** A normalised row, for numbers that have no residue. */
     private record ExactRow(Activation activation, List<Scalar> row) {}

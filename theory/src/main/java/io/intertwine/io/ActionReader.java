@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /** Reads the action of one generator on one space. */
 final class ActionReader {
-    private static final List<String> KINDS = List.of(
-            "permutation", "matrix", "trivial", "image", "sum", "tensor", "power", "dual", "multiple");
+    private static final List<String> KINDS =
+            List.of("permutation", "matrix", "trivial", "image", "sum", "tensor", "power", "dual", "multiple");
     private static final int LARGEST_POWER = 64;
     private static final List<String> IMAGE_KINDS = List.of("mirror", "flip", "rotate90", "translate");
 
@@ -39,15 +39,17 @@ final class ActionReader {
         var single = action.requireSingle("an action (one of " + JsonNames.list(KINDS) + ")");
         JsonValue value = single.getValue();
         return switch (single.getKey()) {
-            case "trivial" -> AffineMap.identity(value.requireInteger("a dimension", 1, ActionAlgebra.LARGEST_DIMENSION));
+            case "trivial" ->
+                AffineMap.identity(value.requireInteger("a dimension", 1, ActionAlgebra.LARGEST_DIMENSION));
             case "image" -> image(value.requireObject("an image action"));
             case "sum" -> ActionAlgebra.directSum(several(value));
             case "tensor" -> tensor(several(value));
             case "power" -> power(pair(value, "[ACTION, EXPONENT]"));
             case "dual" -> ActionAlgebra.dual(read(value));
             case "multiple" -> multiple(pair(value, "[COUNT, ACTION]"));
-            default -> throw value.refuse("there is no action " + FormatException.quote(single.getKey()) + ", there are "
-                    + JsonNames.list(KINDS) + NearestName.question(single.getKey(), KINDS));
+            default ->
+                throw value.refuse("there is no action " + FormatException.quote(single.getKey()) + ", there are "
+                        + JsonNames.list(KINDS) + NearestName.question(single.getKey(), KINDS));
         };
     }
 
@@ -67,8 +69,8 @@ final class ActionReader {
         JsonValue value = action.require("matrix");
         List<JsonValue> rows = value.requireItems("a matrix: a list of rows");
         if (rows.size() > ActionAlgebra.LARGEST_MATRIX) {
-            throw value.refuse("expected a matrix of at most " + ActionAlgebra.LARGEST_MATRIX + " rows, found " + rows.size()
-                    + "; write a larger action as a permutation with scales, or as a sum");
+            throw value.refuse("expected a matrix of at most " + ActionAlgebra.LARGEST_MATRIX + " rows, found "
+                    + rows.size() + "; write a larger action as a permutation with scales, or as a sum");
         }
         ExactMatrix matrix = JsonMatrix.read(value, "a matrix: a list of rows", false);
         if (matrix.rows() != matrix.columns()) {
@@ -77,14 +79,16 @@ final class ActionReader {
         return AffineMap.of(matrix, vector(action, "shift", matrix.rows(), Scalar.ZERO));
     }
 
-    private static List<Scalar> vector(JsonObject action, String name, int size, Scalar missing) throws FormatException {
+    private static List<Scalar> vector(JsonObject action, String name, int size, Scalar missing)
+            throws FormatException {
         Optional<JsonValue> value = action.find(name);
         if (value.isEmpty()) {
             return Collections.nCopies(size, missing);
         }
         ExactNumbers numbers = value.get().requireNumbers("a list of numbers");
         if (numbers.size() != size) {
-            throw value.get().refuse("expected " + size + " " + name + ", one for each coordinate, found " + numbers.size());
+            throw value.get()
+                    .refuse("expected " + size + " " + name + ", one for each coordinate, found " + numbers.size());
         }
         return numbers.toList();
     }
@@ -109,8 +113,9 @@ final class ActionReader {
                 int[] by = image.require("by").requireIntegers("[rows, columns]", 2);
                 yield actions.translate(by[0], by[1]);
             }
-            default -> throw value.refuse("there is no image action " + FormatException.quote(name) + ", there are "
-                    + JsonNames.list(IMAGE_KINDS) + NearestName.question(name, IMAGE_KINDS));
+            default ->
+                throw value.refuse("there is no image action " + FormatException.quote(name) + ", there are "
+                        + JsonNames.list(IMAGE_KINDS) + NearestName.question(name, IMAGE_KINDS));
         };
     }
 
@@ -122,7 +127,8 @@ final class ActionReader {
             actions.add(action);
             dimension += action.dimension();
             if (dimension > ActionAlgebra.LARGEST_DIMENSION) {
-                throw item.refuse("the actions up to this one have more than " + ActionAlgebra.LARGEST_DIMENSION + " dimensions");
+                throw item.refuse(
+                        "the actions up to this one have more than " + ActionAlgebra.LARGEST_DIMENSION + " dimensions");
             }
         }
         if (actions.isEmpty()) {
@@ -151,7 +157,8 @@ final class ActionReader {
     }
 
     private static AffineMap power(List<JsonValue> pair) throws FormatException {
-        return ActionAlgebra.tensorPower(read(pair.get(0)), pair.get(1).requireInteger("an exponent", 1, LARGEST_POWER));
+        return ActionAlgebra.tensorPower(
+                read(pair.get(0)), pair.get(1).requireInteger("an exponent", 1, LARGEST_POWER));
     }
 
     private static AffineMap multiple(List<JsonValue> pair) throws FormatException {

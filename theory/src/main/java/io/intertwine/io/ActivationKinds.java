@@ -41,12 +41,13 @@ final class ActivationKinds {
             String name = atom.text();
             int colon = name.indexOf(':');
             if (colon > 0) {
-                throw value.refuse("expected the name of an activation, found " + FormatException.quote(name) + "; write {\""
-                        + name.substring(0, colon) + "\": ...} for one with a parameter");
+                throw value.refuse("expected the name of an activation, found " + FormatException.quote(name)
+                        + "; write {\"" + name.substring(0, colon) + "\": ...} for one with a parameter");
             }
             return ActivationNames.named(name, place, "write {\"" + name + "\": \"NUMBER\"}");
         }
-        Map.Entry<String, JsonValue> single = value.requireObject("the name of an activation, or an object such as {\"power\": 3}")
+        Map.Entry<String, JsonValue> single = value.requireObject(
+                        "the name of an activation, or an object such as {\"power\": 3}")
                 .requireSingle("an activation");
         JsonAtom parameter = single.getValue().requireAtom("the parameter of the activation, a number");
         return ActivationNames.withParameter(single.getKey(), parameter.text(), place);

@@ -52,13 +52,15 @@ public final class ActivationNames {
         if (!WITH_PARAMETER.contains(name)) {
             boolean plain = Activations.named().containsKey(name);
             throw plain
-                    ? new FormatException(place, "the activation " + FormatException.quote(name) + " takes no parameter")
+                    ? new FormatException(
+                            place, "the activation " + FormatException.quote(name) + " takes no parameter")
                     : unknown(name, place);
         }
         try {
             return withParameter(name, NumberText.parse(parameter, NumberText.LONGEST));
         } catch (NumberSyntaxException | IllegalArgumentException wrong) {
-            throw new FormatException(place, "parameter of " + FormatException.quote(name) + ": " + wrong.getMessage(), wrong);
+            throw new FormatException(
+                    place, "parameter of " + FormatException.quote(name) + ": " + wrong.getMessage(), wrong);
         }
     }
 
@@ -87,7 +89,9 @@ public final class ActivationNames {
         List<String> names = new ArrayList<>(Activations.named().keySet());
         names.addAll(WITH_PARAMETER);
         String other = OTHER_NAMES.get(name);
-        String hint = other == null ? NearestName.question(name, names) : "; did you mean " + FormatException.quote(other) + "?";
+        String hint = other == null
+                ? NearestName.question(name, names)
+                : "; did you mean " + FormatException.quote(other) + "?";
         return new FormatException(
                 place,
                 "there is no activation " + FormatException.quote(name)

@@ -27,7 +27,8 @@ public record CertificateFile(String verdict, List<String> generators, Certifica
         if (!(certificate instanceof Certificate.Layerwise layerwise) || generators.equals(symmetryGenerators)) {
             return certificate;
         }
-        if (generators.size() != symmetryGenerators.size() || !new HashSet<>(generators).equals(new HashSet<>(symmetryGenerators))) {
+        if (generators.size() != symmetryGenerators.size()
+                || !new HashSet<>(generators).equals(new HashSet<>(symmetryGenerators))) {
             throw new FormatException(
                     "certificate",
                     "it speaks of the generators " + JsonNames.list(generators) + ", but the symmetry has "

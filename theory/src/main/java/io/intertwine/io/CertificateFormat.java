@@ -35,7 +35,8 @@ public final class CertificateFormat {
      * @throws FormatException if a number is too long to be read again
      * @throws IOException if the file cannot be written; nothing half-written is left
      */
-    public static void write(Certificate certificate, List<String> generators, Path file) throws FormatException, IOException {
+    public static void write(Certificate certificate, List<String> generators, Path file)
+            throws FormatException, IOException {
         try (OutputFile output = OutputFile.create(file)) {
             JsonWriter json = new JsonWriter(output.writer(), file.toString(), NumberText.LONGEST_IN_CERTIFICATES);
             new CertificateWriter(json).write(certificate, generators);

@@ -31,8 +31,9 @@ final class CertificateReader {
         return switch (claimed) {
             case CertificateFormat.LAYERWISE -> layerwise(root, claimed);
             case CertificateFormat.NOT_EQUIVARIANT -> witness(root, claimed);
-            default -> throw verdict.refuse("expected the verdict \"" + CertificateFormat.LAYERWISE + "\" or \""
-                    + CertificateFormat.NOT_EQUIVARIANT + "\", found " + FormatException.quote(claimed));
+            default ->
+                throw verdict.refuse("expected the verdict \"" + CertificateFormat.LAYERWISE + "\" or \""
+                        + CertificateFormat.NOT_EQUIVARIANT + "\", found " + FormatException.quote(claimed));
         };
     }
 
@@ -42,7 +43,8 @@ final class CertificateReader {
         for (JsonValue step : root.require("steps").requireItems("a list of steps")) {
             steps.add(step(step));
         }
-        JsonObject members = root.require("actions").requireObject("an object with a list of actions for each generator");
+        JsonObject members =
+                root.require("actions").requireObject("an object with a list of actions for each generator");
         List<List<AffineMap>> actions = new ArrayList<>();
         for (JsonValue list : members.members().values()) {
             actions.add(actions(list));
@@ -56,7 +58,8 @@ final class CertificateReader {
         List<AffineMap> result = new ArrayList<>();
         for (JsonValue item : list.requireItems("a list of actions, one for each latent space")) {
             JsonObject action = item.requireObject("an action");
-            if (!action.members().containsKey("permutation") && !action.members().containsKey("matrix")) {
+            if (!action.members().containsKey("permutation")
+                    && !action.members().containsKey("matrix")) {
                 throw action.expected("an action with \"permutation\" or \"matrix\"");
             }
             result.add(ActionReader.read(action));
@@ -71,7 +74,8 @@ final class CertificateReader {
                 && digest.length() == DIGEST_LENGTH
                 && digest.chars().skip(DIGEST.length()).allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
         if (!valid) {
-            throw value.refuse("expected a digest \"sha256:\" and 64 hexadecimal digits, found " + FormatException.quote(digest));
+            throw value.refuse(
+                    "expected a digest \"sha256:\" and 64 hexadecimal digits, found " + FormatException.quote(digest));
         }
         return digest;
     }
@@ -84,8 +88,9 @@ final class CertificateReader {
             case "merge" -> merge(step, layer);
             case "prune" -> prune(step, layer);
             case "refactor" -> refactor(step, layer);
-            default -> throw step.refuse("there is no step " + FormatException.quote(single.getKey()) + ", there are "
-                    + JsonNames.list(STEPS) + NearestName.question(single.getKey(), STEPS));
+            default ->
+                throw step.refuse("there is no step " + FormatException.quote(single.getKey()) + ", there are "
+                        + JsonNames.list(STEPS) + NearestName.question(single.getKey(), STEPS));
         };
     }
 
@@ -133,12 +138,23 @@ final class CertificateReader {
 
     private static List<Scalar> bias(JsonObject dense) throws FormatException {
         Optional<JsonValue> bias = dense.find("bias");
-        return bias.isEmpty() ? List.of() : bias.get().requireNumbers("a bias: a list of numbers").toList();
+        return bias.isEmpty()
+                ? List.of()
+                : bias.get().requireNumbers("a bias: a list of numbers").toList();
     }
 
     private static CertificateFile witness(JsonObject root, String verdict) throws FormatException {
         root.requireOnly(
-                "format", "verdict", "network", "symmetry", "generator", "input", "bits", "left", "right", "difference");
+                "format",
+                "verdict",
+                "network",
+                "symmetry",
+                "generator",
+                "input",
+                "bits",
+                "left",
+                "right",
+                "difference");
         String generator = root.require("generator").requireText("the name of a generator");
         Certificate certificate = new Certificate.Witness(
                 digest(root, "network"),
@@ -165,7 +181,8 @@ final class CertificateReader {
     }
 
     private static Certificate.Value exact(JsonValue item) throws FormatException {
-        return new Certificate.Value.Exact(item.requireAtom("a number or {\"lower\": ..., \"upper\": ...}").scalar());
+        return new Certificate.Value.Exact(
+                item.requireAtom("a number or {\"lower\": ..., \"upper\": ...}").scalar());
     }
 
     private static Certificate.Value between(JsonObject bounds) throws FormatException {

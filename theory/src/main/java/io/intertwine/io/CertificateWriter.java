@@ -35,10 +35,11 @@ final class CertificateWriter {
         json.name("symmetry").text(certificate.symmetry());
     }
 
-    private void layerwise(Certificate.Layerwise certificate, List<String> generators) throws FormatException, IOException {
+    private void layerwise(Certificate.Layerwise certificate, List<String> generators)
+            throws FormatException, IOException {
         if (generators.size() != certificate.actions().size()) {
-            throw new IllegalArgumentException("expected the names of " + certificate.actions().size() + " generators, found "
-                    + generators);
+            throw new IllegalArgumentException(
+                    "expected the names of " + certificate.actions().size() + " generators, found " + generators);
         }
         json.name("steps").list();
         for (ReductionStep step : certificate.steps()) {
@@ -63,7 +64,8 @@ final class CertificateWriter {
             merge(merge);
         } else if (step instanceof ReductionStep.Prune prune) {
             json.name("prune").inlineObject().name("layer").integer(prune.layer());
-            json.name("units").integers(prune.units().stream().mapToInt(Integer::intValue).toArray());
+            json.name("units")
+                    .integers(prune.units().stream().mapToInt(Integer::intValue).toArray());
             json.end();
         } else if (step instanceof ReductionStep.Refactor refactor) {
             json.name("refactor").object().name("layer").integer(refactor.layer());
@@ -75,10 +77,19 @@ final class CertificateWriter {
     }
 
     private void merge(ReductionStep.Merge merge) throws FormatException, IOException {
-        json.name("merge").object().name("layer").integer(merge.layer()).name("units").list();
+        json.name("merge")
+                .object()
+                .name("layer")
+                .integer(merge.layer())
+                .name("units")
+                .list();
         for (ReductionStep.UnitMerge unit : merge.merges()) {
             json.inlineObject().name("from").integer(unit.from()).name("into").integer(unit.into());
-            json.name("scale").number(unit.map().scale()).name("shift").number(unit.map().shift()).end();
+            json.name("scale")
+                    .number(unit.map().scale())
+                    .name("shift")
+                    .number(unit.map().shift())
+                    .end();
         }
         json.end().end();
     }

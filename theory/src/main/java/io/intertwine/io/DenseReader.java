@@ -20,7 +20,8 @@ final class DenseReader {
         JsonObject dense = value.requireObject("an object with \"weight\"");
         dense.requireOnly("weight", "bias", "transpose");
         Optional<JsonValue> flag = dense.find("transpose");
-        boolean transpose = flag.isPresent() && flag.get().requireAtom("true or false").requireFlag("true or false");
+        boolean transpose =
+                flag.isPresent() && flag.get().requireAtom("true or false").requireFlag("true or false");
         ExactMatrix weight = weight(dense.require("weight"), transpose);
         Optional<JsonValue> bias = dense.find("bias");
         return new Layer.Dense(weight, bias.isPresent() ? bias(bias.get(), weight.rows()) : List.of());

@@ -15,7 +15,8 @@ final class GroupReader {
     private GroupReader() {}
 
     static GroupDescription read(JsonValue value) throws FormatException {
-        JsonObject group = value.requireObject("a group such as {\"cyclic\": 4} or {\"generators\": [\"s\"], \"relators\": [\"s^2\"]}");
+        JsonObject group = value.requireObject(
+                "a group such as {\"cyclic\": 4} or {\"generators\": [\"s\"], \"relators\": [\"s^2\"]}");
         if (group.members().containsKey("lie")) {
             throw group.require("lie").refuse("\"lie\" (connected groups) is not built yet");
         }
@@ -28,14 +29,16 @@ final class GroupReader {
     }
 
     private static GroupDescription known(JsonObject group) throws FormatException {
-        Map.Entry<String, JsonValue> single =
-                group.requireSingle("\"generators\" (with \"relators\" if there are), or \"cyclic\", \"dihedral\" or \"symmetric\" alone,");
+        if (group.members().containsKey("relators")) {
+            throw group.refuse("expected \"generators\" beside \"relators\", found none");
+        }
+        Map.Entry<String, JsonValue> single = group.requireSingle(
+                "\"generators\" (with \"relators\" if there are), or \"cyclic\", \"dihedral\" or \"symmetric\" alone,");
         int n = single.getValue().requireInteger("a whole number", 1, Word.LIMIT);
         return switch (single.getKey()) {
             case "cyclic" -> GroupDescription.Presentation.cyclic(n);
             case "dihedral" -> GroupDescription.Presentation.dihedral(n);
-            case "symmetric" -> GroupDescription.Presentation.symmetric(n);
-            default -> throw group.refuse("expected \"generators\" beside \"relators\", found none");
+            default -> GroupDescription.Presentation.symmetric(n);
         };
     }
 
@@ -51,7 +54,9 @@ final class GroupReader {
         }
         GroupDescription.Generated generated = new GroupDescription.Generated(generators);
         Optional<JsonValue> relators = group.find("relators");
-        return relators.isEmpty() ? generated : new GroupDescription.Presentation(generators, relators(relators.get(), generators));
+        return relators.isEmpty()
+                ? generated
+                : new GroupDescription.Presentation(generators, relators(relators.get(), generators));
     }
 
     private static List<Word> relators(JsonValue value, List<String> generators) throws FormatException {

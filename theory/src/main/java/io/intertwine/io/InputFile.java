@@ -30,7 +30,8 @@ final class InputFile {
         if (cause instanceof NoSuchFileException) {
             return new FormatException(file.toString(), "there is no such file", cause);
         }
-        String reason = cause instanceof AccessDeniedException ? "permission denied" : String.valueOf(cause.getMessage());
+        String reason =
+                cause instanceof AccessDeniedException ? "permission denied" : String.valueOf(cause.getMessage());
         return new FormatException(file.toString(), "cannot be read: " + reason, cause);
     }
 }

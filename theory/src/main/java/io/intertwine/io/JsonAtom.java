@@ -49,8 +49,10 @@ final class JsonAtom extends JsonValue {
         try {
             return parse();
         } catch (NumberSyntaxException wrong) {
-            throw refuse("expected a number such as 3, \"1/2\", -0.25 or \"sqrt(2)/2\", found " + FormatException.quote(text) + ": "
-                    + wrong.getMessage(), wrong);
+            throw refuse(
+                    "expected a number such as 3, \"1/2\", -0.25 or \"sqrt(2)/2\", found " + FormatException.quote(text)
+                            + ": " + wrong.getMessage(),
+                    wrong);
         }
     }
 

@@ -17,6 +17,8 @@ final class JsonList extends JsonValue {
 
     @Override
     String kind() {
-        return items.isEmpty() ? "an empty list" : "a list that begins with " + items.get(0).kind();
+        return items.isEmpty()
+                ? "an empty list"
+                : "a list that begins with " + items.get(0).kind();
     }
 }

@@ -16,8 +16,10 @@ final class JsonMatrix {
             ExactNumbers row = rows.get(i).requireNumbers("row " + i + ", a list of numbers");
             columns = i == 0 ? row.size() : columns;
             if (row.size() != columns || columns == 0) {
-                throw rows.get(i).refuse("row " + i + ": expected " + (columns == 0 ? "at least one number" : columns + " numbers, as in row 0")
-                        + ", found " + row.size());
+                throw rows.get(i)
+                        .refuse("row " + i + ": expected "
+                                + (columns == 0 ? "at least one number" : columns + " numbers, as in row 0")
+                                + ", found " + row.size());
             }
             all.addAll(row);
         }

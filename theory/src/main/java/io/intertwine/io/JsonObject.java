@@ -2,18 +2,17 @@ package io.intertwine.io;
 
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A JSON object; no name occurs twice. */
+/** A JSON object; no name occurs twice. The members keep the order of the file, and are not changed by whoever hands them over. */
 final class JsonObject extends JsonValue {
     private final Map<String, JsonValue> members;
 
     JsonObject(JsonPlace place, Map<String, JsonValue> members) {
         super(place);
-        this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        this.members = Collections.unmodifiableMap(members);
     }
 
     Map<String, JsonValue> members() {
@@ -64,7 +63,8 @@ final class JsonObject extends JsonValue {
         }
         String family = format.substring(0, format.indexOf('/') + 1);
         String hint = found.startsWith(family) ? "; this program reads no other version" : "; is it the right file?";
-        throw require("format").refuse("expected the format \"" + format + "\", found " + FormatException.quote(found) + hint);
+        throw require("format")
+                .refuse("expected the format \"" + format + "\", found " + FormatException.quote(found) + hint);
     }
 
     @Override

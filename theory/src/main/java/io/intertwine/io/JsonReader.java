@@ -48,13 +48,14 @@ final class JsonReader {
     private final String source;
     private final int longestNumber;
     private final JsonParser parser;
-    private final long budget = MemoryBudget.bytes();
+    private final long budget;
     private long used;
     private int depth;
 
-    private JsonReader(String source, Reader reader, int longestNumber) throws IOException {
+    private JsonReader(String source, Reader reader, int longestNumber, long budget) throws IOException {
         this.source = source;
         this.longestNumber = longestNumber;
+        this.budget = budget;
         this.parser = FACTORY.createParser(reader);
     }
 
@@ -73,26 +74,27 @@ final class JsonReader {
                             + "; store large weights in a safetensors or npz file");
         }
         try (InputStream bytes = Files.newInputStream(file)) {
-            return read(file.toString(), bytes, longestNumber);
+            return read(file.toString(), bytes, longestNumber, MemoryBudget.bytes());
         } catch (IOException unreadable) {
             throw InputFile.unreadable(file, unreadable);
         }
     }
 
-    /** The value in a stream of bytes. */
-    static JsonValue read(String source, InputStream bytes, int longestNumber) throws FormatException {
+    /** The value in a stream of bytes, which may take about {@code budget} bytes of memory. */
+    static JsonValue read(String source, InputStream bytes, int longestNumber, long budget) throws FormatException {
         var decoder = StandardCharsets.UTF_8.newDecoder();
-        return read(source, new InputStreamReader(bytes, decoder), longestNumber);
+        return read(source, new InputStreamReader(bytes, decoder), longestNumber, budget);
     }
 
     /** The value that a text is. */
     static JsonValue read(String source, String text) throws FormatException {
-        return read(source, new StringReader(text), NumberText.LONGEST);
+        return read(source, new StringReader(text), NumberText.LONGEST, MemoryBudget.bytes());
     }
 
-    private static JsonValue read(String source, Reader characters, int longestNumber) throws FormatException {
+    private static JsonValue read(String source, Reader characters, int longestNumber, long budget)
+            throws FormatException {
         try (Reader reader = withoutByteOrderMark(characters)) {
-            JsonReader json = new JsonReader(source, reader, longestNumber);
+            JsonReader json = new JsonReader(source, reader, longestNumber, budget);
             return json.document();
         } catch (CharacterCodingException notUtf8) {
             throw new FormatException(source, "expected JSON in UTF-8, found bytes that are not UTF-8", notUtf8);
@@ -118,13 +120,16 @@ final class JsonReader {
             }
             JsonValue value = value(first);
             if (parser.nextToken() != null) {
-                throw new FormatException(place().toString(), "expected the end of the file after the JSON value, found more");
+                throw new FormatException(
+                        place().toString(), "expected the end of the file after the JSON value, found more");
             }
             return value;
         } catch (StreamConstraintsException tooLong) {
-            throw refusal(tooLong, "a number, name or text is too long, or the nesting too deep (numbers have at most "
-                    + NumberText.LONGEST + " characters, names " + LONGEST_NAME + ", texts "
-                    + NumberText.LONGEST_IN_CERTIFICATES + ", nesting " + DEEPEST + " levels)");
+            throw refusal(
+                    tooLong,
+                    "a number, name or text is too long, or the nesting too deep (numbers have at most "
+                            + NumberText.LONGEST + " characters, names " + LONGEST_NAME + ", texts "
+                            + NumberText.LONGEST_IN_CERTIFICATES + ", nesting " + DEEPEST + " levels)");
         } catch (JsonParseException malformed) {
             throw refusal(malformed, "this is not JSON: " + withoutSource(malformed.getOriginalMessage()));
         }
@@ -158,8 +163,8 @@ final class JsonReader {
             case VALUE_STRING -> atom(place, JsonAtom.Kind.TEXT);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> atom(place, JsonAtom.Kind.NUMBER);
             case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> atom(place, JsonAtom.Kind.CONSTANT);
-            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT -> throw new FormatException(
-                    place.toString(), "expected a JSON value, found " + token);
+            case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
+                throw new FormatException(place.toString(), "expected a JSON value, found " + token);
         };
     }
 
@@ -189,7 +194,9 @@ final class JsonReader {
         long before = used;
         JsonListBuilder builder = new JsonListBuilder(place);
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            if (builder.isPacking() && token == JsonToken.VALUE_NUMBER_INT && parser.getTextLength() < JsonListBuilder.SHORT) {
+            if (builder.isPacking()
+                    && token == JsonToken.VALUE_NUMBER_INT
+                    && parser.getTextLength() < JsonListBuilder.SHORT) {
                 builder.addInteger(parser.getLongValue());
             } else {
                 builder.add(value(token));
@@ -215,6 +222,7 @@ final class JsonReader {
             throw new FormatException(
                     place.toString(), "expected at most " + DEEPEST + " nested lists and objects, found more");
         }
+        use(NODE_BYTES);
     }
 
     private void use(long bytes) throws FormatException {

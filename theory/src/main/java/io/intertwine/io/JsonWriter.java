@@ -110,7 +110,8 @@ final class JsonWriter {
         if (text.length() > longestNumber) {
             throw new FormatException(
                     place,
-                    "cannot write a number of " + text.length() + " characters, because at most " + longestNumber + " are read");
+                    "cannot write a number of " + text.length() + " characters, because at most " + longestNumber
+                            + " are read");
         }
         return text(text);
     }

@@ -25,7 +25,7 @@ final class MemoryBudget {
     static FormatException tooLarge(long bytes, String place) {
         return new FormatException(
                 place,
-                "needs about " + bytes / MEBIBYTE + " MiB of memory, but one file may take at most " + bytes() / MEBIBYTE
-                        + " MiB here; give Java a larger heap (-Xmx)");
+                "needs about " + bytes / MEBIBYTE + " MiB of memory, but one file may take at most "
+                        + bytes() / MEBIBYTE + " MiB here; give Java a larger heap (-Xmx)");
     }
 }

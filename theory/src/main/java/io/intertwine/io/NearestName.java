@@ -14,7 +14,9 @@ final class NearestName {
         String nearest = "";
         int least = found.length() / 3 + 2;
         for (String name : names) {
-            int distance = found.length() > LONGEST ? least : distance(found.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+            int distance = found.length() > LONGEST
+                    ? least
+                    : distance(found.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
             if (distance < least && distance < Math.max(name.length(), 2)) {
                 least = distance;
                 nearest = name;

@@ -26,7 +26,8 @@ final class NetworkReader {
 
     static Network read(Path file) throws FormatException {
         refuseOtherFiles(file);
-        JsonObject root = JsonReader.readObject(file, "a network: an object with \"format\" and \"layers\"", NumberText.LONGEST);
+        JsonObject root =
+                JsonReader.readObject(file, "a network: an object with \"format\" and \"layers\"", NumberText.LONGEST);
         root.requireFormat(NetworkFormat.FORMAT);
         root.requireOnly("format", "weights", "layers");
         try (WeightSource weights = WeightSource.of(file, root)) {
@@ -81,7 +82,8 @@ final class NetworkReader {
             return "the layer kind \"" + kind + "\" is not built yet; there are " + JsonNames.list(BUILT);
         }
         if (ActivationKinds.isName(kind)) {
-            return "expected a layer kind, found the activation " + FormatException.quote(kind) + "; write {\"activation\": ...}";
+            return "expected a layer kind, found the activation " + FormatException.quote(kind)
+                    + "; write {\"activation\": ...}";
         }
         return "there is no layer kind " + FormatException.quote(kind) + ", there are " + JsonNames.list(BUILT)
                 + NearestName.question(kind, BUILT);
@@ -103,7 +105,8 @@ final class NetworkReader {
     private void requireFit(JsonValue value, Layer.Dense dense) throws FormatException {
         int width = width();
         if (dense.inputs() != width) {
-            String hint = dense.outputs() == width ? "; if its file stores inputs x outputs, add \"transpose\": true" : "";
+            String hint =
+                    dense.outputs() == width ? "; if its file stores inputs x outputs, add \"transpose\": true" : "";
             throw value.refuse("layer " + layers.size() + " reads " + dense.inputs() + " numbers (its weight is "
                     + dense.outputs() + " x " + dense.inputs() + "), but the layer before it writes " + width + hint);
         }

@@ -34,7 +34,8 @@ final class NetworkWriter {
         }
     }
 
-    private static void writeWeights(Network network, Path file, WeightStorage storage) throws FormatException, IOException {
+    private static void writeWeights(Network network, Path file, WeightStorage storage)
+            throws FormatException, IOException {
         List<StoredTensor> tensors = new ArrayList<>();
         for (int i = 0; i < network.layers().size(); i++) {
             if (network.layers().get(i) instanceof Layer.Dense dense) {
@@ -92,9 +93,17 @@ final class NetworkWriter {
                 json.name("bias").numbers(dense.biases());
             }
         } else {
-            json.name("weight").inlineObject().name("tensor").text(weightName(index)).end();
+            json.name("weight")
+                    .inlineObject()
+                    .name("tensor")
+                    .text(weightName(index))
+                    .end();
             if (dense.hasBias()) {
-                json.name("bias").inlineObject().name("tensor").text(biasName(index)).end();
+                json.name("bias")
+                        .inlineObject()
+                        .name("tensor")
+                        .text(biasName(index))
+                        .end();
             }
         }
         json.end().end();
@@ -121,7 +130,10 @@ final class NetworkWriter {
         if (colon < 0) {
             json.text(name);
         } else {
-            json.inlineObject().name(name.substring(0, colon)).text(name.substring(colon + 1)).end();
+            json.inlineObject()
+                    .name(name.substring(0, colon))
+                    .text(name.substring(colon + 1))
+                    .end();
         }
     }
 }

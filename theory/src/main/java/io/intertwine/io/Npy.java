@@ -62,17 +62,20 @@ public final class Npy {
             String header = header(data, lengthBytes, place);
             return new Preamble(NpyHeader.layout(header, place), MAGIC.length + 2L + lengthBytes + header.length());
         } catch (EOFException truncated) {
-            throw new FormatException(place, "expected the header of a NumPy array, found the end of the data", truncated);
+            throw new FormatException(
+                    place, "expected the header of a NumPy array, found the end of the data", truncated);
         }
     }
 
     /** The header text; a character for every byte, because everything outside ASCII is refused later. */
-    private static String header(DataInputStream data, int lengthBytes, String place) throws FormatException, IOException {
+    private static String header(DataInputStream data, int lengthBytes, String place)
+            throws FormatException, IOException {
         long length = lengthBytes == Short.BYTES
                 ? Short.toUnsignedLong(Short.reverseBytes(data.readShort()))
                 : Integer.toUnsignedLong(Integer.reverseBytes(data.readInt()));
         if (length > LONGEST_HEADER) {
-            throw new FormatException(place, "expected a header of at most " + LONGEST_HEADER + " bytes, found " + length);
+            throw new FormatException(
+                    place, "expected a header of at most " + LONGEST_HEADER + " bytes, found " + length);
         }
         byte[] header = new byte[(int) length];
         data.readFully(header);
@@ -88,8 +91,8 @@ public final class Npy {
         if (expected != found) {
             throw new FormatException(
                     place,
-                    "a " + layout.type() + " array of shape " + layout.shape() + " takes " + expected
-                            + " bytes, found " + found + " after the header");
+                    "a " + layout.type() + " array of shape " + layout.shape() + " takes " + expected + " bytes, found "
+                            + found + " after the header");
         }
     }
 }

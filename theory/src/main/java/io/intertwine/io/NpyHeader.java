@@ -75,7 +75,8 @@ final class NpyHeader {
 
     /** The type of a description such as {@code <f4}; types of one byte may say that they have no order of bytes. */
     private static Optional<DataType> type(String description) {
-        Optional<DataType> type = Optional.ofNullable(description.isEmpty() ? null : TYPES.get(description.substring(1)));
+        Optional<DataType> type =
+                Optional.ofNullable(description.isEmpty() ? null : TYPES.get(description.substring(1)));
         return type.filter(known -> (known.bytes() == 1 ? "<>|" : "<>").indexOf(description.charAt(0)) >= 0);
     }
 

@@ -55,7 +55,8 @@ public final class Npz implements TensorFile {
                 throw refused;
             }
         } catch (ZipException damaged) {
-            throw new FormatException(file.toString(), "expected a zip file of NumPy arrays: " + damaged.getMessage(), damaged);
+            throw new FormatException(
+                    file.toString(), "expected a zip file of NumPy arrays: " + damaged.getMessage(), damaged);
         } catch (IOException unreadable) {
             throw InputFile.unreadable(file, unreadable);
         }
@@ -77,9 +78,12 @@ public final class Npz implements TensorFile {
             packed += entry.getCompressedSize();
             unpacked += entry.getSize();
             if (packed > size || unpacked > MOST_BYTES) {
-                throw new FormatException(place, packed > size
-                        ? "the parts of the zip file overlap"
-                        : "the arrays up to this one unpack to " + unpacked + " bytes, expected at most " + MOST_BYTES);
+                throw new FormatException(
+                        place,
+                        packed > size
+                                ? "the parts of the zip file overlap"
+                                : "the arrays up to this one unpack to " + unpacked + " bytes, expected at most "
+                                        + MOST_BYTES);
             }
             if (entries.put(name, entry) != null) {
                 throw new FormatException(place, "occurs twice in the zip file");
@@ -102,8 +106,8 @@ public final class Npz implements TensorFile {
         if (size > MOST_BYTES || (size > SUSPICIOUS_BYTES && size / LARGEST_RATIO > packed)) {
             throw new FormatException(
                     place,
-                    "unpacks from " + packed + " to " + size + " bytes; expected at most " + MOST_BYTES + " bytes, and at most "
-                            + LARGEST_RATIO + " times the packed size");
+                    "unpacks from " + packed + " to " + size + " bytes; expected at most " + MOST_BYTES
+                            + " bytes, and at most " + LARGEST_RATIO + " times the packed size");
         }
     }
 
@@ -125,10 +129,12 @@ public final class Npz implements TensorFile {
     public ExactTensor read(String name) throws FormatException {
         ZipEntry entry = require(name);
         String place = TensorNames.place(file, name);
-        try (CheckedInputStream stream = new CheckedInputStream(new BufferedInputStream(zip.getInputStream(entry)), new CRC32())) {
+        try (CheckedInputStream stream =
+                new CheckedInputStream(new BufferedInputStream(zip.getInputStream(entry)), new CRC32())) {
             ExactTensor tensor = Npy.read(stream, entry.getSize(), place);
             if (stream.read() >= 0) {
-                throw new FormatException(place, "unpacks to more than the " + entry.getSize() + " bytes that the zip file states");
+                throw new FormatException(
+                        place, "unpacks to more than the " + entry.getSize() + " bytes that the zip file states");
             }
             if (stream.getChecksum().getValue() != entry.getCrc()) {
                 throw new FormatException(place, "is damaged: its checksum is not the one that the zip file states");

@@ -37,7 +37,8 @@ final class NpzWriter {
 
     private static byte[] header(StoredTensor tensor) {
         String shape = tensor.shape().stream().map(size -> size + ",").collect(Collectors.joining(" "));
-        String text = "{'descr': '<f" + tensor.type().bytes() + "', 'fortran_order': False, 'shape': (" + shape + "), }";
+        String text =
+                "{'descr': '<f" + tensor.type().bytes() + "', 'fortran_order': False, 'shape': (" + shape + "), }";
         int before = MAGIC.length + Short.BYTES;
         int padding = Math.floorMod(-(before + text.length() + 1), ALIGNMENT);
         byte[] header = (text + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);

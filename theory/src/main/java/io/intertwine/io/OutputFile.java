@@ -49,7 +49,10 @@ final class OutputFile implements Closeable {
         for (int i = 0; i < ATTEMPTS; i++) {
             Path temporary = folder.resolve("." + target.getFileName() + "." + i + ".tmp");
             try {
-                return new OutputFile(target, temporary, Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+                return new OutputFile(
+                        target,
+                        temporary,
+                        Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
             } catch (FileAlreadyExistsException taken) {
                 // another name is tried
             } catch (AccessDeniedException denied) {

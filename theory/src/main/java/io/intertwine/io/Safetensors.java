@@ -1,5 +1,6 @@
 package io.intertwine.io;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -61,12 +62,14 @@ public final class Safetensors implements TensorFile {
             throw new FormatException(
                     file.toString(),
                     "expected a safetensors file that begins with the length of its header, from 2 to "
-                            + Math.max(2, Math.min(rest, LONGEST_HEADER)) + " bytes in a file of " + size + " bytes, found "
+                            + Math.max(2, Math.min(rest, LONGEST_HEADER)) + " bytes in a file of " + size
+                            + " bytes, found "
                             + (size < Long.BYTES ? "no length" : Long.toUnsignedString(length)));
         }
         byte[] header = bytes(channel, Long.BYTES, (int) length).array();
         String source = file + ", header";
-        JsonObject root = JsonReader.read(source, new java.io.ByteArrayInputStream(header), NumberText.LONGEST)
+        JsonObject root = JsonReader.read(
+                        source, new ByteArrayInputStream(header), NumberText.LONGEST, MemoryBudget.bytes())
                 .requireObject("an object with the tensors");
         Map<String, Entry> entries = new LinkedHashMap<>();
         for (Map.Entry<String, JsonValue> member : root.members().entrySet()) {
@@ -94,7 +97,8 @@ public final class Safetensors implements TensorFile {
         List<Long> shape = sizes(description.require("shape"), "a list of sizes");
         List<Long> offsets = sizes(description.require("data_offsets"), "a list of two offsets");
         if (offsets.size() != 2 || offsets.get(0) > offsets.get(1)) {
-            throw value.refuse("tensor " + FormatException.quote(name) + ": expected offsets [begin, end], found " + offsets);
+            throw value.refuse(
+                    "tensor " + FormatException.quote(name) + ": expected offsets [begin, end], found " + offsets);
         }
         Entry entry = new Entry(name, type, shape, offsets.get(0), offsets.get(1), value);
         Optional<DataType> known = DataType.named(type);
@@ -117,9 +121,10 @@ public final class Safetensors implements TensorFile {
         long expected = TensorLayout.bytes(entry.shape, type.bytes());
         long found = entry.end - entry.begin;
         if (expected != found) {
-            throw entry.description.refuse("tensor " + FormatException.quote(entry.name) + ": a " + type + " tensor of shape "
-                    + entry.shape + " takes " + (expected < 0 ? "more than 2^63" : String.valueOf(expected))
-                    + " bytes, but its offsets span " + found);
+            throw entry.description.refuse(
+                    "tensor " + FormatException.quote(entry.name) + ": a " + type + " tensor of shape "
+                            + entry.shape + " takes " + (expected < 0 ? "more than 2^63" : String.valueOf(expected))
+                            + " bytes, but its offsets span " + found);
         }
     }
 
@@ -130,14 +135,16 @@ public final class Safetensors implements TensorFile {
         long position = 0;
         for (Entry entry : sorted) {
             if (entry.end > size) {
-                throw entry.description.refuse("tensor " + FormatException.quote(entry.name) + " ends at byte " + entry.end
-                        + " of the data, but the file has only " + size + " bytes of data; is it complete?");
+                throw entry.description.refuse(
+                        "tensor " + FormatException.quote(entry.name) + " ends at byte " + entry.end
+                                + " of the data, but the file has only " + size + " bytes of data; is it complete?");
             }
             if (entry.begin != position) {
-                String fault = entry.begin < position ? " overlaps the one before it, which ends at byte "
+                String fault = entry.begin < position
+                        ? " overlaps the one before it, which ends at byte "
                         : " begins after a hole from byte ";
-                throw entry.description.refuse("tensor " + FormatException.quote(entry.name) + ", bytes " + entry.begin + " to "
-                        + entry.end + "," + fault + position);
+                throw entry.description.refuse("tensor " + FormatException.quote(entry.name) + ", bytes " + entry.begin
+                        + " to " + entry.end + "," + fault + position);
             }
             position = entry.end;
         }

@@ -15,7 +15,9 @@ final class SafetensorsWriter {
 
     static void write(List<StoredTensor> tensors, OutputStream stream) throws IOException {
         List<StoredTensor> sorted = tensors.stream()
-                .sorted(Comparator.comparingInt((StoredTensor tensor) -> tensor.type().bytes()).reversed())
+                .sorted(Comparator.comparingInt(
+                                (StoredTensor tensor) -> tensor.type().bytes())
+                        .reversed())
                 .toList();
         String header = header(sorted);
         int padding = Math.floorMod(-header.length(), Long.BYTES);
@@ -35,7 +37,10 @@ final class SafetensorsWriter {
         JsonWriter json = new JsonWriter(text, "header").inlineObject();
         long position = 0;
         for (StoredTensor tensor : tensors) {
-            json.name(tensor.name()).inlineObject().name("dtype").text(tensor.type().name());
+            json.name(tensor.name())
+                    .inlineObject()
+                    .name("dtype")
+                    .text(tensor.type().name());
             json.name("shape").inlineList();
             for (int size : tensor.shape()) {
                 json.integer(size);

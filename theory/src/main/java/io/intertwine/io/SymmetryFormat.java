@@ -44,7 +44,10 @@ public final class SymmetryFormat {
         json.name("generators").texts(group.generators());
         if (group instanceof GroupDescription.Presentation) {
             List<Word> relators = group.relators();
-            json.name("relators").texts(relators.stream().map(word -> word.format(group.generators())).toList());
+            json.name("relators")
+                    .texts(relators.stream()
+                            .map(word -> word.format(group.generators()))
+                            .toList());
         }
         json.end();
         json.name("input");

@@ -45,7 +45,8 @@ final class SymmetryReader {
             AffineMap image = ActionReader.read(action);
             coordinates += image.dimension();
             if (coordinates > SymmetryFormat.MOST_COORDINATES) {
-                throw action.refuse("the actions up to this one have more than " + SymmetryFormat.MOST_COORDINATES + " coordinates");
+                throw action.refuse("the actions up to this one have more than " + SymmetryFormat.MOST_COORDINATES
+                        + " coordinates");
             }
             images.add(image);
             requireSameDimension(action, side, generator, images);
@@ -53,7 +54,8 @@ final class SymmetryReader {
         return represent(object, side, group, images);
     }
 
-    private static void requireGenerators(JsonObject object, String side, List<String> generators) throws FormatException {
+    private static void requireGenerators(JsonObject object, String side, List<String> generators)
+            throws FormatException {
         for (String name : object.members().keySet()) {
             if (!generators.contains(name)) {
                 throw object.require(name)
@@ -79,8 +81,8 @@ final class SymmetryReader {
         }
     }
 
-    private static Representation represent(JsonObject object, String side, GroupDescription group, List<AffineMap> images)
-            throws FormatException {
+    private static Representation represent(
+            JsonObject object, String side, GroupDescription group, List<AffineMap> images) throws FormatException {
         requireModestRelators(object, side, group, images);
         try {
             return new Representation(group, images.get(0).dimension(), images);
@@ -95,8 +97,8 @@ final class SymmetryReader {
     }
 
     /** A long product of matrices with large entries would take memory without end. */
-    private static void requireModestRelators(JsonObject object, String side, GroupDescription group, List<AffineMap> images)
-            throws FormatException {
+    private static void requireModestRelators(
+            JsonObject object, String side, GroupDescription group, List<AffineMap> images) throws FormatException {
         List<Integer> bits = images.stream().map(SymmetryReader::bits).toList();
         for (Word relator : group.relators()) {
             long needed = 0;
@@ -104,8 +106,9 @@ final class SymmetryReader {
                 needed += (long) Math.abs(letter.exponent()) * bits.get(letter.generator());
             }
             if (needed > MOST_BITS) {
-                throw object.refuse("on the " + side + " the relator " + FormatException.quote(relator.format(group.generators()))
-                        + " needs numbers of more than " + MOST_BITS + " bits; give shorter relators or leave them out");
+                throw object.refuse("on the " + side + " the relator "
+                        + FormatException.quote(relator.format(group.generators())) + " needs numbers of more than "
+                        + MOST_BITS + " bits; give shorter relators or leave them out");
             }
         }
     }
@@ -114,12 +117,16 @@ final class SymmetryReader {
     private static int bits(AffineMap map) {
         int shifts = map.shift().stream().mapToInt(SymmetryReader::bits).max().orElse(0);
         if (map.isMonomial()) {
-            return Math.max(shifts, map.scales().stream().mapToInt(SymmetryReader::bits).max().orElse(0));
+            return Math.max(
+                    shifts,
+                    map.scales().stream().mapToInt(SymmetryReader::bits).max().orElse(0));
         }
         ExactMatrix matrix = map.matrix();
         int most = shifts;
         for (int i = 0; i < matrix.rows(); i++) {
-            most = Math.max(most, matrix.row(i).stream().mapToInt(SymmetryReader::bits).max().orElse(0));
+            most = Math.max(
+                    most,
+                    matrix.row(i).stream().mapToInt(SymmetryReader::bits).max().orElse(0));
         }
         return most + Integer.SIZE - Integer.numberOfLeadingZeros(matrix.rows());
     }
@@ -129,7 +136,8 @@ final class SymmetryReader {
             return 0;
         }
         return number.coefficients().stream()
-                .mapToInt(part -> part.getNumerator().bitLength() + part.getDenominator().bitLength())
+                .mapToInt(part ->
+                        part.getNumerator().bitLength() + part.getDenominator().bitLength())
                 .sum();
     }
 }

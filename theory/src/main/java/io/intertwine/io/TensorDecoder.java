@@ -30,13 +30,15 @@ final class TensorDecoder {
         if (count < 0 || count > TensorLayout.MOST_NUMBERS) {
             throw new FormatException(
                     place,
-                    "expected at most " + TensorLayout.MOST_NUMBERS + " numbers in a tensor, found the shape " + layout.shape());
+                    "expected at most " + TensorLayout.MOST_NUMBERS + " numbers in a tensor, found the shape "
+                            + layout.shape());
         }
         MemoryBudget.require(count * BYTES_PER_NUMBER, place);
     }
 
     /** Reads all numbers; the channel must hold at least as many bytes as they take. */
-    static ExactTensor read(ReadableByteChannel channel, TensorLayout layout, String place) throws FormatException, IOException {
+    static ExactTensor read(ReadableByteChannel channel, TensorLayout layout, String place)
+            throws FormatException, IOException {
         requireReadable(layout, place);
         int count = (int) TensorLayout.count(layout.shape());
         TensorDecoder decoder = new TensorDecoder(place, layout, new ExactNumbers(count));

@@ -16,7 +16,8 @@ public sealed interface TensorFile extends Closeable permits Safetensors, Npz {
         if (name.endsWith(".npz")) {
             return Npz.open(file);
         }
-        throw new FormatException(file.toString(), "expected a file of weights whose name ends with .safetensors or .npz");
+        throw new FormatException(
+                file.toString(), "expected a file of weights whose name ends with .safetensors or .npz");
     }
 
     /** The names of the tensors, in the order of the file. */

@@ -15,7 +15,8 @@ final class TensorNames {
         String found = names.isEmpty() ? "no tensors" : JsonNames.list(names);
         return new FormatException(
                 file.toString(),
-                "expected a tensor " + FormatException.quote(name) + ", found " + found + NearestName.question(name, names));
+                "expected a tensor " + FormatException.quote(name) + ", found " + found
+                        + NearestName.question(name, names));
     }
 
     static FormatException noNumbers(String place, String type) {

@@ -33,17 +33,19 @@ final class WeightSource implements Closeable {
     void count(long rows, long columns, JsonValue at) throws FormatException {
         boolean fits = rows == 0 || columns <= (NetworkFormat.MOST_WEIGHTS - weights) / rows;
         if (!fits) {
-            throw at.refuse("the network has more than " + NetworkFormat.MOST_WEIGHTS + " weights up to this tensor of shape ["
-                    + rows + ", " + columns + "]");
+            throw at.refuse("the network has more than " + NetworkFormat.MOST_WEIGHTS
+                    + " weights up to this tensor of shape [" + rows + ", " + columns + "]");
         }
         weights += rows * columns;
-        MemoryBudget.require((weights + 2 * rows * columns) * Long.BYTES, at.place().toString());
+        MemoryBudget.require(
+                (weights + 2 * rows * columns) * Long.BYTES, at.place().toString());
     }
 
     /** The tensor that {@code {"tensor": NAME}} refers to. */
     TensorFile require(JsonValue reference) throws FormatException {
         if (file.isEmpty()) {
-            throw reference.refuse("a tensor is named, but the network has no field \"weights\" with the file that holds it");
+            throw reference.refuse(
+                    "a tensor is named, but the network has no field \"weights\" with the file that holds it");
         }
         return file.get();
     }

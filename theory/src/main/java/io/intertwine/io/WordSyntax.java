@@ -24,7 +24,8 @@ final class WordSyntax {
             letters.add(letter);
             length += Math.abs(letter.exponent());
             if (length > Word.LIMIT) {
-                throw value.refuse("expected a word of at most " + Word.LIMIT + " letters, counting powers, found more");
+                throw value.refuse(
+                        "expected a word of at most " + Word.LIMIT + " letters, counting powers, found more");
             }
         }
         return new Word(letters);
@@ -36,15 +37,17 @@ final class WordSyntax {
         int generator = generators.indexOf(name);
         if (generator < 0) {
             String found = part.isEmpty() ? "no letter" : FormatException.quote(name);
-            throw value.refuse("expected a word in the generators " + JsonNames.list(generators) + ", separated by spaces, found "
-                    + found + NearestName.question(name, generators));
+            throw value.refuse("expected a word in the generators " + JsonNames.list(generators)
+                    + ", separated by spaces, found " + found + NearestName.question(name, generators));
         }
         return new Word.Letter(generator, caret < 0 ? 1 : exponent(part.substring(caret + 1), value));
     }
 
     private static int exponent(String text, JsonValue value) throws FormatException {
         int digits = text.startsWith("-") ? text.length() - 1 : text.length();
-        boolean plain = digits > 0 && digits <= 5 && text.chars().skip(text.length() - digits).allMatch(c -> c >= '0' && c <= '9');
+        boolean plain = digits > 0
+                && digits <= 5
+                && text.chars().skip(text.length() - digits).allMatch(c -> c >= '0' && c <= '9');
         int exponent = plain ? Integer.parseInt(text) : 0;
         if (exponent == 0 || Math.abs(exponent) > Word.LIMIT) {
             throw value.refuse("expected an exponent from -" + Word.LIMIT + " to " + Word.LIMIT + " but not 0, found "

@@ -1,18 +1,20 @@
 package io.intertwine.net;
 
+import io.intertwine.activation.Activations;
 import java.util.List;
 
 /**
  * A network at its parameters: the composition of its layers, the first layer first. It denotes a function over the reals, not its
  * floating-point execution.
  *
- * @param layers the layers; each reads the space that the one before it writes, a softmax can only be the last one
+ * @param layers the layers; each reads the space that the one before it writes, a softmax can only be the last one; identity
+ *     activations are left out, so that dense layers on both sides of one follow each other directly
  */
 public record Network(List<Layer> layers) {
     public Network {
-        layers = List.copyOf(layers);
+        layers = layers.stream().filter(layer -> !isIdentity(layer)).toList();
         if (layers.isEmpty()) {
-            throw new IllegalArgumentException("a network needs at least one layer");
+            throw new IllegalArgumentException("a network needs at least one layer that is not the identity");
         }
         for (int i = 0; i < layers.size(); i++) {
             if (i > 0 && layers.get(i).inputs() != layers.get(i - 1).outputs()) {
@@ -23,6 +25,11 @@ public record Network(List<Layer> layers) {
                 throw new IllegalArgumentException("layer " + i + " is a softmax; a softmax can only be the last layer");
             }
         }
+    }
+
+    private static boolean isIdentity(Layer layer) {
+        return layer instanceof Layer.Entrywise units
+                && units.units().stream().allMatch(Activations.identity()::equals);
     }
 
     /** The dimension of the input space. */

@@ -98,7 +98,8 @@ public final class ActionAlgebra {
     private static AffineMap monomialTensor(AffineMap a, AffineMap b, int dimension) {
         int m = b.dimension();
         int[] images = new int[dimension];
-        Arrays.setAll(images, k -> a.permutation().apply(k / m) * m + b.permutation().apply(k % m));
+        Arrays.setAll(
+                images, k -> a.permutation().apply(k / m) * m + b.permutation().apply(k % m));
         List<Scalar> scales = new ArrayList<>(dimension);
         for (Scalar left : a.scales()) {
             for (Scalar right : b.scales()) {
@@ -115,7 +116,8 @@ public final class ActionAlgebra {
             throw new IllegalArgumentException("expected a tensor power of at least 1, found " + exponent);
         }
         if (map.dimension() == 1) {
-            return AffineMap.monomial(Permutation.identity(1), List.of(map.scales().get(0).pow(exponent)));
+            return AffineMap.monomial(
+                    Permutation.identity(1), List.of(map.scales().get(0).pow(exponent)));
         }
         AffineMap result = map;
         for (int factors = 1; factors < exponent; factors++) {

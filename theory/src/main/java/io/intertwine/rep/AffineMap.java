@@ -19,7 +19,17 @@ public final class AffineMap {
     private final List<Scalar> shift;
 
     private sealed interface Linear {
-        record Monomial(Permutation permutation, List<Scalar> scales) implements Linear {}
+        record Monomial(Permutation permutation, List<Scalar> scales) implements Linear {
+            @Override
+            public boolean equals(Object other) {
+                return other instanceof Monomial that && permutation.equals(that.permutation) && scales.equals(that.scales);
+            }
+
+            @Override
+            public int hashCode() {
+                return 31 * permutation.hashCode() + scales.hashCode();
+            }
+        }
 
         record Dense(ExactMatrix matrix) implements Linear {}
     }

@@ -16,8 +16,8 @@ public record ImageActions(int channels, int height, int width) {
     /** Refuses a side below 1 and more than {@link ActionAlgebra#LARGEST_DIMENSION} pixels. */
     public ImageActions {
         if (channels < 1 || height < 1 || width < 1) {
-            throw new IllegalArgumentException("expected at least one channel, row and column, found " + channels + " x " + height
-                    + " x " + width);
+            throw new IllegalArgumentException("expected at least one channel, row and column, found " + channels
+                    + " x " + height + " x " + width);
         }
         long pixels = (long) height * width;
         ActionAlgebra.requireDimension(pixels > ActionAlgebra.LARGEST_DIMENSION ? pixels : pixels * channels);

@@ -10,7 +10,7 @@ import io.intertwine.group.GroupDescription;
  */
 public record Symmetry(Representation input, Representation output) {
     public Symmetry {
-        if (!input.group().equals(output.group())) {
+        if (input.group() != output.group() && !input.group().equals(output.group())) {
             throw new IllegalArgumentException("input and output must be acted on by the same group");
         }
     }

@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * What every function on enclosures must satisfy: it contains reference values at points, on thin and on wide intervals;
- * it is as narrow as promised; and it agrees with itself at other precisions.
+ * What every function on enclosures must satisfy: it contains reference values at points, on thin and on wide
+ * intervals; it is as narrow as promised; and it agrees with itself at other precisions.
  *
  * @param least the least argument tried, an integer
  * @param greatest the greatest argument tried, an integer

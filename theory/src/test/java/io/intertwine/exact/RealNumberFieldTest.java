@@ -62,6 +62,19 @@ class RealNumberFieldTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"5, 1", "7, 3", "7, 64", "16, 70", "45, 33", "97, 100"})
+    void newtonsMethodApproximatesEveryCosine(int order, int bits) {
+        BigInteger[][] rows = CyclotomicPolynomial.cosines(order);
+        BigInteger[] approximations = CosineApproximation.of(rows[rows[0].length], bits);
+        assertThat(approximations).hasSameSizeAs(rows[0]).startsWith(BigInteger.ONE.shiftLeft(bits));
+        for (int k = 1; k < approximations.length; k++) {
+            BigDecimal scaled = twice(k, order).multiply(new BigDecimal(approximations[0]));
+            assertThat(scaled.subtract(new BigDecimal(approximations[k])))
+                    .isBetween(new BigDecimal("-0.5"), new BigDecimal("1"));
+        }
+    }
+
     @Test
     void quadraticApproximationsRoundDown() {
         RealQuadraticField field = new RealQuadraticField(BigInteger.TWO);

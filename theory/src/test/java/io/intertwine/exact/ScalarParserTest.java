@@ -181,6 +181,48 @@ class ScalarParserTest {
         assertThat(Scalar.parse("-".repeat(9_999) + "1")).isEqualTo(Scalar.MINUS_ONE);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "-7",
+                "0.123",
+                "3/7",
+                "-3/7",
+                "123456789012345678",
+                "-123456789012345678",
+                "1234567890.12345678",
+                "-1234567890.12345678",
+                "-0.12345678901234567",
+                "123456789/123456789",
+                "-1/23456789012345678"
+            })
+    void shortNumbersNeedNoParser(String text) throws NumberSyntaxException {
+        assertThat(PlainNumber.read(text)).contains(Scalar.parse("(" + text + ")"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                "+1",
+                "1/",
+                "1.",
+                "1/0",
+                "1/-2",
+                "1:2",
+                "1/2/3",
+                "1.2e3",
+                "1234567890123456789",
+                "-1234567890123456789",
+                "0.1234567890123456789",
+                "12345678901234567890/1"
+            })
+    void otherTextsAreLeftToTheParser(String text) {
+        assertThat(PlainNumber.read(text)).isEmpty();
+    }
+
     @Test
     void longerTextsAreRefused() {
         NumberSyntaxException refusal =

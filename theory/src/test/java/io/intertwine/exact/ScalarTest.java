@@ -42,6 +42,14 @@ class ScalarTest {
     }
 
     @Test
+    void hashCodesTellNumbersApart() {
+        assertThat(sqrt(2).hashCode()).isNotZero();
+        assertThat(List.of(sqrt(2), sqrt(8), sqrt(2).multiply(HALF), sqrt(2).add(HALF), HALF, Scalar.of(2)))
+                .extracting(Scalar::hashCode)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void constantsAndPredicatesAgree() {
         assertThat(Scalar.ZERO.isZero()).isTrue();
         assertThat(Scalar.ONE.isZero()).isFalse();

@@ -1,0 +1,56 @@
+package io.intertwine.io;
+
+import static io.intertwine.io.TextFiles.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.intertwine.activation.Activation;
+import io.intertwine.activation.Activations;
+import io.intertwine.exact.Scalar;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ActivationNamesTest {
+    @Test
+    void everyCanonicalNameDenotesItsActivation() throws FormatException {
+        List<Activation> all = new ArrayList<>(Activations.named().values());
+        all.add(Activations.leakyRelu(Scalar.of(1, 100)));
+        all.add(Activations.leakyRelu(Scalar.of(-7)));
+        all.add(Activations.power(100));
+        all.add(Activations.elu(Scalar.of(1, 2)));
+        all.add(Activations.celu(Scalar.of(5, 2)));
+        for (Activation activation : all) {
+            assertThat(ActivationNames.parse(activation.name())).isEqualTo(activation);
+        }
+    }
+
+    @Test
+    void parametersMayBeWrittenInAnyExactForm() throws FormatException {
+        assertThat(ActivationNames.parse("leaky_relu:0.01").name()).isEqualTo("leaky_relu:1/100");
+        assertThat(ActivationNames.parse("leaky_relu:0").name()).isEqualTo("relu");
+        assertThat(ActivationNames.parse("power:1").name()).isEqualTo("identity");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tanhh | did you mean \"tanh\"?",
+                "Tanh | did you mean \"tanh\"?",
+                "logistic | did you mean \"sigmoid\"?",
+                "power | needs a number; write power:NUMBER",
+                "power:x | parameter of \"power\"",
+                "power:1/2 | whole number",
+                "power:0 | whole number from 1 to 100",
+                "power: | parameter of \"power\"",
+                "tanh:1 | takes no parameter",
+                "expr:x^3 | not built yet",
+                "zzzzzzzz | there are abs",
+                ":1 | there is no activation"
+            })
+    void otherNamesAreRefused(String name, String part) {
+        assertRefused(() -> ActivationNames.parse(name), part);
+    }
+}

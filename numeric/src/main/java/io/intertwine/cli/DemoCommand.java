@@ -14,7 +14,6 @@ import io.intertwine.io.NetworkFormat;
 import io.intertwine.io.SymmetryFormat;
 import io.intertwine.net.Network;
 import io.intertwine.rep.Symmetry;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -48,7 +47,13 @@ final class DemoCommand implements Command {
 
         ExactView view = verify(files.network(), files, files.certificate(), seed);
         ExactView miss = verify(files.nearMiss(), files, files.refutation(), seed);
-        Reports.write(view.verification(), files.network().toString(), List.of(files.certificate()), files.report());
+        Reports.Names names = new Reports.Names(
+                files.network().toString(),
+                files.symmetry().toString(),
+                files.certificate().toString(),
+                "",
+                seed);
+        Reports.write(view.verification(), names, demo.description(), files.report());
         String theorem = check(files.network(), files.certificate(), files, view);
         check(files.nearMiss(), files.refutation(), files, miss);
         if (Parameters.isJson(arguments)) {

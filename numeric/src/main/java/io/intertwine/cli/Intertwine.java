@@ -168,7 +168,8 @@ public final class Intertwine {
                 .build());
     }
 
-    private static String version() {
+    /** The version of this program and of Java. */
+    static String version() {
         String version = Intertwine.class.getPackage().getImplementationVersion();
         return (version == null ? "(unpackaged)" : version) + " (Java "
                 + Runtime.version().feature() + ")";

@@ -58,7 +58,7 @@ final class VerifyCommand implements Command {
         if (arguments.hasMatchedOption(TOLERANCE)) {
             return tell(numerically(network, symmetry, seed, arguments), arguments, terminal);
         }
-        ExactView view = outputs.write(Verifier.verify(network, symmetry, seed), networkFile);
+        ExactView view = outputs.write(Verifier.verify(network, symmetry, seed), networkFile, symmetryFile, seed);
         int code = tell(view, arguments, terminal);
         outputs.tell(view, Parameters.isJson(arguments), terminal);
         return code;

@@ -16,7 +16,8 @@ final class Colours {
 
     /** Fill colours for orbits, used in turn; dark text is readable on all of them. */
     private static final List<String> ORBITS = List.of(
-            "#8ecae6", "#f4b183", "#a8d5a2", "#d9b8e8", "#ffe08a", "#f2a7b5", "#9fd8cf", "#c9c4f0", "#d6c6a5", "#b6d7f2");
+            "#8ecae6", "#f4b183", "#a8d5a2", "#d9b8e8", "#ffe08a", "#f2a7b5", "#9fd8cf", "#c9c4f0", "#d6c6a5",
+            "#b6d7f2");
 
     private Colours() {}
 

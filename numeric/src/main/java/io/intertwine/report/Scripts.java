@@ -24,7 +24,10 @@ final class Scripts {
         for (String letter : format.split(" ")) {
             int power = letter.indexOf('^');
             text.append(text.length() == 0 ? "" : " ")
-                    .append(power < 0 ? letter : letter.substring(0, power) + translated(letter.substring(power + 1), RAISED));
+                    .append(
+                            power < 0
+                                    ? letter
+                                    : letter.substring(0, power) + translated(letter.substring(power + 1), RAISED));
         }
         return text.toString();
     }

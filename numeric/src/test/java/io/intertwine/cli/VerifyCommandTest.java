@@ -238,7 +238,10 @@ class VerifyCommandTest {
         CommandRun run = verify(ExampleFiles.SWAPPED_PAIR, ExampleFiles.SWAP, "--report", report);
         assertThat(run.exits(0).out()).contains("report", report.toString());
         assertThat(Files.exists(report)).isTrue();
-        assertThat(files.read("report.html")).startsWith("<!").contains("</html>");
+        assertThat(files.read("report.html"))
+                .startsWith("<!DOCTYPE html>")
+                .contains("</html>", "network.json", "symmetry.json")
+                .doesNotContain("http://", "<script");
     }
 
     @Test

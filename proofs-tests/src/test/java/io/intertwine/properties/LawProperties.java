@@ -70,8 +70,10 @@ class LawProperties {
         AffineMap b = EquivariantNetworks.element(activation, n, random);
         assertThat(units.contains(a)).isTrue();
         assertThat(units.contains(units.multiply(a, b))).isTrue();
-        assertThat(units.companion(units.multiply(a, b))).isEqualTo(units.companion(a).after(units.companion(b)));
-        assertThat(units.companion(units.inverse(a))).isEqualTo(units.companion(a).inverse());
+        assertThat(units.companion(units.multiply(a, b)))
+                .isEqualTo(units.companion(a).after(units.companion(b)));
+        assertThat(units.companion(units.inverse(a)))
+                .isEqualTo(units.companion(a).inverse());
     }
 
     @Property(tries = 100, seed = "20260303", edgeCases = EdgeCasesMode.NONE)
@@ -81,10 +83,13 @@ class LawProperties {
             int index = space;
             List<AffineMap> images =
                     hidden.actions().stream().map(latent -> latent.get(index)).toList();
-            assertThat(new Representation(hidden.symmetry().group(), images.get(0).dimension(), images)).isNotNull();
+            assertThat(new Representation(
+                            hidden.symmetry().group(), images.get(0).dimension(), images))
+                    .isNotNull();
         }
         boolean same = hidden.network().equals(answer.network());
-        assertThat(Digest.of(hidden.network()).equals(Digest.of(answer.network()))).isEqualTo(same);
+        assertThat(Digest.of(hidden.network()).equals(Digest.of(answer.network())))
+                .isEqualTo(same);
     }
 
     @Property(tries = 300, seed = "20260304")
@@ -109,8 +114,11 @@ class LawProperties {
         BigDecimal slack = DecimalOracle.TOLERANCE.multiply(BigDecimal.ONE.max(expected.abs()));
         assertThat(lower.subtract(slack)).as("%s at %s", activation, x).isLessThanOrEqualTo(expected);
         assertThat(upper.add(slack)).as("%s at %s", activation, x).isGreaterThanOrEqualTo(expected);
-        activation.exact(x).ifPresent(exact -> assertThat(DecimalOracle.decimal(exact).subtract(expected).abs())
-                .as("%s at %s", activation, x)
-                .isLessThanOrEqualTo(slack));
+        activation
+                .exact(x)
+                .ifPresent(exact -> assertThat(
+                                DecimalOracle.decimal(exact).subtract(expected).abs())
+                        .as("%s at %s", activation, x)
+                        .isLessThanOrEqualTo(slack));
     }
 }

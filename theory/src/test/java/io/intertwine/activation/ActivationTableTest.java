@@ -50,7 +50,10 @@ class ActivationTableTest {
     }
 
     private static Enclosure value(Activation activation, Scalar x) {
-        return activation.exact(x).filter(Scalar::isRational).map(ActivationTableTest::enclosure)
+        return activation
+                .exact(x)
+                .filter(Scalar::isRational)
+                .map(ActivationTableTest::enclosure)
                 .orElseGet(() -> activation.enclose(enclosure(x)));
     }
 
@@ -64,7 +67,11 @@ class ActivationTableTest {
             case NONZERO -> sign.multiply(size);
         };
         Scalar turns = Scalar.of(random.nextInt(9) - 4);
-        return new UnitMap(scale, group.centre().multiply(Scalar.ONE.subtract(scale)).add(group.period().multiply(turns)));
+        return new UnitMap(
+                scale,
+                group.centre()
+                        .multiply(Scalar.ONE.subtract(scale))
+                        .add(group.period().multiply(turns)));
     }
 
     @ParameterizedTest
@@ -76,9 +83,13 @@ class ActivationTableTest {
             UnitMap after = activation.group().companion(map);
             Scalar x = k == 0 ? activation.group().centre() : rational(4);
             Enclosure left = value(activation, map.apply(x));
-            Enclosure right = value(activation, x).multiply(after.scale().rational()).add(enclosure(after.shift()));
-            assertThat(left.subtract(right).excludesZero()).as("%s at %s", map, x).isFalse();
-            assertThat(left.subtract(right).width().compareTo(new BigFraction(1, 1L << 60))).isNegative();
+            Enclosure right =
+                    value(activation, x).multiply(after.scale().rational()).add(enclosure(after.shift()));
+            assertThat(left.subtract(right).excludesZero())
+                    .as("%s at %s", map, x)
+                    .isFalse();
+            assertThat(left.subtract(right).width().compareTo(new BigFraction(1, 1L << 60)))
+                    .isNegative();
         }
     }
 
@@ -131,14 +142,17 @@ class ActivationTableTest {
                 .toList();
         assertThat(strangers).isNotEmpty();
         for (UnitMap map : strangers) {
-            assertThat(isRefuted(activation, map, points)).as("%s of %s", map, activation).isTrue();
+            assertThat(isRefuted(activation, map, points))
+                    .as("%s of %s", map, activation)
+                    .isTrue();
         }
     }
 
     /** Whether no (b, e) fits: points (s(x), s(a x + c)) that lie on no line that is the graph of a function. */
     private static boolean isRefuted(Activation activation, UnitMap map, List<Scalar> points) {
         List<Enclosure> xs = points.stream().map(x -> value(activation, x)).toList();
-        List<Enclosure> ys = points.stream().map(x -> value(activation, map.apply(x))).toList();
+        List<Enclosure> ys =
+                points.stream().map(x -> value(activation, map.apply(x))).toList();
         for (int i = 0; i < xs.size(); i++) {
             for (int j = 0; j < i; j++) {
                 Enclosure run = xs.get(i).subtract(xs.get(j));
@@ -149,7 +163,9 @@ class ActivationTableTest {
                 for (int k = 0; k < j; k++) {
                     Enclosure otherRun = xs.get(k).subtract(xs.get(j));
                     Enclosure otherRise = ys.get(k).subtract(ys.get(j));
-                    if (run.multiply(otherRise).subtract(rise.multiply(otherRun)).excludesZero()) {
+                    if (run.multiply(otherRise)
+                            .subtract(rise.multiply(otherRun))
+                            .excludesZero()) {
                         return true;
                     }
                 }
@@ -179,7 +195,9 @@ class ActivationTableTest {
             if (value.isPresent()) {
                 exact++;
                 RationalInterval bounds = value.get().bounds(BITS);
-                assertThat(enclosed.contains(bounds.lower())).as("%s at %s", activation, x).isTrue();
+                assertThat(enclosed.contains(bounds.lower()))
+                        .as("%s at %s", activation, x)
+                        .isTrue();
             }
             assertThat(enclosed.isBounded()).isTrue();
         }
@@ -207,7 +225,8 @@ class ActivationTableTest {
 
     private static void assertContains(Enclosure wide, Enclosure narrow, String where) {
         assertThat(wide.isBounded()).as(where).isTrue();
-        boolean apart = narrow.lower().compareTo(wide.upper()) > 0 || narrow.upper().compareTo(wide.lower()) < 0;
+        boolean apart =
+                narrow.lower().compareTo(wide.upper()) > 0 || narrow.upper().compareTo(wide.lower()) < 0;
         assertThat(apart).as(where).isFalse();
     }
 
@@ -262,7 +281,8 @@ class ActivationTableTest {
     void algebraicArgumentsAreDecided() {
         Scalar root = Scalar.sqrt(BigFraction.TWO);
         assertThat(Activations.requireNamed("floor").exact(root.negate())).contains(Scalar.of(-2));
-        assertThat(Activations.requireNamed("relu").exact(root.subtract(Scalar.of(3, 2)))).contains(Scalar.ZERO);
+        assertThat(Activations.requireNamed("relu").exact(root.subtract(Scalar.of(3, 2))))
+                .contains(Scalar.ZERO);
         assertThat(Activations.power(2).exact(root)).contains(Scalar.of(2));
     }
 
@@ -272,7 +292,9 @@ class ActivationTableTest {
         assertThat(Activations.leakyRelu(Scalar.ONE)).isEqualTo(Activations.identity());
         assertThat(Activations.leakyRelu(Scalar.MINUS_ONE)).isEqualTo(Activations.requireNamed("abs"));
         assertThat(Activations.power(1)).isEqualTo(Activations.identity());
-        assertThat(Activations.celu(Scalar.ONE)).isEqualTo(Activations.elu(Scalar.ONE)).isEqualTo(Activations.requireNamed("elu"));
+        assertThat(Activations.celu(Scalar.ONE))
+                .isEqualTo(Activations.elu(Scalar.ONE))
+                .isEqualTo(Activations.requireNamed("elu"));
         assertThat(Activations.leakyRelu(Scalar.of(1, 100)).name()).isEqualTo("leaky_relu:1/100");
         assertThat(Activations.power(3)).isEqualTo(Activations.power(3)).isNotEqualTo(Activations.power(4));
         assertThat(Activations.leakyRelu(Scalar.of(1, 100)))
@@ -285,7 +307,8 @@ class ActivationTableTest {
         assertThatThrownBy(() -> Activations.power(101)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Activations.elu(Scalar.ZERO)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Activations.celu(Scalar.of(-1))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Activations.elu(Scalar.sqrt(BigFraction.TWO))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Activations.elu(Scalar.sqrt(BigFraction.TWO)))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Activations.requireNamed("tanhh")).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -316,6 +339,7 @@ class ActivationTableTest {
         UnitMap map = new UnitMap(Scalar.of(3), Scalar.of(5));
         assertThat(map.inverse().apply(map.apply(Scalar.of(7, 2)))).isEqualTo(Scalar.of(7, 2));
         assertThatThrownBy(() -> new UnitMap(Scalar.ZERO, Scalar.ONE)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> UnitGroup.linear(Scales.SIGNS, Scalar.ZERO, true, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> UnitGroup.linear(Scales.SIGNS, Scalar.ZERO, true, -1))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

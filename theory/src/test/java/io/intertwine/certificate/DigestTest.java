@@ -40,7 +40,9 @@ class DigestTest {
 
     @Test
     void theStorageOfTheWeightsDoesNotMatter() {
-        long[] bits = {0x3ff8000000000000L, Long.MIN_VALUE, 1L, 0xc008000000000000L, 0x7fefffffffffffffL, 0x3fb999999999999aL};
+        long[] bits = {
+            0x3ff8000000000000L, Long.MIN_VALUE, 1L, 0xc008000000000000L, 0x7fefffffffffffffL, 0x3fb999999999999aL
+        };
         ExactMatrix binary = ExactMatrix.ofBinary64(2, 3, bits);
         List<Scalar> list = new ArrayList<>();
         for (long each : bits) {
@@ -58,8 +60,10 @@ class DigestTest {
     @Test
     void anEntryHasTheSameBytesInEitherStorage() {
         // The same numbers beside an irrational one that is then cut away again.
-        ExactMatrix cut = ExactMatrix.build(1, 2, (i, j) -> List.of(Scalar.of(3, 4), Scalar.ZERO).get(j));
-        assertThat(Digest.of(network(new Layer.Dense(cut, List.of())))).isEqualTo(Digest.of(network(dense("3/4 0", ""))));
+        ExactMatrix cut = ExactMatrix.build(
+                1, 2, (i, j) -> List.of(Scalar.of(3, 4), Scalar.ZERO).get(j));
+        assertThat(Digest.of(network(new Layer.Dense(cut, List.of()))))
+                .isEqualTo(Digest.of(network(dense("3/4 0", ""))));
         assertThat(Digest.of(network(dense("0.75 -0", "")))).isEqualTo(Digest.of(network(dense("6/8 0", ""))));
     }
 
@@ -90,8 +94,10 @@ class DigestTest {
                 network(dense("1 2 3; 4 5 6", "")),
                 network(units("tanh", 2)),
                 network(units("tanh", 3)),
-                network(new Layer.Entrywise(List.of(Activations.requireNamed("tanh"), Activations.requireNamed("relu")))),
-                network(new Layer.Entrywise(List.of(Activations.requireNamed("relu"), Activations.requireNamed("tanh")))),
+                network(new Layer.Entrywise(
+                        List.of(Activations.requireNamed("tanh"), Activations.requireNamed("relu")))),
+                network(new Layer.Entrywise(
+                        List.of(Activations.requireNamed("relu"), Activations.requireNamed("tanh")))),
                 network(Layer.Entrywise.of(Activations.leakyRelu(Scalar.of(1, 100)), 2)),
                 network(Layer.Entrywise.of(Activations.leakyRelu(Scalar.of(10_737_418, 1L << 30)), 2)),
                 network(Layer.Entrywise.of(Activations.power(3), 2)),
@@ -108,8 +114,10 @@ class DigestTest {
         Set<String> digests = new HashSet<>();
         for (int changed = -1; changed < 6; changed++) {
             int index = changed;
-            ExactMatrix weight = ExactMatrix.build(2, 2, (i, j) -> Scalar.ofBinary64(2 * i + j == index ? one + 1 : one));
-            List<Scalar> bias = List.of(Scalar.ofBinary64(index == 4 ? one + 1 : one), Scalar.ofBinary64(index == 5 ? one + 1 : one));
+            ExactMatrix weight =
+                    ExactMatrix.build(2, 2, (i, j) -> Scalar.ofBinary64(2 * i + j == index ? one + 1 : one));
+            List<Scalar> bias = List.of(
+                    Scalar.ofBinary64(index == 4 ? one + 1 : one), Scalar.ofBinary64(index == 5 ? one + 1 : one));
             digests.add(Digest.of(network(new Layer.Dense(weight, bias))));
         }
         assertThat(digests).hasSize(7);
@@ -163,19 +171,26 @@ class DigestTest {
     void largeNetworksAreHashedInPieces() {
         ExactMatrix large = ExactMatrix.build(120, 60, (i, j) -> Scalar.of(i * 60L + j));
         ExactMatrix other = ExactMatrix.build(120, 60, (i, j) -> Scalar.of(i == 119 && j == 59 ? 0 : i * 60L + j));
-        assertThat(Digest.of(network(new Layer.Dense(large, List.of())))).isNotEqualTo(Digest.of(network(new Layer.Dense(other, List.of()))));
-        assertThat(Digest.of(network(new Layer.Dense(large, List.of())))).isEqualTo(Digest.of(network(new Layer.Dense(large, List.of()))));
+        assertThat(Digest.of(network(new Layer.Dense(large, List.of()))))
+                .isNotEqualTo(Digest.of(network(new Layer.Dense(other, List.of()))));
+        assertThat(Digest.of(network(new Layer.Dense(large, List.of()))))
+                .isEqualTo(Digest.of(network(new Layer.Dense(large, List.of()))));
     }
 
     @Test
     void boundsAreOrdered() {
         Certificate.Value.Between between = new Certificate.Value.Between(BigFraction.ONE, BigFraction.TWO);
         assertThat(between.excludesZero()).isTrue();
-        assertThat(new Certificate.Value.Between(BigFraction.MINUS_ONE, BigFraction.ONE).excludesZero()).isFalse();
-        assertThat(new Certificate.Value.Between(BigFraction.ZERO, BigFraction.ONE).excludesZero()).isFalse();
-        assertThat(new Certificate.Value.Between(BigFraction.MINUS_ONE, BigFraction.ZERO).excludesZero()).isFalse();
-        assertThat(new Certificate.Value.Between(BigFraction.MINUS_ONE, new BigFraction(-1, 2)).excludesZero()).isTrue();
+        assertThat(new Certificate.Value.Between(BigFraction.MINUS_ONE, BigFraction.ONE).excludesZero())
+                .isFalse();
+        assertThat(new Certificate.Value.Between(BigFraction.ZERO, BigFraction.ONE).excludesZero())
+                .isFalse();
+        assertThat(new Certificate.Value.Between(BigFraction.MINUS_ONE, BigFraction.ZERO).excludesZero())
+                .isFalse();
+        assertThat(new Certificate.Value.Between(BigFraction.MINUS_ONE, new BigFraction(-1, 2)).excludesZero())
+                .isTrue();
         assertThat(new Certificate.Value.Exact(Scalar.ZERO).excludesZero()).isFalse();
-        assertThatThrownBy(() -> new Certificate.Value.Between(BigFraction.TWO, BigFraction.ONE)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Certificate.Value.Between(BigFraction.TWO, BigFraction.ONE))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

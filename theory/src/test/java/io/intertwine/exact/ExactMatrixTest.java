@@ -15,8 +15,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The two storages of a matrix give the same results; the naive sum over scalars is the reference. */
 class ExactMatrixTest {
     private static final long[] SPECIAL = {
-        0L, Long.MIN_VALUE, 1L, Long.MIN_VALUE | 1L, 0xfffffffffffffL, 0x10000000000000L, 0x7fefffffffffffffL, 0xffefffffffffffffL,
-        0x3ff0000000000000L, 0xbff0000000000000L, 0x3ff0000000000001L, 0x3fb999999999999aL
+        0L,
+        Long.MIN_VALUE,
+        1L,
+        Long.MIN_VALUE | 1L,
+        0xfffffffffffffL,
+        0x10000000000000L,
+        0x7fefffffffffffffL,
+        0xffefffffffffffffL,
+        0x3ff0000000000000L,
+        0xbff0000000000000L,
+        0x3ff0000000000001L,
+        0x3fb999999999999aL
     };
     private static final Scalar THIRD = Scalar.of(1, 3);
 
@@ -41,7 +51,8 @@ class ExactMatrixTest {
 
     /** The same numbers beside a third, so that scalars are stored. */
     private static ExactMatrix wide(int rows, int columns, long[] bits) {
-        return ExactMatrix.build(rows, columns + 1, (i, j) -> j < columns ? Scalar.ofBinary64(bits[i * columns + j]) : THIRD);
+        return ExactMatrix.build(
+                rows, columns + 1, (i, j) -> j < columns ? Scalar.ofBinary64(bits[i * columns + j]) : THIRD);
     }
 
     @ParameterizedTest
@@ -55,9 +66,15 @@ class ExactMatrixTest {
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 4; j++) {
                 assertThat(other.get(i, j)).isEqualTo(binary.get(i, j)).isEqualTo(Scalar.ofBinary64(bits[4 * i + j]));
-                assertThat(other.isZero(i, j)).isEqualTo(binary.isZero(i, j)).isEqualTo(binary.get(i, j).isZero());
-                assertThat(other.signum(i, j)).isEqualTo(binary.signum(i, j)).isEqualTo(binary.get(i, j).signum());
-                assertThat(other.residue(i, j)).isEqualTo(binary.residue(i, j)).isEqualTo(Mersenne61.of(binary.get(i, j).rational()));
+                assertThat(other.isZero(i, j))
+                        .isEqualTo(binary.isZero(i, j))
+                        .isEqualTo(binary.get(i, j).isZero());
+                assertThat(other.signum(i, j))
+                        .isEqualTo(binary.signum(i, j))
+                        .isEqualTo(binary.get(i, j).signum());
+                assertThat(other.residue(i, j))
+                        .isEqualTo(binary.residue(i, j))
+                        .isEqualTo(Mersenne61.of(binary.get(i, j).rational()));
                 assertThat(Scalar.ofBinary64(binary.bits(i, j))).isEqualTo(binary.get(i, j));
             }
             assertThat(binary.row(i)).isEqualTo(other.row(i).subList(0, 4));
@@ -113,11 +130,17 @@ class ExactMatrixTest {
             int b = p % 9;
             for (Scalar left : factors) {
                 for (Scalar right : factors) {
-                    boolean expected = binary.get(a / 3, a % 3).multiply(left).equals(binary.get(b / 3, b % 3).multiply(right));
-                    assertThat(binary.scaledEquals(a / 3, a % 3, left, binary, b / 3, b % 3, right)).isEqualTo(expected);
-                    assertThat(binary.scaledEquals(a / 3, a % 3, left, other, b / 3, b % 3, right)).isEqualTo(expected);
-                    assertThat(other.scaledEquals(a / 3, a % 3, left, binary, b / 3, b % 3, right)).isEqualTo(expected);
-                    assertThat(other.scaledEquals(a / 3, a % 3, left, other, b / 3, b % 3, right)).isEqualTo(expected);
+                    boolean expected = binary.get(a / 3, a % 3)
+                            .multiply(left)
+                            .equals(binary.get(b / 3, b % 3).multiply(right));
+                    assertThat(binary.scaledEquals(a / 3, a % 3, left, binary, b / 3, b % 3, right))
+                            .isEqualTo(expected);
+                    assertThat(binary.scaledEquals(a / 3, a % 3, left, other, b / 3, b % 3, right))
+                            .isEqualTo(expected);
+                    assertThat(other.scaledEquals(a / 3, a % 3, left, binary, b / 3, b % 3, right))
+                            .isEqualTo(expected);
+                    assertThat(other.scaledEquals(a / 3, a % 3, left, other, b / 3, b % 3, right))
+                            .isEqualTo(expected);
                 }
             }
         }
@@ -144,7 +167,8 @@ class ExactMatrixTest {
         assertThat(matrix.isZero(0, 0)).isTrue();
         assertThat(matrix.signum(0, 0)).isZero();
         assertThat(matrix.isZeroRow(0)).isTrue();
-        assertThat(matrix.scaledEquals(0, 0, Scalar.MINUS_ONE, matrix, 0, 0, Scalar.ONE)).isTrue();
+        assertThat(matrix.scaledEquals(0, 0, Scalar.MINUS_ONE, matrix, 0, 0, Scalar.ONE))
+                .isTrue();
     }
 
     @Test
@@ -161,12 +185,15 @@ class ExactMatrixTest {
 
     @Test
     void inversesAreExact() {
-        ExactMatrix matrix = ExactMatrix.of(2, 2, List.of(Scalar.ZERO, THIRD, Scalar.of(2), Scalar.sqrt(BigFraction.TWO)));
+        ExactMatrix matrix =
+                ExactMatrix.of(2, 2, List.of(Scalar.ZERO, THIRD, Scalar.of(2), Scalar.sqrt(BigFraction.TWO)));
         assertThat(matrix.multiply(matrix.inverse())).isEqualTo(ExactMatrix.identity(2));
         assertThat(matrix.inverse().multiply(matrix)).isEqualTo(ExactMatrix.identity(2));
         assertThat(ExactMatrix.identity(3).inverse()).isEqualTo(ExactMatrix.identity(3));
         ExactMatrix singular = ExactMatrix.of(2, 2, List.of(Scalar.ONE, THIRD, Scalar.of(3), Scalar.ONE));
-        assertThatThrownBy(singular::inverse).isInstanceOf(ArithmeticException.class).hasMessageContaining("singular");
+        assertThatThrownBy(singular::inverse)
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("singular");
     }
 
     @Test

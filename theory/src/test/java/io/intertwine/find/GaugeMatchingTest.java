@@ -49,9 +49,7 @@ class GaugeMatchingTest {
         ParametricMap<Permutation> inclusion = new FiniteMap(List.of(0, 1), new PermutationGroup(6));
         ParametricMap<Permutation> reduction = new FiniteMap(List.of(0, 1, 0, 1, 0, 1), new PermutationGroup(2));
         return new GaugeMatching<>(
-                new LatentModel<>(List.of(inclusion, reduction)),
-                List.of(Transporters.among(inclusion, latent)),
-                100);
+                new LatentModel<>(List.of(inclusion, reduction)), List.of(Transporters.among(inclusion, latent)), 100);
     }
 
     @Test
@@ -84,7 +82,11 @@ class GaugeMatchingTest {
         GaugeMatching.Result<Permutation> result =
                 toy(klein()).action(Presentation.cyclic(2), List.of(SWAP), List.of(SWAP));
         assertThat(result).isInstanceOf(GaugeMatching.Result.Action.class);
-        Permutation latent = ((GaugeMatching.Result.Action<Permutation>) result).lifts().get(0).latent().get(0);
+        Permutation latent = ((GaugeMatching.Result.Action<Permutation>) result)
+                .lifts()
+                .get(0)
+                .latent()
+                .get(0);
         assertThat(latent.after(latent).isIdentity()).isTrue();
         assertThat(latent.apply(0)).isEqualTo(1);
     }
@@ -105,8 +107,10 @@ class GaugeMatchingTest {
         assertThat(lifts.obstruction()).contains("at the output, the two sides differ at point 0");
         GaugeMatching.Result<Permutation> result = toy(cyclicOfOrderFour())
                 .action(Presentation.cyclic(2), List.of(SWAP), List.of(Permutation.identity(2)));
-        assertThat(((GaugeMatching.Result.NoAction<Permutation>) result).reason()).startsWith("generator r: at the output");
-        assertThat(((GaugeMatching.Result.NoAction<Permutation>) result).exhausted()).isTrue();
+        assertThat(((GaugeMatching.Result.NoAction<Permutation>) result).reason())
+                .startsWith("generator r: at the output");
+        assertThat(((GaugeMatching.Result.NoAction<Permutation>) result).exhausted())
+                .isTrue();
     }
 
     @Test
@@ -118,20 +122,23 @@ class GaugeMatchingTest {
                 List.of(Transporters.among(inclusion, cyclicOfOrderFour())),
                 2);
         GaugeMatching.Result<Permutation> result = small.action(Presentation.cyclic(2), List.of(SWAP), List.of(SWAP));
-        assertThat(((GaugeMatching.Result.NoAction<Permutation>) result).exhausted()).isFalse();
+        assertThat(((GaugeMatching.Result.NoAction<Permutation>) result).exhausted())
+                .isFalse();
     }
 
     @Test
     void everyInnerMapNeedsTransporters() {
         ParametricMap<Permutation> map = new FiniteMap(List.of(0, 1), new PermutationGroup(2));
         LatentModel<Permutation> model = new LatentModel<>(List.of(map, map));
-        assertThatThrownBy(() -> new GaugeMatching<>(model, List.of(), 10)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new GaugeMatching<>(model, List.of(), 10))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void noTransporterIsExplained() {
         ParametricMap<Permutation> inclusion = new FiniteMap(List.of(0, 1), new PermutationGroup(6));
-        Transporters.Coset<Permutation> none = Transporters.among(inclusion, List.of(Permutation.identity(6))).of(SWAP);
+        Transporters.Coset<Permutation> none =
+                Transporters.among(inclusion, List.of(Permutation.identity(6))).of(SWAP);
         assertThat(none.elements()).isEmpty();
         assertThat(none.reason()).isNotEmpty();
     }

@@ -54,20 +54,28 @@ class TheoryExamplesTest {
 
     private static Symmetry ofElement(Permutation g, boolean signed) {
         AffineMap output = AffineMap.monomial(Permutation.of(0), List.of(Scalar.of(signed ? sign(g) : 1)));
-        return WorkedExamples.symmetry(new Presentation(List.of("g"), List.of()), List.of(permuting(g)), List.of(output));
+        return WorkedExamples.symmetry(
+                new Presentation(List.of("g"), List.of()), List.of(permuting(g)), List.of(output));
     }
 
     /** Twisted regular units: unit h computes a_1 . h^-1 x and a_2 . ... with a sign of h, so that g maps h to sign(g) gh. */
     private static Network twistedRegular() {
         List<Permutation> group = symmetricGroup();
         int[] form = {1, 4, 11};
-        ExactMatrix first = ExactMatrix.build(6, 3, (h, j) ->
-                Scalar.of((long) sign(group.get(h)) * form[group.get(h).inverse().apply(j)]));
-        ExactMatrix second = ExactMatrix.build(4, 6, (i, h) -> Scalar.of(switch (i) {
-            case 0 -> 2L;
-            case 1 -> 5L * sign(group.get(h));
-            default -> i == 2 ? 3L : -5L * sign(group.get(h));
-        }));
+        ExactMatrix first = ExactMatrix.build(
+                6,
+                3,
+                (h, j) -> Scalar.of(
+                        (long) sign(group.get(h)) * form[group.get(h).inverse().apply(j)]));
+        ExactMatrix second = ExactMatrix.build(
+                4,
+                6,
+                (i, h) -> Scalar.of(
+                        switch (i) {
+                            case 0 -> 2L;
+                            case 1 -> 5L * sign(group.get(h));
+                            default -> i == 2 ? 3L : -5L * sign(group.get(h));
+                        }));
         return new NetworkBuilder()
                 .dense(first, List.of())
                 .activation("tanh")
@@ -112,8 +120,15 @@ class TheoryExamplesTest {
     void aLeftActionIsNotAnAntihomomorphism() {
         // A regular action of a group that is not commutative tells g -> A(g) from g -> A(g)^-1.
         List<Permutation> group = symmetricGroup();
-        ExactMatrix first = ExactMatrix.build(6, 3, (h, j) -> Scalar.of(new int[] {1, 4, 11}[group.get(h).inverse().apply(j)]));
-        Network network = new NetworkBuilder().dense(first, List.of()).activation("relu").dense("1 1 1 1 1 1").build();
+        ExactMatrix first = ExactMatrix.build(
+                6,
+                3,
+                (h, j) -> Scalar.of(new int[] {1, 4, 11}[group.get(h).inverse().apply(j)]));
+        Network network = new NetworkBuilder()
+                .dense(first, List.of())
+                .activation("relu")
+                .dense("1 1 1 1 1 1")
+                .build();
         Permutation cycle = Permutation.of(1, 2, 0);
         Verification result = Verifier.verify(network, ofElement(cycle, false), 1);
         AffineMap found = ((Verification.Layerwise) result).actions().get(0).get(0);
@@ -129,7 +144,8 @@ class TheoryExamplesTest {
                 .activation("relu")
                 .dense("-1 -1 1 1", "1")
                 .build();
-        assertThat(Verifier.verify(wide, WorkedExamples.reflection(1, 1), 1)).isInstanceOf(Verification.Layerwise.class);
+        assertThat(Verifier.verify(wide, WorkedExamples.reflection(1, 1), 1))
+                .isInstanceOf(Verification.Layerwise.class);
         for (int k = -20; k <= 20; k++) {
             List<Scalar> x = List.of(Scalar.of(k, 7));
             assertThat(Evaluation.exact(wide, x)).isEqualTo(Evaluation.exact(WorkedExamples.hat("relu"), x));
@@ -163,7 +179,17 @@ class TheoryExamplesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"tanh, 2", "tanh, 8", "tanh, 32", "tanh, 64", "relu, 2", "relu, 8", "relu, 32", "relu, 64", "sigmoid, 16"})
+    @CsvSource({
+        "tanh, 2",
+        "tanh, 8",
+        "tanh, 32",
+        "tanh, 64",
+        "relu, 2",
+        "relu, 8",
+        "relu, 32",
+        "relu, 64",
+        "sigmoid, 16"
+    })
     void aLastBitIsRefutedWithAWitness(String activation, int width) {
         for (int k = 0; k < 4; k++) {
             SplittableRandom random = new SplittableRandom(1000L * width + k);
@@ -183,7 +209,9 @@ class TheoryExamplesTest {
         Network changed = pairs(8, "relu", true, new SplittableRandom(5));
         Verification.NotEquivariant result =
                 (Verification.NotEquivariant) Verifier.verify(changed, WorkedExamples.swap(1), 1);
-        assertThat(WitnessSearch.size(result.witness()).doubleValue()).isPositive().isLessThan(1e-10);
+        assertThat(WitnessSearch.size(result.witness()).doubleValue())
+                .isPositive()
+                .isLessThan(1e-10);
         assertThat(result.subgroup()).isEmpty();
     }
 
@@ -191,7 +219,9 @@ class TheoryExamplesTest {
     void theSubgroupNamesTheGeneratorsThatStillAct() {
         Symmetry both = WorkedExamples.symmetry(
                 new Presentation(List.of("s", "t"), List.of()),
-                List.of(permuting(Permutation.of(1, 0)), AffineMap.monomial(Permutation.of(0, 1), NetworkBuilder.vector("-1 -1"))),
+                List.of(
+                        permuting(Permutation.of(1, 0)),
+                        AffineMap.monomial(Permutation.of(0, 1), NetworkBuilder.vector("-1 -1"))),
                 List.of(AffineMap.identity(1), AffineMap.identity(1)));
         Verification result = Verifier.verify(WorkedExamples.swappedPair(), both, 1);
         assertThat(((Verification.NotEquivariant) result).subgroup()).containsExactly("s");

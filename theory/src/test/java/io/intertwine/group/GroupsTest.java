@@ -33,7 +33,8 @@ class GroupsTest {
 
     private static boolean holds(Presentation group, List<Permutation> images) {
         PermutationGroup structure = new PermutationGroup(images.get(0).size());
-        return group.relators().stream().allMatch(relator -> relator.evaluate(structure, images).isIdentity());
+        return group.relators().stream()
+                .allMatch(relator -> relator.evaluate(structure, images).isIdentity());
     }
 
     @ParameterizedTest
@@ -50,7 +51,8 @@ class GroupsTest {
         assertThat(group.generators()).containsExactly("r", "s");
         assertThat(holds(group, List.of(rotation(n), reflection(n)))).isTrue();
         assertThat(holds(group, List.of(rotation(n), Permutation.identity(n)))).isFalse();
-        assertThat(holds(group, List.of(Permutation.identity(n), reflection(n)))).isTrue();
+        assertThat(holds(group, List.of(Permutation.identity(n), reflection(n))))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -115,8 +117,12 @@ class GroupsTest {
         images[0] = 0;
         swap.toArray()[0] = 0;
         assertThat(swap.toArray()).containsExactly(1, 0);
-        assertThatThrownBy(() -> Permutation.of(0, 0)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("occurs twice");
-        assertThatThrownBy(() -> Permutation.of(0, 2)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("out of range");
+        assertThatThrownBy(() -> Permutation.of(0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("occurs twice");
+        assertThatThrownBy(() -> Permutation.of(0, 2))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("out of range");
         assertThatThrownBy(() -> Permutation.of(-1, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -129,7 +135,8 @@ class GroupsTest {
             assertThat(group.power(rotation(7), -n)).isEqualTo(power.inverse());
             power = group.multiply(power, rotation(7));
         }
-        assertThat(group.power(rotation(7), Integer.MIN_VALUE)).isEqualTo(group.power(rotation(7), Math.floorMod(Integer.MIN_VALUE, 7)));
+        assertThat(group.power(rotation(7), Integer.MIN_VALUE))
+                .isEqualTo(group.power(rotation(7), Math.floorMod(Integer.MIN_VALUE, 7)));
         assertThat(group.contains(rotation(7))).isTrue();
         assertThat(group.contains(rotation(6))).isFalse();
     }
@@ -140,7 +147,8 @@ class GroupsTest {
         Permutation a = Permutation.of(1, 2, 0);
         Permutation b = Permutation.of(1, 0, 2);
         Word word = new Word(List.of(new Word.Letter(0, 1), new Word.Letter(1, 1), new Word.Letter(0, -2)));
-        assertThat(word.evaluate(group, List.of(a, b))).isEqualTo(a.after(b).after(a.inverse()).after(a.inverse()));
+        assertThat(word.evaluate(group, List.of(a, b)))
+                .isEqualTo(a.after(b).after(a.inverse()).after(a.inverse()));
         assertThat(word.format(List.of("a", "b"))).isEqualTo("a b a^-2");
         assertThat(new Word(List.of()).evaluate(group, List.of())).isEqualTo(group.identity());
     }
@@ -154,7 +162,8 @@ class GroupsTest {
         assertThatThrownBy(() -> Presentation.cyclic(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Presentation.symmetric(1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Presentation.symmetric(101)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Presentation(List.of("a"), List.of(Word.power(1, 2)))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Presentation(List.of("a"), List.of(Word.power(1, 2))))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Generated(List.of("a", "a"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Generated(List.of("1"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Generated(List.of(""))).isInstanceOf(IllegalArgumentException.class);

@@ -29,7 +29,19 @@ class EvaluationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"relu", "abs", "identity", "relu6", "hardtanh", "softsign", "floor", "sign", "heaviside", "hard_swish"})
+    @ValueSource(
+            strings = {
+                "relu",
+                "abs",
+                "identity",
+                "relu6",
+                "hardtanh",
+                "softsign",
+                "floor",
+                "sign",
+                "heaviside",
+                "hard_swish"
+            })
     void exactValuesLieInTheEnclosures(String activation) {
         for (String point : List.of("0 0", "1 2", "-3/7 1/5", "100 -100", "1/2 1/10")) {
             List<Scalar> x = vector(point);
@@ -60,10 +72,15 @@ class EvaluationTest {
 
     @Test
     void aTranscendentalUnitAtItsAlgebraicPointIsExact() {
-        Network network = new NetworkBuilder().dense("1 1").activation("tanh").dense("3", "2").build();
+        Network network = new NetworkBuilder()
+                .dense("1 1")
+                .activation("tanh")
+                .dense("3", "2")
+                .build();
         assertThat(Evaluation.exact(network, vector("1 -1"))).hasValue(vector("2"));
         assertThat(Evaluation.exact(network, vector("1 1"))).isEmpty();
-        assertThat(Evaluation.enclose(network, vector("1 -1"), 10).get(0).isPoint()).isTrue();
+        assertThat(Evaluation.enclose(network, vector("1 -1"), 10).get(0).isPoint())
+                .isTrue();
     }
 
     @Test
@@ -75,7 +92,8 @@ class EvaluationTest {
                 .activation(Activations.power(100))
                 .build();
         assertThat(Evaluation.exact(network, vector("1"))).isEmpty();
-        assertThat(Evaluation.enclose(network, vector("1/3"), 20).get(0).isPoint()).isTrue();
+        assertThat(Evaluation.enclose(network, vector("1/3"), 20).get(0).isPoint())
+                .isTrue();
     }
 
     @Test
@@ -86,7 +104,8 @@ class EvaluationTest {
         Enclosure sum = probabilities.get(0).add(probabilities.get(1)).add(probabilities.get(2));
         assertThat(sum.contains(Scalar.ONE.rational())).isTrue();
         assertThat(probabilities).allMatch(Enclosure::isPositive);
-        assertThat(probabilities.get(2).subtract(probabilities.get(1)).isPositive()).isTrue();
+        assertThat(probabilities.get(2).subtract(probabilities.get(1)).isPositive())
+                .isTrue();
     }
 
     @Test
@@ -98,7 +117,8 @@ class EvaluationTest {
         List<Scalar> x = vector("1/3 -5 7/2");
         for (AffineMap map : maps) {
             List<Scalar> exact = map.apply(x);
-            List<Enclosure> point = x.stream().map(each -> Enclosure.from(each.rational(), 80)).toList();
+            List<Enclosure> point =
+                    x.stream().map(each -> Enclosure.from(each.rational(), 80)).toList();
             List<Enclosure> image = Evaluation.enclose(map, point, 80);
             for (int i = 0; i < 3; i++) {
                 RationalInterval bounds = exact.get(i).bounds(120);
@@ -110,8 +130,10 @@ class EvaluationTest {
 
     @Test
     void theInputMustHaveTheRightSize() {
-        assertThatThrownBy(() -> Evaluation.exact(net("relu"), vector("1"))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Evaluation.enclose(net("relu"), vector("1 2 3"), 10)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Evaluation.exact(net("relu"), vector("1")))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Evaluation.enclose(net("relu"), vector("1 2 3"), 10))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -119,14 +141,18 @@ class EvaluationTest {
         Layer.Dense two = new Layer.Dense(matrix("1 2; 3 4"), List.of());
         Layer.Dense three = new Layer.Dense(matrix("1 2 3"), List.of());
         assertThatThrownBy(() -> new Network(List.of())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Network(List.of(two, three))).hasMessageContaining("layer 1 reads 3 numbers, but layer 0 writes 2");
-        assertThatThrownBy(() -> new Network(List.of(two, new Layer.Softmax(2), two))).hasMessageContaining("can only be the last");
-        assertThatThrownBy(() -> new Layer.Dense(matrix("1 2"), vector("1 2"))).hasMessageContaining("expected 1 numbers");
+        assertThatThrownBy(() -> new Network(List.of(two, three)))
+                .hasMessageContaining("layer 1 reads 3 numbers, but layer 0 writes 2");
+        assertThatThrownBy(() -> new Network(List.of(two, new Layer.Softmax(2), two)))
+                .hasMessageContaining("can only be the last");
+        assertThatThrownBy(() -> new Layer.Dense(matrix("1 2"), vector("1 2")))
+                .hasMessageContaining("expected 1 numbers");
         assertThat(new Layer.Dense(matrix("1 2"), vector("0")).hasBias()).isTrue();
         assertThat(two.hasBias()).isFalse();
         assertThat(two.bias(1)).isEqualTo(Scalar.ZERO);
         assertThat(Layer.Entrywise.of(Activations.identity(), 2).uniform()).contains(Activations.identity());
-        assertThat(new Layer.Entrywise(List.of(Activations.identity(), Activations.power(2))).uniform()).isEmpty();
+        assertThat(new Layer.Entrywise(List.of(Activations.identity(), Activations.power(2))).uniform())
+                .isEmpty();
         assertThat(new Network(List.of(two, new Layer.Softmax(2))).outputs()).isEqualTo(2);
     }
 }

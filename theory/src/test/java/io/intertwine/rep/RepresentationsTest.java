@@ -59,7 +59,8 @@ class RepresentationsTest {
     }
 
     private static List<AffineMap> samples(int n) {
-        return List.of(AffineMap.identity(n), monomial(n, false), monomial(n, true), dense(n), dense(n), monomial(n, true));
+        return List.of(
+                AffineMap.identity(n), monomial(n, false), monomial(n, true), dense(n), dense(n), monomial(n, true));
     }
 
     @Test
@@ -86,7 +87,8 @@ class RepresentationsTest {
 
     @Test
     void aMatrixActsAsItIsWritten() {
-        AffineMap map = AffineMap.monomial(Permutation.of(1, 2, 0), NetworkBuilder.vector("2 3 5"), NetworkBuilder.vector("7 0 0"));
+        AffineMap map = AffineMap.monomial(
+                Permutation.of(1, 2, 0), NetworkBuilder.vector("2 3 5"), NetworkBuilder.vector("7 0 0"));
         assertThat(map.apply(NetworkBuilder.vector("1 10 100"))).isEqualTo(NetworkBuilder.vector("507 2 30"));
         assertThat(map.matrix()).isEqualTo(NetworkBuilder.matrix("0 0 5; 2 0 0; 0 3 0"));
         assertThat(map.applyLinear(NetworkBuilder.vector("1 0 0"))).isEqualTo(NetworkBuilder.vector("0 2 0"));
@@ -113,24 +115,35 @@ class RepresentationsTest {
     void whatIsNotInvertibleIsRefused() {
         List<Scalar> zero = NetworkBuilder.vector("0 0");
         assertThatThrownBy(() -> AffineMap.of(NetworkBuilder.matrix("1 2; 2 4"), zero))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("singular");
-        assertThatThrownBy(() -> AffineMap.of(NetworkBuilder.matrix("1 0; 1 0"), zero)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> AffineMap.of(NetworkBuilder.matrix("1 1; 0 0"), zero)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> AffineMap.of(NetworkBuilder.matrix("1 0 0; 0 1 0"), zero)).isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("singular");
+        assertThatThrownBy(() -> AffineMap.of(NetworkBuilder.matrix("1 0; 1 0"), zero))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AffineMap.of(NetworkBuilder.matrix("1 1; 0 0"), zero))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AffineMap.of(NetworkBuilder.matrix("1 0 0; 0 1 0"), zero))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> AffineMap.monomial(Permutation.of(0, 1), zero)).hasMessageContaining("scale 0 is 0");
-        assertThatThrownBy(() -> AffineMap.monomial(Permutation.of(0), zero)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> AffineMap.identity(2).apply(NetworkBuilder.vector("1"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AffineMap.monomial(Permutation.of(0), zero))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AffineMap.identity(2).apply(NetworkBuilder.vector("1")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void theBrokenRelatorIsNamed() {
         AffineMap cycle = AffineMap.monomial(Permutation.of(1, 2, 0), NetworkBuilder.vector("1 1 1"));
         AffineMap swap = AffineMap.monomial(Permutation.of(1, 0, 2), NetworkBuilder.vector("1 1 1"));
-        assertThat(new Representation(Presentation.dihedral(3), 3, List.of(cycle, swap)).images()).hasSize(2);
+        assertThat(new Representation(Presentation.dihedral(3), 3, List.of(cycle, swap)).images())
+                .hasSize(2);
         assertThatThrownBy(() -> new Representation(Presentation.dihedral(4), 3, List.of(cycle, swap)))
-                .isInstanceOfSatisfying(BrokenRelatorException.class, broken -> assertThat(broken.relator()).isEqualTo("r^4"));
+                .isInstanceOfSatisfying(
+                        BrokenRelatorException.class,
+                        broken -> assertThat(broken.relator()).isEqualTo("r^4"));
         assertThatThrownBy(() -> new Representation(Presentation.dihedral(3), 3, List.of(cycle, cycle)))
-                .isInstanceOfSatisfying(BrokenRelatorException.class, broken -> assertThat(broken.relator()).isEqualTo("s^2"));
+                .isInstanceOfSatisfying(
+                        BrokenRelatorException.class,
+                        broken -> assertThat(broken.relator()).isEqualTo("s^2"));
         AffineMap sign = AffineMap.monomial(Permutation.of(0, 1, 2), NetworkBuilder.vector("-1 1 1"));
         assertThatThrownBy(() -> new Representation(Presentation.dihedral(3), 3, List.of(cycle, sign)))
                 .hasMessageContaining("\"r s r s\"");
@@ -143,7 +156,8 @@ class RepresentationsTest {
             Scalar sin = Scalar.sine(1, n);
             AffineMap turn = AffineMap.of(
                     ExactMatrix.of(2, 2, List.of(cos, sin.negate(), sin, cos)), NetworkBuilder.vector("0 0"));
-            assertThat(new Representation(Presentation.cyclic(n), 2, List.of(turn)).dimension()).isEqualTo(2);
+            assertThat(new Representation(Presentation.cyclic(n), 2, List.of(turn)).dimension())
+                    .isEqualTo(2);
             assertThatThrownBy(() -> new Representation(Presentation.cyclic(n - 1), 2, List.of(turn)))
                     .isInstanceOf(BrokenRelatorException.class);
         }
@@ -151,9 +165,12 @@ class RepresentationsTest {
 
     @Test
     void shiftsCountInRelators() {
-        AffineMap reflection = AffineMap.monomial(Permutation.of(0), NetworkBuilder.vector("-1"), NetworkBuilder.vector("6"));
-        assertThat(new Representation(Presentation.cyclic(2), 1, List.of(reflection)).images()).containsExactly(reflection);
-        AffineMap translation = AffineMap.monomial(Permutation.of(0), NetworkBuilder.vector("1"), NetworkBuilder.vector("1/1000"));
+        AffineMap reflection =
+                AffineMap.monomial(Permutation.of(0), NetworkBuilder.vector("-1"), NetworkBuilder.vector("6"));
+        assertThat(new Representation(Presentation.cyclic(2), 1, List.of(reflection)).images())
+                .containsExactly(reflection);
+        AffineMap translation =
+                AffineMap.monomial(Permutation.of(0), NetworkBuilder.vector("1"), NetworkBuilder.vector("1/1000"));
         assertThatThrownBy(() -> new Representation(Presentation.cyclic(2), 1, List.of(translation)))
                 .isInstanceOf(BrokenRelatorException.class);
     }
@@ -161,7 +178,8 @@ class RepresentationsTest {
     @Test
     void sizesAndGroupsMustFit() {
         AffineMap one = AffineMap.identity(1);
-        assertThatThrownBy(() -> new Representation(Presentation.cyclic(2), 1, List.of())).hasMessageContaining("expected a map");
+        assertThatThrownBy(() -> new Representation(Presentation.cyclic(2), 1, List.of()))
+                .hasMessageContaining("expected a map");
         assertThatThrownBy(() -> new Representation(Presentation.cyclic(2), 2, List.of(one)))
                 .hasMessageContaining("generator r acts on 1 coordinates, expected 2");
         Representation a = new Representation(Presentation.cyclic(2), 1, List.of(one));

@@ -100,12 +100,14 @@ class ParametricMapsTest {
     void anObstructionNamesTheFirstEntryThatDiffers() {
         DenseMap map = new DenseMap(new Layer.Dense(matrix("1 2; 2 1"), vector("3 4")), new AffineGroup(2));
         AffineMap swap = AffineMap.monomial(Permutation.of(1, 0), vector("1 1"));
-        assertThat(map.obstruction(swap, AffineMap.identity(2))).hasValue("the two sides differ in the weight of unit 0, input 0");
+        assertThat(map.obstruction(swap, AffineMap.identity(2)))
+                .hasValue("the two sides differ in the weight of unit 0, input 0");
         assertThat(map.obstruction(swap, swap)).hasValue("the two sides differ in the bias of unit 0");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tanh", "relu", "abs", "sigmoid", "relu6", "floor", "gelu", "sign", "heaviside", "hardtanh"})
+    @ValueSource(
+            strings = {"tanh", "relu", "abs", "sigmoid", "relu6", "floor", "gelu", "sign", "heaviside", "hardtanh"})
     void entrywiseMapsAcceptTheCompanionOnly(String name) {
         Activation activation = Activations.requireNamed(name);
         Layer.Entrywise layer = Layer.Entrywise.of(activation, 2);
@@ -130,7 +132,8 @@ class ParametricMapsTest {
     private void assertHolds(Layer.Entrywise layer, AffineMap source, AffineMap target) {
         Network network = new Network(List.of(layer));
         for (int k = 0; k < 3; k++) {
-            List<Scalar> x = point(2, 9).stream().map(each -> each.divide(Scalar.of(2))).toList();
+            List<Scalar> x =
+                    point(2, 9).stream().map(each -> each.divide(Scalar.of(2))).toList();
             List<Enclosure> left = Evaluation.enclose(network, source.apply(x), 80);
             List<Enclosure> right = Evaluation.enclose(target, Evaluation.enclose(network, x, 80), 80);
             for (int i = 0; i < 2; i++) {
@@ -149,21 +152,26 @@ class ParametricMapsTest {
         assertThat(readout.obstruction(both, AffineMap.identity(2))).isEmpty();
         assertThat(readout.obstruction(both.after(swap), swap)).isEmpty();
         assertThat(readout.obstruction(swap, AffineMap.identity(2))).isPresent();
-        assertThat(readout.obstruction(swap, AffineMap.monomial(Permutation.of(1, 0), vector("1 -1")))).isPresent();
+        assertThat(readout.obstruction(swap, AffineMap.monomial(Permutation.of(1, 0), vector("1 -1"))))
+                .isPresent();
         assertThat(readout.target().contains(swap)).isTrue();
     }
 
     @Test
     void theUnitwiseGroupHoldsMonomialMapsOfEqualUnits() {
-        UnitwiseGroup group = new UnitwiseGroup(
-                List.of(Activations.requireNamed("sigmoid"), Activations.requireNamed("tanh"), Activations.requireNamed("sigmoid")));
+        UnitwiseGroup group = new UnitwiseGroup(List.of(
+                Activations.requireNamed("sigmoid"),
+                Activations.requireNamed("tanh"),
+                Activations.requireNamed("sigmoid")));
         AffineMap flip = AffineMap.monomial(Permutation.of(2, 1, 0), vector("-1 -1 1"));
         assertThat(group.contains(flip)).isTrue();
         assertThat(group.companion(flip))
                 .isEqualTo(AffineMap.monomial(Permutation.of(2, 1, 0), vector("-1 -1 1"), vector("0 0 1")));
-        assertThat(group.contains(AffineMap.monomial(Permutation.of(1, 0, 2), vector("1 1 1")))).isFalse();
+        assertThat(group.contains(AffineMap.monomial(Permutation.of(1, 0, 2), vector("1 1 1"))))
+                .isFalse();
         assertThat(group.contains(AffineMap.identity(2))).isFalse();
-        assertThat(group.contains(AffineMap.monomial(Permutation.of(0, 1, 2), vector("1 1 1"), vector("0 1 0")))).isFalse();
+        assertThat(group.contains(AffineMap.monomial(Permutation.of(0, 1, 2), vector("1 1 1"), vector("0 1 0"))))
+                .isFalse();
         assertThat(group.multiply(flip, group.inverse(flip))).isEqualTo(group.identity());
         assertThatThrownBy(() -> group.companion(AffineMap.identity(2))).isInstanceOf(IllegalArgumentException.class);
     }
@@ -176,7 +184,8 @@ class ParametricMapsTest {
                 ExactMatrix.build(2, n, (i, j) -> i == 0 ? a.get(j) : b.get(j)), List.of(a.get(n), b.get(n)));
         Optional<UnitMap> found = UnitRow.of(layer, 0)
                 .transporter(Activations.requireNamed(activation).group(), UnitRow.of(layer, 1));
-        found.ifPresent(map -> assertThat(UnitRow.of(layer, 0).isImage(map, UnitRow.of(layer, 1))).isTrue());
+        found.ifPresent(map -> assertThat(UnitRow.of(layer, 0).isImage(map, UnitRow.of(layer, 1)))
+                .isTrue());
         return found;
     }
 

@@ -51,7 +51,10 @@ public final class ExactMatrix {
             return new ExactMatrix(rows, columns, new Entries.Scalars(values));
         }
         return new ExactMatrix(
-                rows, columns, new Entries.Bits(Arrays.stream(values).mapToLong(Scalar::toBinary64Bits).toArray()));
+                rows,
+                columns,
+                new Entries.Bits(
+                        Arrays.stream(values).mapToLong(Scalar::toBinary64Bits).toArray()));
     }
 
     /** The rows x columns matrix whose entries are the binary64 numbers with these bits, row by row. Refuses NaN and infinities. */
@@ -60,7 +63,8 @@ public final class ExactMatrix {
         long[] bits = new long[rowMajorBits.length];
         for (int i = 0; i < bits.length; i++) {
             if (!Binary64.isFinite(rowMajorBits[i])) {
-                throw new IllegalArgumentException("entry (" + i / columns + ", " + i % columns + ") is not a finite number");
+                throw new IllegalArgumentException(
+                        "entry (" + i / columns + ", " + i % columns + ") is not a finite number");
             }
             bits[i] = Binary64.withoutNegativeZero(rowMajorBits[i]);
         }
@@ -78,8 +82,8 @@ public final class ExactMatrix {
 
     private static void requireCount(int rows, int columns, int count) {
         if (rows < 0 || columns < 0 || (long) rows * columns != count) {
-            throw new IllegalArgumentException(
-                    "a " + rows + " x " + columns + " matrix needs " + (long) rows * columns + " entries, found " + count);
+            throw new IllegalArgumentException("a " + rows + " x " + columns + " matrix needs " + (long) rows * columns
+                    + " entries, found " + count);
         }
     }
 
@@ -126,7 +130,8 @@ public final class ExactMatrix {
     public boolean scaledEquals(
             int row, int column, Scalar factor, ExactMatrix other, int otherRow, int otherColumn, Scalar otherFactor) {
         if (isZero(row, column) || other.isZero(otherRow, otherColumn)) {
-            return (isZero(row, column) || factor.isZero()) && (other.isZero(otherRow, otherColumn) || otherFactor.isZero());
+            return (isZero(row, column) || factor.isZero())
+                    && (other.isZero(otherRow, otherColumn) || otherFactor.isZero());
         }
         if (isBinary64() && other.isBinary64()) {
             long mine = bits(row, column);
@@ -139,7 +144,9 @@ public final class ExactMatrix {
                         numerator(otherFactor) * denominator(factor));
             }
         }
-        return get(row, column).multiply(factor).equals(other.get(otherRow, otherColumn).multiply(otherFactor));
+        return get(row, column)
+                .multiply(factor)
+                .equals(other.get(otherRow, otherColumn).multiply(otherFactor));
     }
 
     /** Whether the factor is a fraction whose numerator and denominator have at most 31 bits. */
@@ -159,7 +166,9 @@ public final class ExactMatrix {
 
     /** The residue of the entry modulo 2^61 - 1; the entry must be rational. */
     public long residue(int row, int column) {
-        return isBinary64() ? Mersenne61.ofBinary64(bits(row, column)) : Mersenne61.of(get(row, column).rational());
+        return isBinary64()
+                ? Mersenne61.ofBinary64(bits(row, column))
+                : Mersenne61.of(get(row, column).rational());
     }
 
     /** Whether every entry is rational. */

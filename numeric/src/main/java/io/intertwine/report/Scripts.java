@@ -34,8 +34,8 @@ final class Scripts {
 
     private static String translated(String number, String digits) {
         StringBuilder text = new StringBuilder();
-        for (char character : number.toCharArray()) {
-            text.append(digits.charAt(PLAIN.indexOf(character)));
+        for (int i = 0; i < number.length(); i++) {
+            text.append(digits.charAt(PLAIN.indexOf(number.charAt(i))));
         }
         return text.toString();
     }

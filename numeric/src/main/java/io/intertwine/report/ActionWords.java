@@ -82,7 +82,9 @@ final class ActionWords {
         Scalar shift = map.shift().get(place);
         String sign = sign(coordinate);
         String name = names.apply(place);
-        return shift.isZero() ? sign + name : Numbers.exact(shift) + (sign.isEmpty() ? " + " : " " + MINUS + " ") + name;
+        return shift.isZero()
+                ? sign + name
+                : Numbers.exact(shift) + (sign.isEmpty() ? " + " : " " + MINUS + " ") + name;
     }
 
     /** The map in the notation of the formats. */

@@ -28,13 +28,17 @@ final class CounterexampleSection {
         section.open("p")
                 .text("Take the input x below and transform it by ")
                 .leaf("span", witness.generator(), "class", "badge")
-                .text(". Equivariance would mean that the output for the transformed input, f(gx), is the transformed output g f(x). "
-                        + "It is not.")
+                .text(
+                        ". Equivariance would mean that the output for the transformed input, f(gx), is the transformed output g f(x). "
+                                + "It is not.")
                 .close();
         section.add(input(subject, witness)).add(outputs(witness));
         if (looksLikeRounding(witness)) {
-            section.leaf("p", "The difference is tiny beside the outputs, as it is when weights were rounded: --tolerance asks the "
-                    + "question for weights that are only nearly right.");
+            section.open("p")
+                    .text("The difference is tiny beside the outputs, as it is when weights were rounded: the option ")
+                    .leaf("code", "--tolerance")
+                    .text(" asks the question for weights that are only nearly right.")
+                    .close();
         }
         return section.add(subgroup(subject, refuted)).close();
     }
@@ -56,9 +60,13 @@ final class CounterexampleSection {
             part.close();
         });
         if (witness.input().size() <= MOST_INPUTS && part.isEmpty()) {
-            return part.open("p").text("x = ").leaf("code", vector(witness.input())).close();
+            return part.open("p")
+                    .text("x = ")
+                    .leaf("code", vector(witness.input()))
+                    .close();
         }
-        part.open("details").leaf("summary", "The " + Numbers.count(witness.input().size()) + " numbers of the input, exactly");
+        part.open("details")
+                .leaf("summary", "The " + Numbers.count(witness.input().size()) + " numbers of the input, exactly");
         return part.open("pre").leaf("code", vector(witness.input())).close().close();
     }
 
@@ -74,34 +82,48 @@ final class CounterexampleSection {
     }
 
     private static Markup outputs(Certificate.Witness witness) {
-        Markup table = new Markup().open("table", "class", "stacking numbers").open("thead").open("tr");
+        Markup table = new Markup()
+                .open("table", "class", "stacking numbers")
+                .open("thead")
+                .open("tr");
         for (String title : List.of("output", "f(gx)", "g f(x)", "difference")) {
             table.leaf("th", title);
         }
         table.close().close().open("tbody");
         List<Value> left = witness.left();
         for (int i = 0; i < Math.min(MOST_OUTPUTS, left.size()); i++) {
-            table.add(row(i, left.get(i), witness.right().get(i), witness.difference().get(i)));
+            table.add(row(
+                    i, left.get(i), witness.right().get(i), witness.difference().get(i)));
         }
         table.close().close();
         String precision = witness.bits() == 0
                 ? "All numbers are exact, and shown rounded."
-                : "Proven enclosures, computed with " + witness.bits() + " bits after the binary point and shown rounded. A difference "
+                : "Proven enclosures, computed with " + witness.bits()
+                        + " bits after the binary point and shown rounded. A difference "
                         + "is marked where zero is impossible.";
         String cut = left.size() > MOST_OUTPUTS
                 ? " The first " + MOST_OUTPUTS + " of " + Numbers.count(left.size()) + " outputs are shown."
                 : "";
-        return new Markup().open("div", "class", "scroll").add(table).close().leaf("p", precision + cut, "class", "small muted");
+        return new Markup()
+                .open("div", "class", "scroll")
+                .add(table)
+                .close()
+                .leaf("p", precision + cut, "class", "small muted");
     }
 
     private static Markup row(int index, Value left, Value right, Value difference) {
         Numbers.Pair pair = Numbers.sideBySide(Numbers.middle(left), Numbers.middle(right));
         boolean differs = difference.excludesZero();
-        Markup row = new Markup().open("tr", "class", differs ? "differs" : "").leaf("td", String.valueOf(index), "data-label", "output");
-        row.add(number("f(gx)", pair.left(), differs ? pair.common() : pair.left().length()));
-        row.add(number("g f(x)", pair.right(), differs ? pair.common() : pair.right().length()));
+        Markup row = new Markup()
+                .open("tr", "class", differs ? "differs" : "")
+                .leaf("td", String.valueOf(index), "data-label", "output");
+        row.add(number(
+                "f(gx)", pair.left(), differs ? pair.common() : pair.left().length()));
+        row.add(number(
+                "g f(x)", pair.right(), differs ? pair.common() : pair.right().length()));
         String size = Numbers.rounded(Doubles.nearest(Numbers.middle(difference)));
-        return row.leaf("td", differs ? size : "none seen", "data-label", "difference").close();
+        return row.leaf("td", differs ? size : "none seen", "data-label", "difference")
+                .close();
     }
 
     private static Markup number(String title, String digits, int common) {

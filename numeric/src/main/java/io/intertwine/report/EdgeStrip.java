@@ -23,8 +23,16 @@ final class EdgeStrip {
 
     static Markup between(UnitRowPicture upper, UnitRowPicture lower) {
         Markup svg = new Markup()
-                .open("svg", "class", "edges", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "preserveAspectRatio", "none",
-                        "aria-hidden", "true");
+                .open(
+                        "svg",
+                        "class",
+                        "edges",
+                        "viewBox",
+                        "0 0 " + WIDTH + " " + HEIGHT,
+                        "preserveAspectRatio",
+                        "none",
+                        "aria-hidden",
+                        "true");
         if (upper.picture().isPresent() || lower.weight().isEmpty()) {
             fan(svg, lower.places());
         } else {
@@ -37,8 +45,13 @@ final class EdgeStrip {
         double middle = WIDTH / 2.0;
         double left = places.get(0) - 8;
         double right = places.get(places.size() - 1) + 8;
-        svg.empty("path", "class", "fan", "d", "M" + number(middle - HALF_IMAGE) + " 0 L" + number(middle + HALF_IMAGE) + " 0 L"
-                + number(right) + " " + HEIGHT + " L" + number(left) + " " + HEIGHT + " Z");
+        svg.empty(
+                "path",
+                "class",
+                "fan",
+                "d",
+                "M" + number(middle - HALF_IMAGE) + " 0 L" + number(middle + HALF_IMAGE) + " 0 L" + number(right) + " "
+                        + HEIGHT + " L" + number(left) + " " + HEIGHT + " Z");
     }
 
     private static List<Edge> edges(UnitRowPicture upper, UnitRowPicture lower, ExactMatrix weight) {
@@ -55,7 +68,8 @@ final class EdgeStrip {
                 }
             }
         }
-        edges.sort(Comparator.comparingDouble((Edge edge) -> Math.abs(edge.weight)).reversed());
+        edges.sort(
+                Comparator.comparingDouble((Edge edge) -> Math.abs(edge.weight)).reversed());
         return edges.subList(0, Math.min(MOST_EDGES, edges.size()));
     }
 
@@ -65,9 +79,22 @@ final class EdgeStrip {
         for (int k = edges.size() - 1; k >= 0; k--) {
             Edge edge = edges.get(k);
             double part = Math.abs(edge.weight) / largest;
-            svg.empty("line", "class", edge.weight < 0 ? "edge negative" : "edge positive", "x1", number(edge.from), "y1", "0",
-                    "x2", number(edge.to), "y2", String.valueOf(HEIGHT), "stroke-opacity", number(0.15 + 0.6 * part),
-                    "stroke-width", number(0.6 + 1.4 * part));
+            svg.empty(
+                    "line",
+                    "class",
+                    edge.weight < 0 ? "edge negative" : "edge positive",
+                    "x1",
+                    number(edge.from),
+                    "y1",
+                    "0",
+                    "x2",
+                    number(edge.to),
+                    "y2",
+                    String.valueOf(HEIGHT),
+                    "stroke-opacity",
+                    number(0.15 + 0.6 * part),
+                    "stroke-width",
+                    number(0.6 + 1.4 * part));
         }
     }
 }

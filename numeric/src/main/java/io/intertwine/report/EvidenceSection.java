@@ -36,9 +36,16 @@ final class EvidenceSection {
 
     private static Markup start(Theorem theorem) {
         Markup section = new Markup().open("section").leaf("h2", "What is proved");
-        section.open("blockquote").leaf("p", theorem.claim().statement()).leaf("p", theorem.rule(), "class", "muted").close();
-        return section.leaf("p", "This statement was made by the independent checker, which trusts nothing but the two files: it "
-                + "computed every number that the statement rests on again, in exact arithmetic.", "class", "small muted");
+        section.open("blockquote")
+                .leaf("p", theorem.claim().statement())
+                .leaf("p", theorem.rule(), "class", "muted")
+                .close();
+        return section.leaf(
+                "p",
+                "This statement was made by the independent checker, which trusts nothing but the two files: it "
+                        + "computed every number that the statement rests on again, in exact arithmetic.",
+                "class",
+                "small muted");
     }
 
     private static Markup finish(Markup section, Subject subject) {
@@ -47,15 +54,25 @@ final class EvidenceSection {
         if (context.certificate().isEmpty()) {
             section.leaf("p", "No certificate was written. This writes one:");
             return section.open("pre")
-                    .leaf("code", "intertwine verify " + ShellWord.of(context.network()) + " " + ShellWord.of(context.symmetry())
-                            + " --certificate certificate.json")
+                    .leaf(
+                            "code",
+                            "intertwine verify " + ShellWord.of(context.network()) + " "
+                                    + ShellWord.of(context.symmetry()) + " --certificate certificate.json")
                     .close()
                     .close();
         }
-        section.open("p").text("The certificate is in ").leaf("code", context.certificate()).text(". The checker alone:").close();
+        section.open("p")
+                .text("The certificate is in ")
+                .leaf("code", context.certificate())
+                .text(". The checker alone:")
+                .close();
         section.open("pre").leaf("code", command(subject)).close();
         if (!context.reparametrised().isEmpty()) {
-            section.open("p").text("The network at its new weights is in ").leaf("code", context.reparametrised()).text(".").close();
+            section.open("p")
+                    .text("The network at its new weights is in ")
+                    .leaf("code", context.reparametrised())
+                    .text(".")
+                    .close();
         }
         return section.close();
     }
@@ -63,12 +80,15 @@ final class EvidenceSection {
     private static String command(Subject subject) {
         ReportContext context = subject.context();
         String claim = subject.result() instanceof Verification.Layerwise ? "layerwise-equivariant" : "not-equivariant";
-        return "intertwine check " + ShellWord.of(context.certificate()) + " --network " + ShellWord.of(context.network())
-                + " --symmetry " + ShellWord.of(context.symmetry()) + " --claim " + claim;
+        return "intertwine check " + ShellWord.of(context.certificate()) + " --network "
+                + ShellWord.of(context.network()) + " --symmetry " + ShellWord.of(context.symmetry()) + " --claim "
+                + claim;
     }
 
     private static String notation(Subject subject) {
-        int last = (int) subject.network().layers().stream().filter(Layer.Dense.class::isInstance).count();
+        int last = (int) subject.network().layers().stream()
+                .filter(Layer.Dense.class::isInstance)
+                .count();
         return "W and b are weights and biases; K is the action before an activation, \u03C1 the one after it; \u03C1\u2080 and "
                 + "\u03C1" + Scripts.lowered(last) + " are the given actions on inputs and outputs.";
     }
@@ -86,13 +106,16 @@ final class EvidenceSection {
             if (layer instanceof Layer.Dense linear) {
                 dense++;
                 String after = last ? "\u03C1" + Scripts.lowered(dense) : "K" + Scripts.lowered(dense);
-                equations.add(softmaxNext ? softmax(linear, dense, before) : linear(linear, dense, before, after, isAffine(subject)));
+                equations.add(
+                        softmaxNext
+                                ? softmax(linear, dense, before)
+                                : linear(linear, dense, before, after, isAffine(subject)));
                 before = after;
             } else if (layer instanceof Layer.Entrywise units) {
                 String name = units.uniform().map(Object::toString).orElse("the activation");
                 String after = "\u03C1" + Scripts.lowered(dense);
-                equations.add(name + "(" + before + "(g) z) = " + after + "(g) " + name + "(z) for every z: "
-                        + before + "(g) lies in the latent group of the units.");
+                equations.add(name + "(" + before + "(g) z) = " + after + "(g) " + name + "(z) for every z: " + before
+                        + "(g) lies in the latent group of the units.");
                 before = after;
             }
         }
@@ -105,7 +128,8 @@ final class EvidenceSection {
         String b = "b" + Scripts.lowered(number);
         String bias = layer.hasBias() ? " and " + b + " = " + after + "(g) " + b : "";
         if (affine) {
-            bias = " and " + w + " u(g) + " + b + " = " + after + "(g) " + b + " + c(g), where u and c are the shifts of the two actions";
+            bias = " and " + w + " u(g) + " + b + " = " + after + "(g) " + b
+                    + " + c(g), where u and c are the shifts of the two actions";
         }
         return w + " " + before + "(g) = " + after + "(g) " + w + bias + " (" + size(layer) + ").";
     }
@@ -119,13 +143,15 @@ final class EvidenceSection {
 
     private static String softmax(Layer.Dense layer, int number, String before) {
         String w = "W" + Scripts.lowered(number);
-        return w + " " + before + "(g) = \u03C1" + Scripts.lowered(number) + "(g) " + w + " up to adding one number to all logits, which softmax does not see ("
-                + size(layer) + ").";
+        return w + " " + before + "(g) = \u03C1" + Scripts.lowered(number) + "(g) " + w
+                + " up to adding one number to all logits, which softmax does not see (" + size(layer) + ").";
     }
 
     private static String size(Layer.Dense layer) {
         String weights = Numbers.count((long) layer.inputs() * layer.outputs(), "weight");
-        return layer.hasBias() ? weights + " and " + Numbers.count(layer.outputs(), "bias").replace("biass", "biases") : weights;
+        return layer.hasBias()
+                ? weights + " and " + Numbers.count(layer.outputs(), "bias").replace("biass", "biases")
+                : weights;
     }
 
     private static String relators(Subject subject) {
@@ -149,15 +175,17 @@ final class EvidenceSection {
 
     private static String words(ReductionStep step) {
         if (step instanceof ReductionStep.Merge merge) {
-            String units = String.join(", ", merge.merges().stream()
-                    .map(one -> one.from() + " into " + one.into())
-                    .toList());
+            String units = String.join(
+                    ", ",
+                    merge.merges().stream()
+                            .map(one -> one.from() + " into " + one.into())
+                            .toList());
             return "units that compute the same up to the latent group are merged (" + units + ").";
         }
         if (step instanceof ReductionStep.Prune prune) {
-            return "units without influence get zero weights (" + String.join(", ", prune.units().stream()
-                    .map(String::valueOf)
-                    .toList()) + ").";
+            return "units without influence get zero weights ("
+                    + String.join(
+                            ", ", prune.units().stream().map(String::valueOf).toList()) + ").";
         }
         return "two dense layers in a row are factored anew.";
     }

@@ -3,8 +3,8 @@ package io.intertwine.report;
 import io.intertwine.exact.Scalar;
 import io.intertwine.lift.Doubles;
 import io.intertwine.net.Layer;
-import io.intertwine.report.UnitSample.Group;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.report.UnitSample.Group;
 import io.intertwine.symmetry.HiddenSpace;
 import io.intertwine.symmetry.Orbits.Kind;
 import java.util.ArrayList;
@@ -27,7 +27,8 @@ final class FilterSection {
             return new Markup();
         }
         Optional<HiddenSpace> space = subject.spaces().stream()
-                .filter(candidate -> candidate.index() == 0 && candidate.orbits().monomial())
+                .filter(candidate ->
+                        candidate.index() == 0 && candidate.orbits().monomial())
                 .findFirst();
         int units = layer.get().outputs();
         int limit = units <= FULL ? units : SAMPLE;
@@ -41,8 +42,12 @@ final class FilterSection {
         }
         section.close();
         if (!sample.isComplete()) {
-            section.leaf("p", sample.units().size() + " of " + Numbers.count(units) + " filters are shown"
-                    + (space.isPresent() ? ", some of every kind." : "."), "class", "small muted");
+            section.leaf(
+                    "p",
+                    sample.units().size() + " of " + Numbers.count(units) + " filters are shown"
+                            + (space.isPresent() ? ", some of every kind." : "."),
+                    "class",
+                    "small muted");
         }
         return section.close();
     }
@@ -58,13 +63,19 @@ final class FilterSection {
     private static Markup figure(
             Subject subject, Layer.Dense layer, ImageShape shape, Group group, Optional<HiddenSpace> space) {
         boolean wide = group.units().size() > 2;
-        Markup figure = new Markup().open("figure", "class", wide ? "filter wide" : "filter").open("div", "class", "strip");
+        Markup figure = new Markup()
+                .open("figure", "class", wide ? "filter wide" : "filter")
+                .open("div", "class", "strip");
         for (int unit : group.units()) {
             Picture picture = Rasters.filter(Doubles.nearestRow(layer.weight(), unit), shape);
-            figure.open("span").add(picture.image("filter " + unit, "pixels weight")).leaf("small", String.valueOf(unit)).close();
+            figure.open("span")
+                    .add(picture.image("filter " + unit, "pixels weight"))
+                    .leaf("small", String.valueOf(unit))
+                    .close();
         }
         figure.close();
-        List<String> captions = space.map(found -> captions(subject, group, found)).orElse(List.of());
+        List<String> captions =
+                space.map(found -> captions(subject, group, found)).orElse(List.of());
         if (!captions.isEmpty()) {
             figure.open("figcaption");
             captions.forEach(caption -> figure.leaf("span", caption));
@@ -80,7 +91,8 @@ final class FilterSection {
         List<String> captions = new ArrayList<>();
         boolean several = subject.generators().size() > 1;
         for (int g = 0; g < subject.generators().size(); g++) {
-            String words = words(subject, group.orbit().units(), space.preactivation().get(g), g);
+            String words =
+                    words(subject, group.orbit().units(), space.preactivation().get(g), g);
             captions.add(several ? subject.generators().get(g) + ": " + words : words);
         }
         return captions;
@@ -92,7 +104,9 @@ final class FilterSection {
             return ActionWords.cycles(action, units);
         }
         AffineMap input = subject.inputs().get(g);
-        boolean moves = subject.motion(g).filter(motion -> motion != PixelMotion.IDENTITY).isPresent();
+        boolean moves = subject.motion(g)
+                .filter(motion -> motion != PixelMotion.IDENTITY)
+                .isPresent();
         boolean keepsValues = input.isLinear() && input.scales().stream().allMatch(Scalar::isOne);
         int unit = units.get(0);
         boolean negated = action.scales().get(unit).signum() < 0;
@@ -101,7 +115,10 @@ final class FilterSection {
             String picture = negated ? "antisymmetric" : "symmetric";
             return moves && keepsValues ? picture : plain;
         }
-        String how = subject.motion(g).filter(motion -> moves && keepsValues).map(PixelMotion::filter).orElse("swapped");
+        String how = subject.motion(g)
+                .filter(motion -> moves && keepsValues)
+                .map(PixelMotion::filter)
+                .orElse("swapped");
         return unit + " \u2194 " + action.permutation().apply(unit) + " " + how + (negated ? " and negated" : "");
     }
 }

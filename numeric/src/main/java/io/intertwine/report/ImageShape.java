@@ -20,8 +20,8 @@ public record ImageShape(int channels, int height, int width) {
 
     public ImageShape {
         if (channels < 1 || height < 1 || width < 1) {
-            throw new IllegalArgumentException(
-                    "an image needs at least one channel, row and column, found " + channels + " x " + height + " x " + width);
+            throw new IllegalArgumentException("an image needs at least one channel, row and column, found " + channels
+                    + " x " + height + " x " + width);
         }
     }
 
@@ -43,7 +43,8 @@ public record ImageShape(int channels, int height, int width) {
         if (!actions.stream().allMatch(AffineMap::isMonomial)) {
             return Optional.empty();
         }
-        List<Permutation> permutations = actions.stream().map(AffineMap::permutation).toList();
+        List<Permutation> permutations =
+                actions.stream().map(AffineMap::permutation).toList();
         if (permutations.stream().allMatch(Permutation::isIdentity)) {
             return Optional.empty();
         }

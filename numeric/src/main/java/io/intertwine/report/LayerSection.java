@@ -22,7 +22,8 @@ final class LayerSection {
         }
         Markup section = new Markup().open("section").leaf("h2", "What the group does to each layer");
         section.open("table", "class", "stacking").open("thead").open("tr");
-        for (String title : List.of("layer", "units", "activation", "latent group", "exchanged", "negated", "fixed", "in words")) {
+        for (String title :
+                List.of("layer", "units", "activation", "latent group", "exchanged", "negated", "fixed", "in words")) {
             section.leaf("th", title);
         }
         section.close().close().open("tbody");
@@ -50,7 +51,11 @@ final class LayerSection {
 
     /** "Hidden layer 1", or "Output layer" for the units of the last dense layer. */
     static String name(Subject subject, HiddenSpace space) {
-        boolean last = subject.network().layers().subList(space.index() + 1, subject.network().layers().size()).stream()
+        boolean last = subject
+                .network()
+                .layers()
+                .subList(space.index() + 1, subject.network().layers().size())
+                .stream()
                 .noneMatch(Layer.Dense.class::isInstance);
         return last ? "Output layer" : "Hidden layer " + space.layer();
     }
@@ -60,13 +65,22 @@ final class LayerSection {
     }
 
     private static Markup details(Subject subject, HiddenSpace space) {
-        Markup details = new Markup().open("details").leaf("summary", name(subject, space) + ": the action, written out");
+        Markup details =
+                new Markup().open("details").leaf("summary", name(subject, space) + ": the action, written out");
         if (space.units() > MOST_WRITTEN_UNITS) {
-            details.leaf("p", "The layer has " + Numbers.count(space.units())
-                    + " units; the certificate holds its action in full.", "class", "muted");
+            details.leaf(
+                    "p",
+                    "The layer has " + Numbers.count(space.units())
+                            + " units; the certificate holds its action in full.",
+                    "class",
+                    "muted");
         } else {
             boolean same = space.preactivation().equals(space.action());
-            notation(details, subject, same ? "before and after the activation" : "before the activation", space.preactivation());
+            notation(
+                    details,
+                    subject,
+                    same ? "before and after the activation" : "before the activation",
+                    space.preactivation());
             if (!same) {
                 notation(details, subject, "after the activation", space.action());
             }
@@ -77,7 +91,10 @@ final class LayerSection {
 
     private static void notation(Markup details, Subject subject, String where, List<AffineMap> maps) {
         for (int g = 0; g < maps.size(); g++) {
-            details.open("p", "class", "small").leaf("span", subject.generators().get(g), "class", "badge").text(" " + where).close();
+            details.open("p", "class", "small")
+                    .leaf("span", subject.generators().get(g), "class", "badge")
+                    .text(" " + where)
+                    .close();
             details.open("pre").leaf("code", ActionWords.notation(maps.get(g))).close();
         }
     }
@@ -88,9 +105,12 @@ final class LayerSection {
     }
 
     private static void normalised(Markup details, Normalisation found) {
-        details.leaf("p", "The action multiplies units by positive numbers. Multiplying the units by the following numbers instead, and "
-                + "dividing their outgoing weights by them, leaves the function as it is and makes the action permutations alone:",
-                "class", "small");
+        details.leaf(
+                "p",
+                "The action multiplies units by positive numbers. Multiplying the units by the following numbers instead, and "
+                        + "dividing their outgoing weights by them, leaves the function as it is and makes the action permutations alone:",
+                "class",
+                "small");
         String numbers = found.diagonal().size() > MOST_WRITTEN_UNITS
                 ? Numbers.count(found.diagonal().size()) + " numbers"
                 : found.diagonal().stream().map(Numbers::exact).collect(Collectors.joining(", "));

@@ -16,9 +16,13 @@ final class MatrixSection {
             return new Markup();
         }
         Markup section = new Markup().open("section").leaf("h2", "The latent action as matrices");
-        section.leaf("p", "Column j shows where unit j goes: blue +1, orange \u22121, paler for smaller factors. Rows and columns are "
-                + "sorted by orbit, so each orbit is one grey block on the diagonal: a matrix with colour on the diagonal fixes units, "
-                + "one with colour beside it exchanges them.", "class", "muted");
+        section.leaf(
+                "p",
+                "Column j shows where unit j goes: blue +1, orange \u22121, paler for smaller factors. Rows and columns are "
+                        + "sorted by orbit, so each orbit is one grey block on the diagonal: a matrix with colour on the diagonal fixes units, "
+                        + "one with colour beside it exchanges them.",
+                "class",
+                "muted");
         int drawn = 0;
         section.open("div", "class", "matrices");
         for (HiddenSpace space : subject.spaces()) {

@@ -46,7 +46,8 @@ final class NetworkPicture {
         Network network = subject.network();
         List<UnitRowPicture> rows = new ArrayList<>();
         String input = subject.image().map(shape -> shape + " image").orElse(Numbers.count(network.inputs(), "number"));
-        rows.add(new UnitRowPicture("Input", input, sample(subject.inputs(), network.inputs()), Optional.empty(), letter(subject)));
+        rows.add(new UnitRowPicture(
+                "Input", input, sample(subject.inputs(), network.inputs()), Optional.empty(), letter(subject)));
         int last = lastDense(network);
         int number = 0;
         for (int i = 0; i < network.layers().size(); i++) {
@@ -67,8 +68,9 @@ final class NetworkPicture {
     }
 
     private static UnitRowPicture hidden(Subject subject, int index, int number, ExactMatrix weight) {
-        Optional<HiddenSpace> space =
-                subject.spaces().stream().filter(candidate -> candidate.index() == index).findFirst();
+        Optional<HiddenSpace> space = subject.spaces().stream()
+                .filter(candidate -> candidate.index() == index)
+                .findFirst();
         UnitSample units = space.map(found -> UnitSample.of(found.orbits(), found.preactivation(), MOST_UNITS))
                 .filter(sample -> !sample.groups().isEmpty())
                 .orElseGet(() -> UnitSample.plain(weight.rows(), MOST_UNITS));
@@ -86,7 +88,9 @@ final class NetworkPicture {
     private static UnitRowPicture output(Subject subject, ExactMatrix weight) {
         Network network = subject.network();
         Layer end = network.layers().get(network.layers().size() - 1);
-        String after = end instanceof Layer.Entrywise units ? units.uniform().map(known -> ", " + known.name()).orElse("") : "";
+        String after = end instanceof Layer.Entrywise units
+                ? units.uniform().map(known -> ", " + known.name()).orElse("")
+                : "";
         return new UnitRowPicture(
                 "Output",
                 Numbers.count(weight.rows(), "number") + (end instanceof Layer.Softmax ? ", softmax" : after),

@@ -30,7 +30,9 @@ final class Numbers {
     /** An exact number: itself if it is short, else about six digits of it. */
     static String exact(Scalar value) {
         String text = value.toString();
-        return text.length() <= LONGEST_EXACT ? text.replace("-", "\u2212") : "\u2248 " + rounded(Doubles.nearest(value));
+        return text.length() <= LONGEST_EXACT
+                ? text.replace("-", "\u2212")
+                : "\u2248 " + rounded(Doubles.nearest(value));
     }
 
     /** About four digits. */

@@ -49,8 +49,18 @@ final class Picture {
     /** The image element; {@code alternative} says what is to be seen. */
     Markup image(String alternative, String style) {
         return new Markup()
-                .empty("img", "class", style, "alt", alternative, "width", String.valueOf(width), "height",
-                        String.valueOf(height), "src", dataUri());
+                .empty(
+                        "img",
+                        "class",
+                        style,
+                        "alt",
+                        alternative,
+                        "width",
+                        String.valueOf(width),
+                        "height",
+                        String.valueOf(height),
+                        "src",
+                        dataUri());
     }
 
     /** The picture as a data URI. */

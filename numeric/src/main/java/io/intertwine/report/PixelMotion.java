@@ -78,8 +78,8 @@ enum PixelMotion {
             case THREE_QUARTER_TURN -> column * shape.width() + down;
             case TRANSPOSITION -> column * shape.width() + row;
             case ANTITRANSPOSITION -> right * shape.width() + down;
-            case TRANSLATION -> (row + start / shape.width()) % shape.height() * shape.width()
-                    + (column + start) % shape.width();
+            case TRANSLATION ->
+                (row + start / shape.width()) % shape.height() * shape.width() + (column + start) % shape.width();
         };
     }
 }

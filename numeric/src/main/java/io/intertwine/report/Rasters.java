@@ -22,7 +22,11 @@ final class Rasters {
         }
         double scale = largest == 0 ? 0 : 1 / largest;
         return shape.channels() == 3
-                ? draw(weights, shape, (red, green, blue) -> Colours.rgb(centred(red * scale), centred(green * scale), centred(blue * scale)))
+                ? draw(
+                        weights,
+                        shape,
+                        (red, green, blue) ->
+                                Colours.rgb(centred(red * scale), centred(green * scale), centred(blue * scale)))
                 : draw(weights, shape, (value, ignored, unused) -> Colours.diverging(value * scale));
     }
 
@@ -37,8 +41,11 @@ final class Rasters {
         double base = low;
         double scale = high > low ? 1 / (high - low) : 0;
         return shape.channels() == 3
-                ? draw(values, shape, (red, green, blue) ->
-                        Colours.rgb((red - base) * scale, (green - base) * scale, (blue - base) * scale))
+                ? draw(
+                        values,
+                        shape,
+                        (red, green, blue) ->
+                                Colours.rgb((red - base) * scale, (green - base) * scale, (blue - base) * scale))
                 : draw(values, shape, (value, ignored, unused) -> Colours.grey((value - base) * scale));
     }
 
@@ -59,10 +66,13 @@ final class Rasters {
         int second = shape.channels() == 3 ? 1 : 0;
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                picture.set(x, y, colouring.of(
-                        average(values, shape, 0, y, x, factor),
-                        average(values, shape, second, y, x, factor),
-                        average(values, shape, 2 * second, y, x, factor)));
+                picture.set(
+                        x,
+                        y,
+                        colouring.of(
+                                average(values, shape, 0, y, x, factor),
+                                average(values, shape, second, y, x, factor),
+                                average(values, shape, 2 * second, y, x, factor)));
             }
         }
         return picture;

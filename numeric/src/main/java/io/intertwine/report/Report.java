@@ -51,7 +51,11 @@ public final class Report {
     /** The report as text. */
     public static String html(Verification result, ReportContext context) {
         Subject subject = Subject.of(result, context);
-        Markup page = new Markup().open("html", "lang", "en").add(head(subject)).open("body").add(VerdictBanner.of(subject));
+        Markup page = new Markup()
+                .open("html", "lang", "en")
+                .add(head(subject))
+                .open("body")
+                .add(VerdictBanner.of(subject));
         page.open("main");
         if (!context.description().isEmpty()) {
             page.leaf("p", context.description(), "class", "description");
@@ -83,7 +87,10 @@ public final class Report {
                 .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
                 .empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY)
                 .empty("meta", "name", "color-scheme", "content", "light dark")
-                .leaf("title", VerdictBanner.title(subject) + " \u2013 " + subject.context().network())
+                .leaf(
+                        "title",
+                        VerdictBanner.title(subject) + " \u2013 "
+                                + subject.context().network())
                 .style(sheet())
                 .close();
     }
@@ -91,8 +98,14 @@ public final class Report {
     private static Markup footer(Subject subject) {
         ReportContext context = subject.context();
         Markup footer = new Markup().open("footer").open("dl");
-        entry(footer, "network", context.network() + ", " + Digest.of(subject.result().network()));
-        entry(footer, "symmetry", context.symmetry() + ", " + Digest.of(subject.result().symmetry()));
+        entry(
+                footer,
+                "network",
+                context.network() + ", " + Digest.of(subject.result().network()));
+        entry(
+                footer,
+                "symmetry",
+                context.symmetry() + ", " + Digest.of(subject.result().symmetry()));
         entry(footer, "seed", String.valueOf(context.seed()));
         entry(footer, "made by", "Intertwine " + context.version() + ", in exact arithmetic");
         return footer.close().close();

@@ -52,6 +52,7 @@ public record ReportContext(
 
     /** With the shape of the input. */
     public ReportContext withImage(ImageShape shape) {
-        return new ReportContext(network, symmetry, certificate, reparametrised, description, List.of(shape), version, seed);
+        return new ReportContext(
+                network, symmetry, certificate, reparametrised, description, List.of(shape), version, seed);
     }
 }

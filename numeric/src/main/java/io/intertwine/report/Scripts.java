@@ -1,5 +1,7 @@
 package io.intertwine.report;
 
+import java.util.stream.Collectors;
+
 /** Raised and lowered digits. */
 final class Scripts {
     private static final String PLAIN = "-0123456789";
@@ -24,16 +26,17 @@ final class Scripts {
         for (String letter : format.split(" ")) {
             int power = letter.indexOf('^');
             text.append(text.length() == 0 ? "" : " ")
-                    .append(power < 0 ? letter : letter.substring(0, power) + translated(letter.substring(power + 1), RAISED));
+                    .append(
+                            power < 0
+                                    ? letter
+                                    : letter.substring(0, power) + translated(letter.substring(power + 1), RAISED));
         }
         return text.toString();
     }
 
     private static String translated(String number, String digits) {
-        StringBuilder text = new StringBuilder();
-        for (char character : number.toCharArray()) {
-            text.append(digits.charAt(PLAIN.indexOf(character)));
-        }
-        return text.toString();
+        return number.chars()
+                .mapToObj(character -> String.valueOf(digits.charAt(PLAIN.indexOf(character))))
+                .collect(Collectors.joining());
     }
 }

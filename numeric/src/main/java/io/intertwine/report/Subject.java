@@ -38,7 +38,8 @@ record Subject(Verification result, ReportContext context, List<HiddenSpace> spa
     }
 
     static Subject of(Verification result, ReportContext context) {
-        List<HiddenSpace> spaces = result instanceof Verification.Layerwise layerwise && !result.symmetry().group().generators().isEmpty()
+        List<HiddenSpace> spaces = result instanceof Verification.Layerwise layerwise
+                        && !result.symmetry().group().generators().isEmpty()
                 ? HiddenSpace.of(layerwise.subject(), layerwise.symmetry(), layerwise.actions())
                 : List.of();
         return new Subject(result, context, spaces);
@@ -93,6 +94,7 @@ record Subject(Verification result, ReportContext context, List<HiddenSpace> spa
     /** What generator g does to the pixels of an image. */
     Optional<PixelMotion> motion(int g) {
         AffineMap action = inputs().get(g);
-        return image().filter(shape -> action.isMonomial()).flatMap(shape -> PixelMotion.of(action.permutation(), shape));
+        return image().filter(shape -> action.isMonomial())
+                .flatMap(shape -> PixelMotion.of(action.permutation(), shape));
     }
 }

@@ -34,7 +34,9 @@ final class SymmetrySection {
         AffineMap input = subject.inputs().get(g);
         AffineMap output = subject.outputs().get(g);
         Markup card = new Markup().open("div", "class", "card");
-        card.open("h3").leaf("span", subject.generators().get(g), "class", "badge").close();
+        card.open("h3")
+                .leaf("span", subject.generators().get(g), "class", "badge")
+                .close();
         subject.image().ifPresent(shape -> card.add(letters(input, shape)));
         card.open("dl").leaf("dt", "input").leaf("dd", inputWords(subject, g)).leaf("dt", "output");
         return card.leaf("dd", ActionWords.describe(output, "y")).close().close();

@@ -29,17 +29,33 @@ record UnitRowPicture(
 
     /** The label and the drawing. */
     Markup row() {
-        Markup row = new Markup().open("div", "class", "label").leaf("b", name).text(" ").leaf("span", description).close();
+        Markup row = new Markup()
+                .open("div", "class", "label")
+                .leaf("b", name)
+                .text(" ")
+                .leaf("span", description)
+                .close();
         return row.add(picture.map(this::framed).orElseGet(this::drawing));
     }
 
     private Markup framed(Picture content) {
-        return new Markup().open("div", "class", "units framed").add(content.image("", "pixels frame")).close();
+        return new Markup()
+                .open("div", "class", "units framed")
+                .add(content.image("", "pixels frame"))
+                .close();
     }
 
     private Markup drawing() {
         Markup svg = new Markup()
-                .open("svg", "class", "units", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "role", "img", "aria-label",
+                .open(
+                        "svg",
+                        "class",
+                        "units",
+                        "viewBox",
+                        "0 0 " + WIDTH + " " + HEIGHT,
+                        "role",
+                        "img",
+                        "aria-label",
                         name + ": " + description);
         List<Double> places = places();
         double radius = 0.42 * pitch();
@@ -58,9 +74,24 @@ record UnitRowPicture(
         if (!single && group.orbit().kind() != Kind.UNUSED) {
             double left = places.get(0) - radius - 2.5;
             double right = places.get(places.size() - 1) + radius + 2.5;
-            svg.open("rect", "class", "capsule", "x", number(left), "y", number(HEIGHT / 2.0 - radius - 2.5), "width",
-                            number(right - left), "height", number(2 * radius + 5), "rx", number(radius + 2.5), "stroke", colour,
-                            "fill", colour)
+            svg.open(
+                            "rect",
+                            "class",
+                            "capsule",
+                            "x",
+                            number(left),
+                            "y",
+                            number(HEIGHT / 2.0 - radius - 2.5),
+                            "width",
+                            number(right - left),
+                            "height",
+                            number(2 * radius + 5),
+                            "rx",
+                            number(radius + 2.5),
+                            "stroke",
+                            colour,
+                            "fill",
+                            colour)
                     .leaf("title", group.orbit().describe())
                     .close();
         }
@@ -77,15 +108,23 @@ record UnitRowPicture(
             case UNUSED -> "unit unused";
         };
         svg.open("g").leaf("title", "unit " + unit + ": " + group.orbit().describe());
-        List<String> attributes = new ArrayList<>(List.of(
-                "class", style, "cx", number(x), "cy", number(HEIGHT / 2.0), "r", number(radius)));
+        List<String> attributes = new ArrayList<>(
+                List.of("class", style, "cx", number(x), "cy", number(HEIGHT / 2.0), "r", number(radius)));
         if (!colour.isEmpty()) {
             attributes.addAll(List.of("fill", colour));
         }
         svg.empty("circle", attributes.toArray(String[]::new));
         if (radius >= SMALLEST_NUMBERED) {
             String sign = group.orbit().kind() == Kind.NEGATED ? "\u00B1" : "";
-            svg.leaf("text", sign + unit, "x", number(x), "y", number(HEIGHT / 2.0 + radius * 0.32), "font-size", number(radius * 0.92));
+            svg.leaf(
+                    "text",
+                    sign + unit,
+                    "x",
+                    number(x),
+                    "y",
+                    number(HEIGHT / 2.0 + radius * 0.32),
+                    "font-size",
+                    number(radius * 0.92));
         }
         svg.close();
     }

@@ -53,7 +53,8 @@ record UnitSample(int total, List<Group> groups) {
     private static List<Orbit> chosen(Orbits orbits, int limit) {
         Map<String, List<Orbit>> kinds = new LinkedHashMap<>();
         for (Orbit orbit : Walk.orbits(orbits)) {
-            kinds.computeIfAbsent(orbit.describe(), ignored -> new ArrayList<>()).add(orbit);
+            kinds.computeIfAbsent(orbit.describe(), ignored -> new ArrayList<>())
+                    .add(orbit);
         }
         Map<String, Integer> taken = new HashMap<>();
         int room = limit;

@@ -12,7 +12,10 @@ final class VerdictBanner {
 
     static Markup of(Subject subject) {
         Verdict verdict = subject.verdict();
-        Markup banner = new Markup().open("header", "class", "verdict " + verdict.word()).add(Icons.of(verdict)).open("div");
+        Markup banner = new Markup()
+                .open("header", "class", "verdict " + verdict.word())
+                .add(Icons.of(verdict))
+                .open("div");
         banner.open("p", "class", "eyebrow")
                 .text("Intertwine \u00B7 ")
                 .leaf("span", subject.context().network(), "class", "file")
@@ -42,9 +45,11 @@ final class VerdictBanner {
         if (subject.result() instanceof Verification.Layerwise) {
             String rule = "Transforming the input transforms the output exactly as the symmetry says";
             return subject.isReparametrised()
-                    ? rule + ". The layers at the given weights carry no such action together, but other weights of the same "
+                    ? rule
+                            + ". The layers at the given weights carry no such action together, but other weights of the same "
                             + "architecture, with the same function, do: every layer by itself is equivariant there."
-                    : rule + ", and so does every layer by itself: the hidden units carry an action of the same group, found and "
+                    : rule
+                            + ", and so does every layer by itself: the hidden units carry an action of the same group, found and "
                             + "proved below.";
         }
         return "Neither a proof nor a counterexample was found. This is not a \u201Cno\u201D: the reasons, and what would settle "
@@ -62,7 +67,8 @@ final class VerdictBanner {
     private static Markup chips(Subject subject) {
         Verdict all = subject.verdict();
         Verdict given = subject.isReparametrised() ? Verdict.UNDETERMINED : all;
-        Markup chips = new Markup().open("ul", "class", "chips", "aria-label", "Is some parameter layerwise equivariant?");
+        Markup chips =
+                new Markup().open("ul", "class", "chips", "aria-label", "Is some parameter layerwise equivariant?");
         chip(chips, given, "given weights", "these weights, as they are in the file");
         chip(chips, all, "architecture", "some weights of the same architecture with the same function");
         chip(chips, all, "widened", "some weights of a wider network with the same function");

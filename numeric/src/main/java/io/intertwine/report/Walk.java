@@ -27,7 +27,9 @@ final class Walk {
     /** All units, orbit by orbit; in their own order if the action is not monomial. */
     static List<Integer> units(Orbits orbits, List<AffineMap> generators) {
         return orbits.monomial()
-                ? orbits(orbits).stream().flatMap(orbit -> units(orbit, generators).stream()).toList()
+                ? orbits(orbits).stream()
+                        .flatMap(orbit -> units(orbit, generators).stream())
+                        .toList()
                 : orbits.blockOrder();
     }
 

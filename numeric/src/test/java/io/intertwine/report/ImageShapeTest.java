@@ -37,15 +37,19 @@ class ImageShapeTest {
         assertThat(PixelMotion.of(turn.inverse().permutation(), shape)).contains(PixelMotion.THREE_QUARTER_TURN);
         assertThat(PixelMotion.of(square.flip().permutation(), shape)).contains(PixelMotion.FLIP);
         assertThat(PixelMotion.of(square.mirror().permutation(), shape)).contains(PixelMotion.MIRROR);
-        assertThat(PixelMotion.of(turn.after(square.mirror()).permutation(), shape)).isPresent();
+        assertThat(PixelMotion.of(turn.after(square.mirror()).permutation(), shape))
+                .isPresent();
         assertThat(PixelMotion.of(Permutation.identity(36), shape)).contains(PixelMotion.IDENTITY);
         assertThat(ImageShape.detect(List.of(turn, square.mirror()))).contains(shape);
     }
 
     @Test
     void aTranslationIsFoundOnALargeSquare() {
-        int[] images = IntStream.range(0, 36).map(i -> (i / 6 + 2) % 6 * 6 + (i % 6 + 1) % 6).toArray();
-        assertThat(PixelMotion.of(Permutation.of(images), new ImageShape(1, 6, 6))).contains(PixelMotion.TRANSLATION);
+        int[] images = IntStream.range(0, 36)
+                .map(i -> (i / 6 + 2) % 6 * 6 + (i % 6 + 1) % 6)
+                .toArray();
+        assertThat(PixelMotion.of(Permutation.of(images), new ImageShape(1, 6, 6)))
+                .contains(PixelMotion.TRANSLATION);
         assertThat(ImageShape.detect(List.of(permutation(images)))).contains(new ImageShape(1, 6, 6));
     }
 
@@ -53,7 +57,8 @@ class ImageShapeTest {
     void aFewNumbersAreNoImage() {
         assertThat(ImageShape.detect(WorkedExamples.swap(1).input().images())).isEmpty();
         assertThat(ImageShape.detect(List.of(AffineMap.identity(64)))).isEmpty();
-        assertThat(ImageShape.detect(List.of(permutation(11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0)))).isEmpty();
+        assertThat(ImageShape.detect(List.of(permutation(11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0))))
+                .isEmpty();
     }
 
     private static AffineMap permutation(int... images) {

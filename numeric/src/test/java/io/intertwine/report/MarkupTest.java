@@ -8,9 +8,11 @@ import org.junit.jupiter.api.Test;
 class MarkupTest {
     @Test
     void textAndAttributesAreEscaped() {
-        String html = Markup.element("p", "<script>alert('x') & \"y\"</script>", "title", "\"><b>").toString();
+        String html = Markup.element("p", "<script>alert('x') & \"y\"</script>", "title", "\"><b>")
+                .toString();
         assertThat(html)
-                .isEqualTo("<p title=\"&quot;&gt;&lt;b&gt;\">&lt;script&gt;alert(&#39;x&#39;) &amp; &quot;y&quot;&lt;/script&gt;</p>");
+                .isEqualTo(
+                        "<p title=\"&quot;&gt;&lt;b&gt;\">&lt;script&gt;alert(&#39;x&#39;) &amp; &quot;y&quot;&lt;/script&gt;</p>");
     }
 
     @Test

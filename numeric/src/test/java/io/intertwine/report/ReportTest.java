@@ -61,9 +61,18 @@ class ReportTest {
     @ParameterizedTest
     @MethodSource("reports")
     void aReportStatesItsVerdictAndLoadsNothing(String verdict, String html) throws Exception {
-        assertThat(html).contains("<h1>" + verdict + "</h1>").contains("sha256:").contains("net.json");
-        assertThat(html).doesNotContain("http:").doesNotContain("https:").doesNotContain("<script").doesNotContain("<link");
-        assertThat(html.replaceAll("src=\"data:image/png;base64,", "")).doesNotContain("src=").doesNotContain("url(");
+        assertThat(html)
+                .contains("<h1>" + verdict + "</h1>")
+                .contains("sha256:")
+                .contains("net.json");
+        assertThat(html)
+                .doesNotContain("http:")
+                .doesNotContain("https:")
+                .doesNotContain("<script")
+                .doesNotContain("<link");
+        assertThat(html.replaceAll("src=\"data:image/png;base64,", ""))
+                .doesNotContain("src=")
+                .doesNotContain("url(");
         assertThat(html.length()).isLessThan(LARGEST);
         assertWellFormed(html);
     }
@@ -77,7 +86,8 @@ class ReportTest {
     void aProofComesWithItsCommandAndItsOrbits() {
         Demo demo = DemoNetworks.mirror(1);
         assertThat(html(demo.network(), demo.symmetry()))
-                .contains("intertwine check proof.json --network net.json --symmetry symmetry.json --claim layerwise-equivariant")
+                .contains(
+                        "intertwine check proof.json --network net.json --symmetry symmetry.json --claim layerwise-equivariant")
                 .contains("symmetric")
                 .contains("antisymmetric")
                 .contains("mirrored")
@@ -107,7 +117,8 @@ class ReportTest {
 
     @Test
     void anOpenQuestionSaysWhatWouldSettleIt() {
-        assertThat(html(WorkedExamples.starOfTypeA2(), WorkedExamples.hexagon())).contains("What would settle it");
+        assertThat(html(WorkedExamples.starOfTypeA2(), WorkedExamples.hexagon()))
+                .contains("What would settle it");
     }
 
     @Test
@@ -115,8 +126,14 @@ class ReportTest {
         Verification result = Verifier.verify(WorkedExamples.swappedPair(), WorkedExamples.swap(1), 1);
         String evil = "<img src=x onerror=alert(1)>\"'&.json";
         String html = Report.html(
-                result, ReportContext.of(evil, evil, evil, 1).withCertificate(evil).withDescription(evil).withReparametrised(evil));
-        assertThat(html).doesNotContain("<img src=x").contains("&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;.json");
+                result,
+                ReportContext.of(evil, evil, evil, 1)
+                        .withCertificate(evil)
+                        .withDescription(evil)
+                        .withReparametrised(evil));
+        assertThat(html)
+                .doesNotContain("<img src=x")
+                .contains("&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;.json");
     }
 
     @Test
@@ -150,7 +167,9 @@ class ReportTest {
     @Test
     void theUserMaySayThatTheInputIsAnImage() {
         Verification result = Verifier.verify(WorkedExamples.swappedPair(), WorkedExamples.swap(1), 1);
-        assertThat(Report.html(result, CONTEXT.withImage(new ImageShape(1, 1, 2)))).contains("The filters of the first layer");
-        assertThat(Report.html(result, CONTEXT.withImage(new ImageShape(1, 3, 3)))).doesNotContain("The filters of the first layer");
+        assertThat(Report.html(result, CONTEXT.withImage(new ImageShape(1, 1, 2))))
+                .contains("The filters of the first layer");
+        assertThat(Report.html(result, CONTEXT.withImage(new ImageShape(1, 3, 3))))
+                .doesNotContain("The filters of the first layer");
     }
 }

@@ -16,7 +16,8 @@ class WordsTest {
     @Test
     void mapsOfAFewCoordinatesAreToldOneByOne() {
         AffineMap map = AffineMap.monomial(Permutation.of(1, 0, 2, 3), vector("1 1 -1 1"));
-        assertThat(ActionWords.describe(map, "y")).isEqualTo("y\u2080 \u2194 y\u2081, y\u2082 \u21A6 \u2212y\u2082, y\u2083 stays");
+        assertThat(ActionWords.describe(map, "y"))
+                .isEqualTo("y\u2080 \u2194 y\u2081, y\u2082 \u21A6 \u2212y\u2082, y\u2083 stays");
         AffineMap reverse = AffineMap.monomial(Permutation.identity(1), vector("-1"), vector("1"));
         assertThat(ActionWords.describe(reverse, "y")).isEqualTo("y\u2080 \u21A6 1 \u2212 y\u2080");
         assertThat(ActionWords.describe(AffineMap.identity(2), "y")).isEqualTo("nothing moves");
@@ -32,7 +33,8 @@ class WordsTest {
     @Test
     void mapsAreWrittenAsInTheFormats() {
         AffineMap map = AffineMap.monomial(Permutation.of(1, 0), vector("1 -1/2"), vector("0 3"));
-        assertThat(ActionWords.notation(map)).isEqualTo("{\"permutation\": [1, 0], \"scales\": [\"1\", \"-1/2\"], \"shift\": [\"0\", \"3\"]}");
+        assertThat(ActionWords.notation(map))
+                .isEqualTo("{\"permutation\": [1, 0], \"scales\": [\"1\", \"-1/2\"], \"shift\": [\"0\", \"3\"]}");
     }
 
     @Test
@@ -46,14 +48,16 @@ class WordsTest {
 
     @Test
     void numbersSideBySideShowWhereTheyDiffer() {
-        Numbers.Pair pair = Numbers.sideBySide(new BigFraction(1, 3), new BigFraction(33_333_333_334L, 100_000_000_000L));
+        Numbers.Pair pair =
+                Numbers.sideBySide(new BigFraction(1, 3), new BigFraction(33_333_333_334L, 100_000_000_000L));
         assertThat(pair.left().substring(pair.common())).startsWith("33");
         assertThat(pair.right().substring(pair.common())).startsWith("40");
     }
 
     @Test
     void aWalkFollowsTheFirstGenerator() {
-        List<AffineMap> square = List.of(ImageAction.square(2).rotate90(), ImageAction.square(2).mirror());
+        List<AffineMap> square =
+                List.of(ImageAction.square(2).rotate90(), ImageAction.square(2).mirror());
         assertThat(Walk.units(Orbits.of(square), square)).containsExactly(0, 2, 3, 1);
     }
 

@@ -29,7 +29,8 @@ final class CheckCommand implements Command {
         return Parameters.command("check", "Checks a certificate. Exit code 0: it proves the claim. 1: it does not.")
                 .addPositional(Parameters.required(0, "CERTIFICATE", "The certificate (JSON)."))
                 .addOption(required(Parameters.option(String.class, "FILE", "The network that it is about.", NETWORK)))
-                .addOption(required(Parameters.option(String.class, "FILE", "The symmetry that it is about.", SYMMETRY)))
+                .addOption(
+                        required(Parameters.option(String.class, "FILE", "The symmetry that it is about.", SYMMETRY)))
                 .addOption(Parameters.option(
                         String.class, "VERDICT", "Demand this verdict: " + String.join(" or ", VERDICTS) + ".", CLAIM))
                 .addOption(Parameters.json());
@@ -43,7 +44,9 @@ final class CheckCommand implements Command {
     public int run(ParseResult arguments, Terminal terminal) throws FormatException {
         String demanded = Parameters.text(arguments, CLAIM);
         if (!demanded.isEmpty() && !VERDICTS.contains(demanded)) {
-            throw Parameters.wrong(arguments, "There is no verdict '" + demanded + "' to prove: expected " + String.join(" or ", VERDICTS));
+            throw Parameters.wrong(
+                    arguments,
+                    "There is no verdict '" + demanded + "' to prove: expected " + String.join(" or ", VERDICTS));
         }
         String networkFile = Parameters.text(arguments, NETWORK);
         Network network = InputFiles.network(networkFile);
@@ -74,7 +77,9 @@ final class CheckCommand implements Command {
 
     private static void tell(Claim claim, CheckResult result, boolean json, Terminal terminal) {
         boolean proved = result instanceof CheckResult.Accepted;
-        String theorem = result instanceof CheckResult.Accepted accepted ? accepted.theorem().toString() : "";
+        String theorem = result instanceof CheckResult.Accepted accepted
+                ? accepted.theorem().toString()
+                : "";
         String reason = result instanceof CheckResult.Rejected rejected ? rejected.reason() : "";
         if (json) {
             JsonOutput.print(terminal.out(), out -> {
@@ -85,7 +90,10 @@ final class CheckCommand implements Command {
             });
             return;
         }
-        terminal.print(proved ? terminal.green("proved") + ": " + claim.verdict() : terminal.red("not proved") + ": " + claim.verdict());
+        terminal.print(
+                proved
+                        ? terminal.green("proved") + ": " + claim.verdict()
+                        : terminal.red("not proved") + ": " + claim.verdict());
         terminal.print("");
         terminal.paragraph("  ", proved ? theorem : "The certificate does not prove it: " + reason + ".");
     }

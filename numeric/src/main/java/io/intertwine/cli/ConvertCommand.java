@@ -24,14 +24,16 @@ final class ConvertCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return Parameters.command("convert", "Writes a network in another format; every number stays exactly what it is.")
+        return Parameters.command(
+                        "convert", "Writes a network in another format; every number stays exactly what it is.")
                 .addPositional(Parameters.required(0, "IN", "The network (JSON)."))
-                .addPositional(Parameters.required(1, "OUT", "The JSON file to write; a file of weights goes beside it."))
+                .addPositional(
+                        Parameters.required(1, "OUT", "The JSON file to write; a file of weights goes beside it."))
                 .addOption(Parameters.option(
                         String.class,
                         "WHERE",
-                        "Where the weights stand: " + String.join(", ", STORAGES) + "; by default inline up to " + MOST_INLINE
-                                + " weights, safetensors above.",
+                        "Where the weights stand: " + String.join(", ", STORAGES) + "; by default inline up to "
+                                + MOST_INLINE + " weights, safetensors above.",
                         WEIGHTS))
                 .addOption(Parameters.json());
     }
@@ -40,19 +42,22 @@ final class ConvertCommand implements Command {
     public int run(ParseResult arguments, Terminal terminal) throws FormatException {
         String wanted = Parameters.text(arguments, WEIGHTS);
         if (!wanted.isEmpty() && !STORAGES.contains(wanted)) {
-            throw Parameters.wrong(arguments, WEIGHTS + " is one of " + String.join(", ", STORAGES) + ", found '" + wanted + "'");
+            throw Parameters.wrong(
+                    arguments, WEIGHTS + " is one of " + String.join(", ", STORAGES) + ", found '" + wanted + "'");
         }
         String in = Parameters.text(arguments, 0);
         OutputFile out = OutputFile.at(Parameters.text(arguments, 1));
         requireJson(out);
         Network network = InputFiles.network(in);
-        WeightStorage storage = wanted.isEmpty() ? fitting(network) : WeightStorage.valueOf(wanted.toUpperCase(Locale.ROOT));
+        WeightStorage storage =
+                wanted.isEmpty() ? fitting(network) : WeightStorage.valueOf(wanted.toUpperCase(Locale.ROOT));
         requireFreeWeights(out, new OutputFile(InputFiles.path(in)), storage);
         out.attempt(() -> NetworkFormat.write(network, out.path(), storage));
         String before = Digest.of(network);
         String after = Digest.of(NetworkFormat.read(out.path()));
         if (!before.equals(after)) {
-            throw new IllegalStateException("the digest of " + out + " is " + after + ", that of " + in + " is " + before);
+            throw new IllegalStateException(
+                    "the digest of " + out + " is " + after + ", that of " + in + " is " + before);
         }
         tell(out, storage, before, after, Parameters.isJson(arguments), terminal);
         return ExitCode.HOLDS;
@@ -63,7 +68,8 @@ final class ConvertCommand implements Command {
         for (String storage : STORAGES) {
             if (name.endsWith("." + storage)) {
                 throw new FormatException(
-                        out.toString(), "expected the name of the JSON file; for weights beside it add " + WEIGHTS + " " + storage);
+                        out.toString(),
+                        "expected the name of the JSON file; for weights beside it add " + WEIGHTS + " " + storage);
             }
         }
     }
@@ -81,13 +87,15 @@ final class ConvertCommand implements Command {
     }
 
     /** The weights of another network must not be replaced by accident. */
-    private static void requireFreeWeights(OutputFile out, OutputFile in, WeightStorage storage) throws FormatException {
+    private static void requireFreeWeights(OutputFile out, OutputFile in, WeightStorage storage)
+            throws FormatException {
         if (storage == WeightStorage.INLINE) {
             return;
         }
         Path weights = weights(out, storage);
         if (Files.exists(weights) && (!Files.exists(out.path()) || out.isSameAs(in))) {
-            throw new FormatException(out.toString(), "the weights would replace the file " + weights + "; choose another name");
+            throw new FormatException(
+                    out.toString(), "the weights would replace the file " + weights + "; choose another name");
         }
     }
 
@@ -100,7 +108,8 @@ final class ConvertCommand implements Command {
 
     private static void tell(
             OutputFile out, WeightStorage storage, String before, String after, boolean json, Terminal terminal) {
-        String weights = storage == WeightStorage.INLINE ? "" : weights(out, storage).toString();
+        String weights =
+                storage == WeightStorage.INLINE ? "" : weights(out, storage).toString();
         if (json) {
             JsonOutput.print(terminal.out(), generator -> {
                 generator.writeStringField("network", out.toString());

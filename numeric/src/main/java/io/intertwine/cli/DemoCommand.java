@@ -14,7 +14,6 @@ import io.intertwine.io.NetworkFormat;
 import io.intertwine.io.SymmetryFormat;
 import io.intertwine.net.Network;
 import io.intertwine.rep.Symmetry;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -32,7 +31,8 @@ final class DemoCommand implements Command {
         return Parameters.command("demo", "A worked example on built-in data, with a report to look at.")
                 .addPositional(Parameters.optional(
                         0, "DIR", "Where the files go (default " + DIRECTORY + " in the current directory)."))
-                .addOption(Parameters.option(long.class, "N", "Seed of the example (default " + DEFAULT_SEED + ").", SEED))
+                .addOption(
+                        Parameters.option(long.class, "N", "Seed of the example (default " + DEFAULT_SEED + ").", SEED))
                 .addOption(Parameters.json());
     }
 
@@ -47,7 +47,13 @@ final class DemoCommand implements Command {
 
         ExactView view = verify(files.network(), files, files.certificate(), seed);
         ExactView miss = verify(files.nearMiss(), files, files.refutation(), seed);
-        Reports.write(view.verification(), files.network().toString(), List.of(files.certificate()), files.report());
+        Reports.Names names = new Reports.Names(
+                files.network().toString(),
+                files.symmetry().toString(),
+                files.certificate().toString(),
+                "",
+                seed);
+        Reports.write(view.verification(), names, demo.description(), files.report());
         String theorem = check(files.network(), files.certificate(), files, view);
         check(files.nearMiss(), files.refutation(), files, miss);
         if (Parameters.isJson(arguments)) {
@@ -61,11 +67,12 @@ final class DemoCommand implements Command {
     private static ExactView verify(OutputFile networkFile, DemoFiles files, OutputFile certificate, long seed)
             throws FormatException {
         Network network = NetworkFormat.read(networkFile.path());
-        Verification verification = Verifier.verify(network, SymmetryFormat.read(files.symmetry().path()), seed);
+        Verification verification =
+                Verifier.verify(network, SymmetryFormat.read(files.symmetry().path()), seed);
         ExactView view = new ExactView(verification, "");
         Certificate evidence = view.certificate()
-                .orElseThrow(() -> new IllegalStateException(
-                        "nothing was proved about " + networkFile + ": " + view.reasons()));
+                .orElseThrow(() ->
+                        new IllegalStateException("nothing was proved about " + networkFile + ": " + view.reasons()));
         certificate.attempt(() -> CertificateFormat.write(evidence, view.generators(), certificate.path()));
         return view;
     }
@@ -79,7 +86,9 @@ final class DemoCommand implements Command {
                 ? new Claim.LayerwiseEquivariant(network, symmetry, view.isReparametrised())
                 : new Claim.NotEquivariant(network, symmetry);
         CheckResult result = Checker.check(
-                claim, CertificateFormat.read(certificate.path()).orderedFor(symmetry.group().generators()));
+                claim,
+                CertificateFormat.read(certificate.path())
+                        .orderedFor(symmetry.group().generators()));
         if (result instanceof CheckResult.Accepted accepted) {
             return accepted.theorem().toString();
         }
@@ -101,7 +110,12 @@ final class DemoCommand implements Command {
     }
 
     private static void tell(
-            Demo demo, VerificationView view, VerificationView miss, String theorem, DemoFiles files, Terminal terminal) {
+            Demo demo,
+            VerificationView view,
+            VerificationView miss,
+            String theorem,
+            DemoFiles files,
+            Terminal terminal) {
         terminal.paragraph("", demo.description());
         terminal.print("");
         VerificationText.print(view, terminal);

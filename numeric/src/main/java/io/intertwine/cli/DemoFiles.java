@@ -47,7 +47,8 @@ record DemoFiles(
             files.requireOwn(directory);
             return files;
         } catch (IOException failure) {
-            throw new FormatException(name, "cannot be used as a directory for the demonstration: " + failure.getMessage(), failure);
+            throw new FormatException(
+                    name, "cannot be used as a directory for the demonstration: " + failure.getMessage(), failure);
         }
     }
 

@@ -19,11 +19,16 @@ final class EvaluateCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return Parameters.command("evaluate", "The value of a network at a point: exact, or enclosed between proven bounds.")
+        return Parameters.command(
+                        "evaluate", "The value of a network at a point: exact, or enclosed between proven bounds.")
                 .addPositional(Parameters.required(0, "NETWORK", "The network (JSON)."))
-                .addPositional(Parameters.required(1, "INPUT", "A file with a JSON list, or the list itself: '[1, \"1/2\"]'."))
+                .addPositional(
+                        Parameters.required(1, "INPUT", "A file with a JSON list, or the list itself: '[1, \"1/2\"]'."))
                 .addOption(Parameters.option(
-                        int.class, "B", "Bits after the binary point of an enclosure (default " + DEFAULT_BITS + ").", BITS))
+                        int.class,
+                        "B",
+                        "Bits after the binary point of an enclosure (default " + DEFAULT_BITS + ").",
+                        BITS))
                 .addOption(Parameters.json());
     }
 
@@ -31,7 +36,9 @@ final class EvaluateCommand implements Command {
     public int run(ParseResult arguments, Terminal terminal) throws FormatException {
         int bits = arguments.matchedOptionValue(BITS, DEFAULT_BITS);
         if (bits < LEAST_BITS || bits > Enclosure.MAXIMAL_BITS) {
-            throw Parameters.wrong(arguments, BITS + " must be from " + LEAST_BITS + " to " + Enclosure.MAXIMAL_BITS + ", found " + bits);
+            throw Parameters.wrong(
+                    arguments,
+                    BITS + " must be from " + LEAST_BITS + " to " + Enclosure.MAXIMAL_BITS + ", found " + bits);
         }
         Network network = InputFiles.network(Parameters.text(arguments, 0));
         List<Scalar> input = InputFiles.vector(Parameters.text(arguments, 1), network.inputs());

@@ -96,7 +96,8 @@ record ExactView(Verification verification, String networkFile) implements Verif
 
     private boolean isNew(int layer, int unit) {
         for (ReductionStep step : ((Verification.Layerwise) verification).steps()) {
-            boolean zeroed = step instanceof ReductionStep.Prune prune && prune.units().contains(unit);
+            boolean zeroed =
+                    step instanceof ReductionStep.Prune prune && prune.units().contains(unit);
             if (step.layer() == layer && (zeroed || step instanceof ReductionStep.Refactor)) {
                 return true;
             }
@@ -124,7 +125,9 @@ record ExactView(Verification verification, String networkFile) implements Verif
         if (verification instanceof Verification.Layerwise layerwise) {
             return layerwise.theorem().toString();
         }
-        return verification instanceof Verification.NotEquivariant refuted ? refuted.theorem().toString() : "";
+        return verification instanceof Verification.NotEquivariant refuted
+                ? refuted.theorem().toString()
+                : "";
     }
 
     @Override
@@ -144,6 +147,8 @@ record ExactView(Verification verification, String networkFile) implements Verif
         if (verification instanceof Verification.Layerwise layerwise) {
             return Optional.of(layerwise.certificate());
         }
-        return verification instanceof Verification.NotEquivariant refuted ? Optional.of(refuted.witness()) : Optional.empty();
+        return verification instanceof Verification.NotEquivariant refuted
+                ? Optional.of(refuted.witness())
+                : Optional.empty();
     }
 }

@@ -59,7 +59,9 @@ final class InputFiles {
         boolean inline = text.strip().startsWith("[");
         List<Scalar> vector = inline ? VectorFormat.parse(text) : VectorFormat.read(path(text));
         if (vector.size() != size) {
-            throw new FormatException(inline ? "the input" : text, "expected " + size + " numbers, one for each input of the network, found " + vector.size());
+            throw new FormatException(
+                    inline ? "the input" : text,
+                    "expected " + size + " numbers, one for each input of the network, found " + vector.size());
         }
         return vector;
     }

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -13,13 +12,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code intertwine} command: finds the command that is named, runs it, and turns what goes wrong into one line. */
 public final class Intertwine {
     private static final String NAME = "intertwine";
+    private static final int MOST_FRAMES = 12;
     private static final String DEBUG = "INTERTWINE_DEBUG";
 
     private Intertwine() {}
+
+    /** What a command does. */
+    @FunctionalInterface
+    interface Work {
+        /** Does it, and says with which exit code. */
+        int run() throws FormatException;
+    }
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
@@ -42,16 +50,25 @@ public final class Intertwine {
     }
 
     private static int run(String[] args, Terminal terminal) {
+        return guard(() -> dispatch(args, terminal), terminal);
+    }
+
+    /** Does the work of a command, and turns whatever goes wrong into one line and an exit code. */
+    static int guard(Work work, Terminal terminal) {
         try {
-            return dispatch(args, terminal);
+            return work.run();
         } catch (ParameterException wrong) {
-            terminal.remark(wrong.getMessage() + " (see " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
-            return ExitCode.USAGE;
+            return usage(terminal, wrong);
         } catch (FormatException unusable) {
             terminal.remark(String.valueOf(unusable.getMessage()));
             return ExitCode.INPUT;
         } catch (OutOfMemoryError exhausted) {
             terminal.remark("not enough memory for this input; more can be given with INTERTWINE_OPTS=-Xmx8g");
+            return ExitCode.INPUT;
+        } catch (ArithmeticException limit) {
+            // Numbers whose common field passes a limit are valid input that cannot be worked with.
+            terminal.remark("these numbers cannot be worked with exactly: " + limit.getMessage());
+            trace(terminal, limit);
             return ExitCode.INPUT;
         } catch (StackOverflowError exhausted) {
             return fault(terminal, "the stack ran over", exhausted);
@@ -60,60 +77,65 @@ public final class Intertwine {
         }
     }
 
+    private static int usage(Terminal terminal, ParameterException wrong) {
+        List<String> near =
+                wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        terminal.remark(wrong.getMessage()
+                + (near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?")
+                + " (see " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help)");
+        return ExitCode.USAGE;
+    }
+
     private static int fault(Terminal terminal, String what, Throwable fault) {
         terminal.remark("this is a fault of intertwine, not of yours: " + what
                 + ". Please report it with the input that led to it; " + DEBUG + "=1 shows where it happened.");
-        if ("1".equals(System.getenv(DEBUG))) {
-            for (StackTraceElement element : List.of(fault.getStackTrace()).subList(0, Math.min(12, fault.getStackTrace().length))) {
-                terminal.trace("    at " + element);
-            }
-        }
+        trace(terminal, fault);
         return ExitCode.FAULT;
     }
 
-    private static int dispatch(String[] args, Terminal terminal) throws FormatException {
-        Map<String, Supplier<Command>> commands = commands();
-        CommandLine line = new CommandLine(root());
-        Map<String, Command> known = new LinkedHashMap<>();
-        String named = args.length == 0 ? "" : args[0];
-        for (Map.Entry<String, Supplier<Command>> entry : commands.entrySet()) {
-            if (!commands.containsKey(named) || entry.getKey().equals(named)) {
-                Command command = entry.getValue().get();
-                known.put(entry.getKey(), command);
-                line.addSubcommand(entry.getKey(), withHelp(command.spec()));
+    private static void trace(Terminal terminal, Throwable fault) {
+        if ("1".equals(System.getenv(DEBUG))) {
+            StackTraceElement[] trace = fault.getStackTrace();
+            for (int i = 0; i < Math.min(MOST_FRAMES, trace.length); i++) {
+                terminal.trace("    at " + trace[i]);
             }
         }
-        ParseResult parsed = line.parseArgs(args);
-        if (!parsed.hasSubcommand()) {
-            return root(line, parsed, terminal);
-        }
-        ParseResult arguments = parsed.subcommand();
-        if (arguments.isUsageHelpRequested()) {
-            terminal.out().print(usage(arguments.commandSpec().commandLine(), terminal));
-            return ExitCode.HOLDS;
-        }
-        String name = arguments.commandSpec().name();
-        Command command = Objects.requireNonNull(known.get(name), name);
-        return command.run(arguments, terminal);
     }
 
-    private static int root(CommandLine line, ParseResult parsed, Terminal terminal) {
-        if (parsed.isVersionHelpRequested()) {
+    private static int dispatch(String[] args, Terminal terminal) throws FormatException {
+        Map<String, Command> commands = commands(args.length == 0 ? "" : args[0]);
+        CommandLine line = new CommandLine(root());
+        commands.forEach((name, command) -> line.addSubcommand(name, withHelp(command.spec())));
+        ParseResult parsed = line.parseArgs(args);
+        ParseResult arguments = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        if (arguments.isUsageHelpRequested()) {
+            CommandLine asked = arguments.commandSpec().commandLine();
+            terminal.out().print(asked.getUsageMessage(terminal.isColoured() ? Ansi.ON : Ansi.OFF));
+            return ExitCode.HOLDS;
+        }
+        if (arguments.isVersionHelpRequested()) {
             terminal.print(NAME + " " + version());
             return ExitCode.HOLDS;
         }
-        if (parsed.isUsageHelpRequested()) {
-            terminal.out().print(usage(line, terminal));
-            return ExitCode.HOLDS;
+        Command command = commands.get(arguments.commandSpec().name());
+        if (command == null) {
+            throw new ParameterException(line, "Missing command: one of " + String.join(", ", commands.keySet()));
         }
-        throw new ParameterException(line, "Missing command: one of " + String.join(", ", line.getSubcommands().keySet()));
+        return command.run(arguments, terminal);
     }
 
-    private static String usage(CommandLine line, Terminal terminal) {
-        return line.getUsageMessage(terminal.isColoured() ? Ansi.ON : Ansi.OFF);
+    /** The command of this name alone, because to set up a command takes time; all of them if there is none of this name. */
+    private static Map<String, Command> commands(String name) {
+        Map<String, Command> commands = new LinkedHashMap<>();
+        all().forEach((each, command) -> {
+            if (each.equals(name) || !all().containsKey(name)) {
+                commands.put(each, command.get());
+            }
+        });
+        return commands;
     }
 
-    private static Map<String, Supplier<Command>> commands() {
+    private static Map<String, Supplier<Command>> all() {
         Map<String, Supplier<Command>> commands = new LinkedHashMap<>();
         commands.put("demo", DemoCommand::new);
         commands.put("verify", VerifyCommand::new);
@@ -146,8 +168,10 @@ public final class Intertwine {
                 .build());
     }
 
-    private static String version() {
+    /** The version of this program and of Java. */
+    static String version() {
         String version = Intertwine.class.getPackage().getImplementationVersion();
-        return (version == null ? "(unpackaged)" : version) + " (Java " + Runtime.version().feature() + ")";
+        return (version == null ? "(unpackaged)" : version) + " (Java "
+                + Runtime.version().feature() + ")";
     }
 }

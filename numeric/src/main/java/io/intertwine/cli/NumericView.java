@@ -102,7 +102,8 @@ record NumericView(NumericVerification verification) implements VerificationView
             actions.add(
                     space < latent.size()
                             ? latent.get(space)
-                            : new LatentAction.Exact(holds.symmetry().output().images().get(g)));
+                            : new LatentAction.Exact(
+                                    holds.symmetry().output().images().get(g)));
         }
         return actions;
     }
@@ -143,14 +144,17 @@ record NumericView(NumericVerification verification) implements VerificationView
         List<Value> difference = new ArrayList<>();
         for (double entry : witness.difference()) {
             difference.add(new Value.Between(
-                    exact(entry).subtract(error).rational(), exact(entry).add(error).rational()));
+                    exact(entry).subtract(error).rational(),
+                    exact(entry).add(error).rational()));
         }
         return Optional.of(new Counterexample(
                 witness.generator(), witness.input(), values(witness.left()), values(witness.right()), difference));
     }
 
     private static List<Value> values(List<Double> numbers) {
-        return numbers.stream().<Value>map(number -> new Value.Exact(exact(number))).toList();
+        return numbers.stream()
+                .<Value>map(number -> new Value.Exact(exact(number)))
+                .toList();
     }
 
     /** The number that a double is. */

@@ -3,25 +3,16 @@ package io.intertwine.cli;
 import io.intertwine.io.FormatException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
- * A file that a command writes: checked before the work starts, and put in place only when it is complete, so that a file of that
- * name stays as it was if anything fails.
+ * A file that a command writes, checked before the work starts. The writers put it in place only when it is complete, so that a file
+ * of that name stays as it was if anything fails.
  *
  * @param path where it goes
  */
 record OutputFile(Path path) {
-    /** What fills the file. */
-    @FunctionalInterface
-    interface Content {
-        /** Writes the whole file at the given place. */
-        void writeTo(Path place) throws IOException, FormatException;
-    }
-
     /** Something that writes files of its own accord. */
     @FunctionalInterface
     interface Work {
@@ -51,15 +42,12 @@ record OutputFile(Path path) {
         try {
             return (Files.exists(path) && Files.exists(other.path))
                     ? Files.isSameFile(path, other.path)
-                    : path.toAbsolutePath().normalize().equals(other.path.toAbsolutePath().normalize());
+                    : path.toAbsolutePath()
+                            .normalize()
+                            .equals(other.path.toAbsolutePath().normalize());
         } catch (IOException unreadable) {
             return false;
         }
-    }
-
-    /** Writes the file. */
-    void write(Content content) throws FormatException {
-        attempt(() -> writeBeside(Files.exists(path) ? path.toRealPath() : path, content));
     }
 
     /** Does something that writes this file, and says so if it fails. */
@@ -70,24 +58,6 @@ record OutputFile(Path path) {
             throw new FormatException(path.toString(), "cannot be written: permission denied", denied);
         } catch (IOException failure) {
             throw new FormatException(path.toString(), "cannot be written: " + failure.getMessage(), failure);
-        }
-    }
-
-    private static void writeBeside(Path target, Content content) throws IOException, FormatException {
-        Path part = directory(target).resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-        try {
-            content.writeTo(part);
-            move(part, target);
-        } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException unsupported) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

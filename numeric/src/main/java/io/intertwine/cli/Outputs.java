@@ -65,7 +65,8 @@ record Outputs(List<OutputFile> certificate, List<OutputFile> report, List<Outpu
     }
 
     /** Writes what there is to write. */
-    ExactView write(Verification verification, String networkName) throws FormatException {
+    ExactView write(Verification verification, String networkName, String symmetryName, long seed)
+            throws FormatException {
         ExactView view = new ExactView(verification, "");
         if (verification instanceof Verification.Layerwise layerwise && layerwise.reparametrised()) {
             for (OutputFile file : network) {
@@ -81,7 +82,14 @@ record Outputs(List<OutputFile> certificate, List<OutputFile> report, List<Outpu
             }
         }
         for (OutputFile file : report) {
-            Reports.write(verification, networkName, certificate, file);
+            String proof = view.certificate().isEmpty() || certificate.isEmpty()
+                    ? ""
+                    : certificate.get(0).toString();
+            Reports.write(
+                    verification,
+                    new Reports.Names(networkName, symmetryName, proof, view.networkFile(), seed),
+                    "",
+                    file);
         }
         return view;
     }

@@ -2,16 +2,38 @@ package io.intertwine.cli;
 
 import io.intertwine.find.Verification;
 import io.intertwine.io.FormatException;
-import java.nio.file.Files;
-import java.util.List;
+import io.intertwine.report.Report;
+import io.intertwine.report.ReportContext;
 
 /** Reports with pictures. Nothing of the report package is loaded unless one is asked for. */
 final class Reports {
     private Reports() {}
 
-    /** Writes the report of a verification. */
-    static void write(Verification verification, String networkName, List<OutputFile> certificate, OutputFile report)
+    /**
+     * Writes the report of a verification.
+     *
+     * @param verification what was found out
+     * @param names the names of the files that it speaks of
+     * @param description a sentence about the network, or empty
+     * @param report where it goes
+     */
+    static void write(Verification verification, Names names, String description, OutputFile report)
             throws FormatException {
-        report.write(place -> Files.writeString(place, "<!DOCTYPE html><html></html>"));
+        ReportContext context = ReportContext.of(names.network, names.symmetry, Intertwine.version(), names.seed)
+                .withCertificate(names.certificate)
+                .withReparametrised(names.reparametrised)
+                .withDescription(description);
+        report.attempt(() -> Report.write(verification, context, report.path()));
     }
+
+    /**
+     * The names of files as the user wrote them, empty for a file that there is not, and the seed.
+     *
+     * @param network the network
+     * @param symmetry the symmetry
+     * @param certificate the certificate
+     * @param reparametrised the reparametrised network
+     * @param seed the seed of the random inputs
+     */
+    record Names(String network, String symmetry, String certificate, String reparametrised, long seed) {}
 }

@@ -74,7 +74,8 @@ final class VerificationText {
         table.row(List.of(generator + " f(x)", Decimals.briefly(example.right(), Decimals::brief)));
         table.row(List.of("difference", Decimals.briefly(example.difference(), Decimals::brief)));
         List<String> subgroup = view.subgroup();
-        table.row(List.of("still equivariant under", subgroup.isEmpty() ? "no generator" : String.join(", ", subgroup)));
+        table.row(
+                List.of("still equivariant under", subgroup.isEmpty() ? "no generator" : String.join(", ", subgroup)));
         terminal.print("");
         table.lines(terminal::faint).forEach(terminal::print);
     }

@@ -1,6 +1,5 @@
 package io.intertwine.cli;
 
-import io.intertwine.certificate.Certificate;
 import io.intertwine.find.Verifier;
 import io.intertwine.io.FormatException;
 import io.intertwine.match.NumericVerifier;
@@ -22,14 +21,18 @@ final class VerifyCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return Parameters.command("verify", "Decides whether a network is equivariant, and finds the action on every layer.")
+        return Parameters.command(
+                        "verify", "Decides whether a network is equivariant, and finds the action on every layer.")
                 .addPositional(Parameters.required(0, "NETWORK", "The network (JSON)."))
-                .addPositional(Parameters.required(1, "SYMMETRY", "The group and its actions on inputs and outputs (JSON)."))
-                .addOption(Parameters.option(String.class, "FILE", "Write the certificate of the verdict.", CERTIFICATE))
+                .addPositional(
+                        Parameters.required(1, "SYMMETRY", "The group and its actions on inputs and outputs (JSON)."))
+                .addOption(
+                        Parameters.option(String.class, "FILE", "Write the certificate of the verdict.", CERTIFICATE))
                 .addOption(Parameters.option(String.class, "FILE.html", "Write a report with pictures.", REPORT))
                 .addOption(Parameters.option(
                         String.class, "FILE", "Write the reparametrised network, if there is one.", "-o", OUTPUT))
-                .addOption(Parameters.option(long.class, "N", "Seed of the random inputs that are tried (default 1).", SEED))
+                .addOption(Parameters.option(
+                        long.class, "N", "Seed of the random inputs that are tried (default 1).", SEED))
                 .addOption(Parameters.option(
                         double.class,
                         "T",
@@ -55,7 +58,7 @@ final class VerifyCommand implements Command {
         if (arguments.hasMatchedOption(TOLERANCE)) {
             return tell(numerically(network, symmetry, seed, arguments), arguments, terminal);
         }
-        ExactView view = outputs.write(Verifier.verify(network, symmetry, seed), networkFile);
+        ExactView view = outputs.write(Verifier.verify(network, symmetry, seed), networkFile, symmetryFile, seed);
         int code = tell(view, arguments, terminal);
         outputs.tell(view, Parameters.isJson(arguments), terminal);
         return code;

@@ -62,7 +62,8 @@ class BadInputTest {
 
     @Test
     void aSymmetryThatDoesNotFitIsRefusedWithBothSizes() {
-        assertThat(verify(ExampleFiles.SHIFTED_ABS, ExampleFiles.SWAP).err()).contains("symmetry.json", "1 inputs", "found one on 2");
+        assertThat(verify(ExampleFiles.SHIFTED_ABS, ExampleFiles.SWAP).err())
+                .contains("symmetry.json", "1 inputs", "found one on 2");
     }
 
     @Test
@@ -74,16 +75,32 @@ class BadInputTest {
     @Test
     void deeplyNestedAndEndlessInputIsRefused() {
         verify("[".repeat(200_000), ExampleFiles.SWAP);
-        verify("{\"format\": \"intertwine-network/1\", \"layers\": [{\"dense\": {\"weight\": [[1e999999999]]}}]}", ExampleFiles.SWAP);
-        verify("{\"format\": \"intertwine-network/1\", \"layers\": [{\"dense\": {\"weight\": [[" + "9".repeat(3_000_000) + "]]}}]}", ExampleFiles.SWAP);
+        verify(
+                "{\"format\": \"intertwine-network/1\", \"layers\": [{\"dense\": {\"weight\": [[1e999999999]]}}]}",
+                ExampleFiles.SWAP);
+        verify(
+                "{\"format\": \"intertwine-network/1\", \"layers\": [{\"dense\": {\"weight\": [["
+                        + "9".repeat(3_000_000) + "]]}}]}",
+                ExampleFiles.SWAP);
+    }
+
+    @Test
+    void numbersOfFieldsThatCannotBeJoinedAreRefused() {
+        String network = ExampleFiles.network(
+                "[[\"sqrt(2)\", \"cos(2*pi/97)\"], [1, 1]]", "[0, 0]", "\"relu\"", "[[\"cos(2*pi/89)\", 1]]");
+        assertThat(verify(network, ExampleFiles.SWAP).err()).contains("cannot be worked with exactly", "limit");
     }
 
     @Test
     void missingFilesAndDirectoriesAreRefused() {
         Path symmetry = files.write("symmetry.json", ExampleFiles.SWAP);
-        assertThat(unusable(CommandRun.of("verify", folder.resolve("no.json"), symmetry)).err()).contains("no.json");
+        assertThat(unusable(CommandRun.of("verify", folder.resolve("no.json"), symmetry))
+                        .err())
+                .contains("no.json");
         assertThat(unusable(CommandRun.of("verify", folder, symmetry)).err()).contains("directory");
         assertThat(unusable(CommandRun.of("evaluate", "a\0b", "[1]")).err()).contains("name of a file");
-        assertThat(unusable(CommandRun.of("evaluate", folder.resolve("no.json"), "[1]")).err()).contains("no.json");
+        assertThat(unusable(CommandRun.of("evaluate", folder.resolve("no.json"), "[1]"))
+                        .err())
+                .contains("no.json");
     }
 }

@@ -28,7 +28,8 @@ class CheckCommandTest {
     }
 
     private void prove(String network, int code) {
-        CommandRun.of("verify", folder.resolve(network), folder.resolve("swap.json"), "--certificate", certificate).exits(code);
+        CommandRun.of("verify", folder.resolve(network), folder.resolve("swap.json"), "--certificate", certificate)
+                .exits(code);
     }
 
     private CommandRun check(String network, String symmetry, String... more) {
@@ -44,12 +45,17 @@ class CheckCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"pair.json,0,layerwise-equivariant", "antisymmetric.json,1,not-equivariant", "clones.json,0,layerwise-equivariant"})
+    @CsvSource({
+        "pair.json,0,layerwise-equivariant",
+        "antisymmetric.json,1,not-equivariant",
+        "clones.json,0,layerwise-equivariant"
+    })
     void whatVerifyWritesIsAccepted(String network, int code, String verdict) {
         prove(network, code);
         CommandRun run = check(network, "swap.json").exits(0);
         assertThat(run.out()).startsWith("proved: " + verdict).contains("equivariant");
-        assertThat(check(network, "swap.json", "--claim", verdict).exits(0).out()).startsWith("proved");
+        assertThat(check(network, "swap.json", "--claim", verdict).exits(0).out())
+                .startsWith("proved");
         assertThat(check(network, "swap.json", "--json").exits(0).json())
                 .containsEntry("proved", true)
                 .containsEntry("claim", verdict)
@@ -75,17 +81,23 @@ class CheckCommandTest {
     @Test
     void anotherVerdictThanTheDemandedOneIsRefused() {
         prove("pair.json", 0);
-        assertThat(check("pair.json", "swap.json", "--claim", "not-equivariant").exits(1).out())
+        assertThat(check("pair.json", "swap.json", "--claim", "not-equivariant")
+                        .exits(1)
+                        .out())
                 .startsWith("not proved: not-equivariant");
         prove("antisymmetric.json", 1);
-        assertThat(check("antisymmetric.json", "swap.json", "--claim", "layerwise-equivariant").exits(1).out())
+        assertThat(check("antisymmetric.json", "swap.json", "--claim", "layerwise-equivariant")
+                        .exits(1)
+                        .out())
                 .startsWith("not proved: layerwise-equivariant");
     }
 
     @Test
     void aVerdictThatDoesNotExistIsWrongUsage() {
         prove("pair.json", 0);
-        assertThat(check("pair.json", "swap.json", "--claim", "yes").exits(64).err()).contains("layerwise-equivariant").hasLineCount(1);
+        assertThat(check("pair.json", "swap.json", "--claim", "yes").exits(64).err())
+                .contains("layerwise-equivariant")
+                .hasLineCount(1);
     }
 
     @Test

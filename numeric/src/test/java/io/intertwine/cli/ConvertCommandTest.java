@@ -26,19 +26,24 @@ class ConvertCommandTest {
     @ValueSource(strings = {"safetensors", "npz"})
     void theDigestStaysThroughAFileOfWeightsAndBack(String storage) {
         Path out = folder.resolve("out.json");
-        var there = CommandRun.of("convert", pair, out, "--weights", storage, "--json").exits(0).json();
+        var there = CommandRun.of("convert", pair, out, "--weights", storage, "--json")
+                .exits(0)
+                .json();
         assertThat(there)
                 .containsEntry("network", out.toString())
                 .containsEntry("weights", folder.resolve("out." + storage).toString());
         assertThat(there.get("digest_before")).isEqualTo(there.get("digest_after"));
-        var back = CommandRun.of("convert", out, folder.resolve("back.json"), "--weights", "inline", "--json").exits(0).json();
+        var back = CommandRun.of("convert", out, folder.resolve("back.json"), "--weights", "inline", "--json")
+                .exits(0)
+                .json();
         assertThat(back.get("digest_after")).isEqualTo(there.get("digest_before"));
         assertThat(files.names()).containsExactly("back.json", "out.json", "out." + storage, "pair.json");
     }
 
     @Test
     void aSmallNetworkStaysInOneFile() {
-        CommandRun run = CommandRun.of("convert", pair, folder.resolve("out.json")).exits(0);
+        CommandRun run =
+                CommandRun.of("convert", pair, folder.resolve("out.json")).exits(0);
         assertThat(run.out()).contains("digest before  sha256:", "digest after   sha256:");
         assertThat(files.names()).containsExactly("out.json", "pair.json");
     }
@@ -46,7 +51,8 @@ class ConvertCommandTest {
     @Test
     void numbersThatNoFloatHoldsAreRefusedForAFileOfFloats() {
         Path clones = files.write("clones.json", ExampleFiles.SPLIT_CLONES);
-        CommandRun run = CommandRun.of("convert", clones, folder.resolve("out.json"), "--weights", "npz").exits(65);
+        CommandRun run = CommandRun.of("convert", clones, folder.resolve("out.json"), "--weights", "npz")
+                .exits(65);
         assertThat(run.err()).hasLineCount(1);
         assertThat(files.names()).containsExactly("clones.json", "pair.json");
     }
@@ -54,15 +60,21 @@ class ConvertCommandTest {
     @Test
     void theWeightsOfAnotherNetworkAreNotReplaced() {
         files.write("out.npz", "precious");
-        CommandRun run = CommandRun.of("convert", pair, folder.resolve("out.json"), "--weights", "npz").exits(65);
+        CommandRun run = CommandRun.of("convert", pair, folder.resolve("out.json"), "--weights", "npz")
+                .exits(65);
         assertThat(run.err()).contains("would replace").hasLineCount(1);
         assertThat(files.read("out.npz")).isEqualTo("precious");
     }
 
     @Test
     void theNameOfTheWeightsIsNotTheNameOfTheNetwork() {
-        assertThat(CommandRun.of("convert", pair, folder.resolve("out.npz")).exits(65).err()).contains("--weights npz");
-        assertThat(CommandRun.of("convert", pair, folder.resolve("out.json"), "--weights", "csv").exits(64).err())
+        assertThat(CommandRun.of("convert", pair, folder.resolve("out.npz"))
+                        .exits(65)
+                        .err())
+                .contains("--weights npz");
+        assertThat(CommandRun.of("convert", pair, folder.resolve("out.json"), "--weights", "csv")
+                        .exits(64)
+                        .err())
                 .contains("inline, safetensors, npz");
     }
 }

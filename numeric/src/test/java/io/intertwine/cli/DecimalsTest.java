@@ -14,9 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DecimalsTest {
     @Test
     void boundsAreRoundedOutward() {
-        assertThat(Decimals.bounds(new BigFraction(1, 3), new BigFraction(2, 3), 4)).isEqualTo("[0.3333, 0.6667]");
-        assertThat(Decimals.bounds(new BigFraction(-2, 3), new BigFraction(-1, 3), 4)).isEqualTo("[-0.6667, -0.3333]");
-        assertThat(Decimals.bounds(new BigFraction(1, 2), new BigFraction(1, 2), 4)).isEqualTo("0.5");
+        assertThat(Decimals.bounds(new BigFraction(1, 3), new BigFraction(2, 3), 4))
+                .isEqualTo("[0.3333, 0.6667]");
+        assertThat(Decimals.bounds(new BigFraction(-2, 3), new BigFraction(-1, 3), 4))
+                .isEqualTo("[-0.6667, -0.3333]");
+        assertThat(Decimals.bounds(new BigFraction(1, 2), new BigFraction(1, 2), 4))
+                .isEqualTo("0.5");
     }
 
     @ParameterizedTest

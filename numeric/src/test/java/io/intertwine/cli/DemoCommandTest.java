@@ -18,10 +18,21 @@ class DemoCommandTest {
         assertThat(run.out().strip()).endsWith(directory.resolve("report.html").toString());
         assertThat(new ExampleFiles(directory).names())
                 .containsExactly(
-                        "certificate.json", "near-miss.json", "network.json", "refutation.json", "report.html", "symmetry.json");
+                        "certificate.json",
+                        "near-miss.json",
+                        "network.json",
+                        "refutation.json",
+                        "report.html",
+                        "symmetry.json");
         Object[] check = {
-            "check", directory.resolve("certificate.json"), "--network", directory.resolve("network.json"),
-            "--symmetry", directory.resolve("symmetry.json"), "--claim", "layerwise-equivariant"
+            "check",
+            directory.resolve("certificate.json"),
+            "--network",
+            directory.resolve("network.json"),
+            "--symmetry",
+            directory.resolve("symmetry.json"),
+            "--claim",
+            "layerwise-equivariant"
         };
         CommandRun.of(check).exits(0);
         Object[] verify = {"verify", directory.resolve("near-miss.json"), directory.resolve("symmetry.json")};
@@ -36,8 +47,12 @@ class DemoCommandTest {
         ExampleFiles files = new ExampleFiles(folder);
         files.write("network.json", "mine");
         files.write("notes.txt", "mine");
-        assertThat(CommandRun.of("demo", folder).exits(65).err()).contains("empty directory").hasLineCount(1);
+        assertThat(CommandRun.of("demo", folder).exits(65).err())
+                .contains("empty directory")
+                .hasLineCount(1);
         assertThat(files.read("network.json")).isEqualTo("mine");
-        assertThat(CommandRun.of("demo", folder.resolve("notes.txt")).exits(65).err()).contains("found a file").hasLineCount(1);
+        assertThat(CommandRun.of("demo", folder.resolve("notes.txt")).exits(65).err())
+                .contains("found a file")
+                .hasLineCount(1);
     }
 }

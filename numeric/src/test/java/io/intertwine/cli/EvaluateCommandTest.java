@@ -47,13 +47,17 @@ class EvaluateCommandTest {
     @Test
     void aTranscendentalValueIsEnclosedInDecimalsRoundedOutward() {
         // 5 tanh(4) + 5 tanh(5), from another source
-        String out = CommandRun.of("evaluate", tanh, "[1, 0]", "--bits", "64").exits(0).out();
+        String out = CommandRun.of("evaluate", tanh, "[1, 0]", "--bits", "64")
+                .exits(0)
+                .out();
         assertThat(out).matches("\\[9\\.9961[0-9]+, 9\\.9961[0-9]+\\]\n");
     }
 
     @Test
     void theBoundsInJsonAreExactAndAsCloseAsWasAskedFor() throws NumberSyntaxException {
-        Map<String, @Nullable Object> json = CommandRun.of("evaluate", tanh, "[1, 0]", "--bits", "200", "--json").exits(0).json();
+        Map<String, @Nullable Object> json = CommandRun.of("evaluate", tanh, "[1, 0]", "--bits", "200", "--json")
+                .exits(0)
+                .json();
         assertThat(json).containsEntry("exact", false).containsEntry("bits", 200);
         Map<?, ?> value = (Map<?, ?>) ((List<?>) json.get("output")).get(0);
         Scalar lower = Scalar.parse(String.valueOf(value.get("lower")));
@@ -63,12 +67,21 @@ class EvaluateCommandTest {
 
     @Test
     void anInputOfAnotherSizeIsRefusedWithBothSizes() {
-        assertThat(CommandRun.of("evaluate", tanh, "[1]").exits(65).err()).contains("expected 2", "found 1").hasLineCount(1);
+        assertThat(CommandRun.of("evaluate", tanh, "[1]").exits(65).err())
+                .contains("expected 2", "found 1")
+                .hasLineCount(1);
     }
 
     @Test
     void aPrecisionOutsideTheRangeIsWrongUsage() {
-        assertThat(CommandRun.of("evaluate", tanh, "[1, 0]", "--bits", "1000000").exits(64).err()).contains("--bits").hasLineCount(1);
-        assertThat(CommandRun.of("evaluate", tanh, "[1, 0]", "--bits", "many").exits(64).err()).hasLineCount(1);
+        assertThat(CommandRun.of("evaluate", tanh, "[1, 0]", "--bits", "1000000")
+                        .exits(64)
+                        .err())
+                .contains("--bits")
+                .hasLineCount(1);
+        assertThat(CommandRun.of("evaluate", tanh, "[1, 0]", "--bits", "many")
+                        .exits(64)
+                        .err())
+                .hasLineCount(1);
     }
 }

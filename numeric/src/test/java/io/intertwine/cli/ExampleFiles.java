@@ -36,8 +36,13 @@ record ExampleFiles(Path folder) {
         return """
                 {"format": "intertwine-network/1", "layers": [
                   {"dense": {"weight": %s, "bias": %s}}, {"activation": %s}, {"dense": {"weight": %s}}]}
-                """
-                .formatted(weight, bias, activation, readout);
+                """.formatted(weight, bias, activation, readout);
+    }
+
+    /** The network with a bias at the output. */
+    static String withOutputBias(String network, String bias) {
+        int end = network.lastIndexOf("}}]}");
+        return network.substring(0, end) + ", \"bias\": " + bias + network.substring(end);
     }
 
     /** The group of order two. */
@@ -45,8 +50,7 @@ record ExampleFiles(Path folder) {
         return """
                 {"format": "intertwine-symmetry/1", "group": {"generators": ["s"], "relators": ["s^2"]},
                  "input": {"s": %s}, "output": {"s": {"matrix": [[%s]]}}}
-                """
-                .formatted(input, output);
+                """.formatted(input, output);
     }
 
     /** Writes a file. */

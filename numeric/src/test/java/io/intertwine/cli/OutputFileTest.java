@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.intertwine.io.FormatException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,34 +16,25 @@ class OutputFileTest {
     private Path folder = Path.of("");
 
     @Test
-    void aFileIsReplacedOnlyWhenTheNewOneIsComplete() throws IOException, FormatException {
-        Path path = Files.writeString(folder.resolve("file.txt"), "old");
-        OutputFile file = OutputFile.at(path.toString());
-        assertThatThrownBy(() -> file.write(place -> {
-                    Files.writeString(place, "half");
+    void aFailureNamesTheFile() throws FormatException {
+        OutputFile file = OutputFile.at(folder.resolve("file.txt").toString());
+        assertThatThrownBy(() -> file.attempt(() -> {
                     throw new IOException("disk full");
                 }))
                 .isInstanceOf(FormatException.class)
-                .hasMessageContaining("disk full");
-        assertThat(path).hasContent("old");
-        assertThat(folder).isDirectoryContaining(path::equals).satisfies(f -> assertThat(f.toFile().list()).hasSize(1));
-        file.write(place -> Files.writeString(place, "new"));
-        assertThat(path).hasContent("new");
-    }
-
-    @Test
-    void aLinkStaysALink() throws IOException, FormatException {
-        Path target = Files.writeString(folder.resolve("target.txt"), "old");
-        Path link = Files.createSymbolicLink(folder.resolve("link.txt"), target);
-        OutputFile.at(link.toString()).write(place -> Files.writeString(place, "new"));
-        assertThat(link).isSymbolicLink();
-        assertThat(target).hasContent("new");
+                .hasMessageContaining("file.txt: cannot be written: disk full");
+        assertThatThrownBy(() -> file.attempt(() -> {
+                    throw new AccessDeniedException("file.txt");
+                }))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("permission denied");
     }
 
     @Test
     void aDirectoryAndAMissingDirectoryAreRefused() {
         assertThatThrownBy(() -> OutputFile.at(folder.toString())).hasMessageContaining("found a directory");
-        assertThatThrownBy(() -> OutputFile.at(folder.resolve("no/file").toString())).hasMessageContaining("does not exist");
+        assertThatThrownBy(() -> OutputFile.at(folder.resolve("no/file").toString()))
+                .hasMessageContaining("does not exist");
     }
 
     @Test

@@ -11,11 +11,25 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifyCommandTest {
     private static final List<String> KEYS = List.of(
-            "verdict", "equivariant", "layerwise", "mode", "level", "reparametrised", "network", "units_from", "widened",
-            "layers", "counterexample", "subgroup", "theorem", "reasons");
+            "verdict",
+            "equivariant",
+            "layerwise",
+            "mode",
+            "level",
+            "reparametrised",
+            "network",
+            "units_from",
+            "widened",
+            "layers",
+            "counterexample",
+            "subgroup",
+            "theorem",
+            "reasons");
 
     @TempDir
     private Path folder = Path.of("");
@@ -39,7 +53,8 @@ class VerifyCommandTest {
     private Map<String, @Nullable Object> json(int code, String network, String symmetry, Object... more) {
         Object[] words = Arrays.copyOf(more, more.length + 1);
         words[more.length] = "--json";
-        Map<String, @Nullable Object> json = verify(network, symmetry, words).exits(code).json();
+        Map<String, @Nullable Object> json =
+                verify(network, symmetry, words).exits(code).json();
         assertThat(json.keySet()).containsExactlyElementsOf(KEYS);
         return json;
     }
@@ -61,20 +76,30 @@ class VerifyCommandTest {
                 .containsEntry("counterexample", null)
                 .containsEntry("subgroup", null)
                 .containsEntry("reasons", List.of())
-                .containsEntry("layers", List.of(Map.of(
-                        "layer", 1,
-                        "units", 2,
-                        "group", "signed permutations",
-                        "residual", "0",
-                        "preactivation", Map.of("s", swap),
-                        "action", Map.of("s", swap),
-                        "orbits", "1 swapped pair")));
+                .containsEntry(
+                        "layers",
+                        List.of(Map.of(
+                                "layer",
+                                1,
+                                "units",
+                                2,
+                                "group",
+                                "signed permutations",
+                                "residual",
+                                "0",
+                                "preactivation",
+                                Map.of("s", swap),
+                                "action",
+                                Map.of("s", swap),
+                                "orbits",
+                                "1 swapped pair")));
         assertThat(String.valueOf(json.get("theorem"))).contains("layerwise equivariant");
     }
 
     @Test
     void theSignExampleNegatesItsUnits() {
-        Map<String, @Nullable Object> layer = onlyLayer(json(0, ExampleFiles.SIGNED_UNITS, ExampleFiles.NEGATION_OF_TWO));
+        Map<String, @Nullable Object> layer =
+                onlyLayer(json(0, ExampleFiles.SIGNED_UNITS, ExampleFiles.NEGATION_OF_TWO));
         assertThat(layer)
                 .containsEntry("orbits", "2 negated")
                 .containsEntry(
@@ -93,14 +118,23 @@ class VerifyCommandTest {
                 .containsEntry("level", null)
                 .containsEntry("layers", List.of())
                 .containsEntry("subgroup", Map.of("generators", List.of()));
-        assertThat(counterexample(json)).containsEntry("generator", "s").containsKeys("input", "left", "right", "difference");
-        assertThat((List<?>) counterexample(json).get("left")).first().asString().contains("lower", "upper");
+        assertThat(counterexample(json))
+                .containsEntry("generator", "s")
+                .containsKeys("input", "left", "right", "difference");
+        assertThat((List<?>) counterexample(json).get("left"))
+                .first()
+                .asString()
+                .contains("lower", "upper");
     }
 
     @Test
     void aShiftedAbsoluteValueIsRefutedExactly() {
-        Map<String, @Nullable Object> example = counterexample(json(1, ExampleFiles.SHIFTED_ABS, ExampleFiles.REFLECTION));
-        assertThat((List<?>) example.get("difference")).singleElement().isInstanceOf(String.class).isNotEqualTo("0");
+        Map<String, @Nullable Object> example =
+                counterexample(json(1, ExampleFiles.SHIFTED_ABS, ExampleFiles.REFLECTION));
+        assertThat((List<?>) example.get("difference"))
+                .singleElement()
+                .isInstanceOf(String.class)
+                .isNotEqualTo("0");
     }
 
     @Test
@@ -121,7 +155,8 @@ class VerifyCommandTest {
         assertThat(json)
                 .containsEntry("reparametrised", true)
                 .containsEntry("network", output.toString())
-                .containsEntry("layerwise", Map.of("given", "undetermined", "architecture", "holds", "widened", "holds"));
+                .containsEntry(
+                        "layerwise", Map.of("given", "undetermined", "architecture", "holds", "widened", "holds"));
         assertThat(String.valueOf(json.get("units_from"))).isEqualTo("[[0, null, 2]]");
         assertThat(onlyLayer(json)).containsEntry("orbits", "1 swapped pair, 1 unused");
         assertThat(json(0, files.read("merged.json"), ExampleFiles.SWAP)).containsEntry("reparametrised", false);
@@ -129,9 +164,11 @@ class VerifyCommandTest {
 
     @Test
     void theReparametrisedNetworkGoesBesideTheCertificate() {
-        Map<String, @Nullable Object> json =
-                json(0, ExampleFiles.NON_SPLIT_CLONES, ExampleFiles.SWAP, "--certificate", folder.resolve("proof.json"));
-        assertThat(json).containsEntry("network", folder.resolve("proof.reparametrised.json").toString());
+        Map<String, @Nullable Object> json = json(
+                0, ExampleFiles.NON_SPLIT_CLONES, ExampleFiles.SWAP, "--certificate", folder.resolve("proof.json"));
+        assertThat(json)
+                .containsEntry(
+                        "network", folder.resolve("proof.reparametrised.json").toString());
         assertThat(files.names())
                 .containsExactly("network.json", "proof.json", "proof.reparametrised.json", "symmetry.json");
     }
@@ -148,10 +185,13 @@ class VerifyCommandTest {
         assertThat(verify(ExampleFiles.SWAPPED_PAIR, ExampleFiles.SWAP).exits(0).out())
                 .startsWith("layerwise-equivariant: ")
                 .contains("signed permutations", "1 swapped pair");
-        assertThat(verify(ExampleFiles.SHIFTED_ABS, ExampleFiles.REFLECTION).exits(1).out())
+        assertThat(verify(ExampleFiles.SHIFTED_ABS, ExampleFiles.REFLECTION)
+                        .exits(1)
+                        .out())
                 .startsWith("not-equivariant: ")
                 .contains("f(s x)", "s f(x)", "difference");
-        assertThat(verify(ExampleFiles.HAT, ExampleFiles.REFLECTION).exits(2).out()).startsWith("undetermined: ");
+        assertThat(verify(ExampleFiles.HAT, ExampleFiles.REFLECTION).exits(2).out())
+                .startsWith("undetermined: ");
     }
 
     @Test
@@ -159,12 +199,14 @@ class VerifyCommandTest {
         String weights = "[[0.5, 0.1],[0.1, 0.500000000000000111]]";
         String network = ExampleFiles.network(weights, "[0,0]", "\"tanh\"", "[[1,1]]");
         assertThat((List<?>) json(1, network, ExampleFiles.SWAP).get("reasons"))
-                .anyMatch(reason -> String.valueOf(reason).matches("largest difference found .*e-1[0-9]: try --tolerance"));
+                .anyMatch(reason ->
+                        String.valueOf(reason).matches("largest difference found .*e-1[0-9]: try --tolerance"));
     }
 
     @Test
     void whereNothingIsProvedNoCertificateIsWritten() {
-        CommandRun run = verify(ExampleFiles.HAT, ExampleFiles.REFLECTION, "--certificate", folder.resolve("proof.json"));
+        CommandRun run =
+                verify(ExampleFiles.HAT, ExampleFiles.REFLECTION, "--certificate", folder.resolve("proof.json"));
         assertThat(run.exits(2).err()).isEqualTo("intertwine: no certificate was written: nothing was proved\n");
         assertThat(files.names()).containsExactly("network.json", "symmetry.json");
     }
@@ -172,14 +214,20 @@ class VerifyCommandTest {
     @Test
     void aCertificateInAFolderThatDoesNotExistIsRefusedBeforeTheWork() {
         CommandRun run = CommandRun.of(
-                "verify", folder.resolve("no.json"), folder.resolve("no.json"), "--certificate", folder.resolve("no/proof.json"));
-        assertThat(run.exits(65).err()).contains("the directory", "does not exist").hasLineCount(1);
+                "verify",
+                folder.resolve("no.json"),
+                folder.resolve("no.json"),
+                "--certificate",
+                folder.resolve("no/proof.json"));
+        assertThat(run.exits(65).err())
+                .contains("the directory", "does not exist")
+                .hasLineCount(1);
     }
 
     @Test
     void anOutputNeverReplacesAnInput() {
-        CommandRun run = verify(
-                ExampleFiles.SWAPPED_PAIR, ExampleFiles.SWAP, "--certificate", folder.resolve("network.json"));
+        CommandRun run =
+                verify(ExampleFiles.SWAPPED_PAIR, ExampleFiles.SWAP, "--certificate", folder.resolve("network.json"));
         assertThat(run.exits(64).err()).contains("named twice");
         assertThat(files.read("network.json")).isEqualTo(ExampleFiles.SWAPPED_PAIR);
     }
@@ -190,7 +238,132 @@ class VerifyCommandTest {
         CommandRun run = verify(ExampleFiles.SWAPPED_PAIR, ExampleFiles.SWAP, "--report", report);
         assertThat(run.exits(0).out()).contains("report", report.toString());
         assertThat(Files.exists(report)).isTrue();
-        assertThat(files.read("report.html")).startsWith("<!").contains("</html>");
+        assertThat(files.read("report.html"))
+                .startsWith("<!DOCTYPE html>")
+                .contains("</html>", "network.json", "symmetry.json")
+                .doesNotContain("http://", "<script");
+    }
+
+    @Test
+    void withAToleranceTheWrongLastBitDoesNotCountAndNothingIsProved() {
+        String weights = "[[0.5, 0.1],[0.1, 0.500000000000000111]]";
+        String network = ExampleFiles.network(weights, "[0,0]", "\"tanh\"", "[[1,1]]");
+        Map<String, @Nullable Object> json = json(0, network, ExampleFiles.SWAP, "--tolerance", "1e-6");
+        assertThat(json)
+                .containsEntry("verdict", "layerwise-equivariant")
+                .containsEntry("mode", "numeric")
+                .containsEntry("level", "gauge")
+                .containsEntry("theorem", "");
+        assertThat(onlyLayer(json)).containsEntry("orbits", "1 swapped pair");
+        assertThat(String.valueOf(onlyLayer(json).get("residual"))).contains("E-16");
+        assertThat(verify(network, ExampleFiles.SWAP, "--tolerance", "1e-6")
+                        .exits(0)
+                        .out())
+                .startsWith("layerwise-equivariant: within tolerance 1.0E-6, in floating point; nothing is proved.")
+                .contains("residual");
+    }
+
+    @Test
+    void aLargeDifferenceIsRefutedForAToleranceToo() {
+        Map<String, @Nullable Object> json =
+                json(1, ExampleFiles.SHIFTED_ABS, ExampleFiles.REFLECTION, "--tolerance", "0.001");
+        assertThat(json).containsEntry("verdict", "not-equivariant").containsEntry("mode", "numeric");
+        assertThat((List<?>) counterexample(json).get("difference"))
+                .singleElement()
+                .asString()
+                .contains("lower", "upper");
+    }
+
+    @Test
+    void estimatedFactorsOfReluUnitsAreWrittenAsDecimals() {
+        String network = ExampleFiles.network("[[1,2],[6,3]]", "[1,3]", "\"relu\"", "[[3,1]]");
+        Map<String, @Nullable Object> json = json(0, network, ExampleFiles.SWAP, "--tolerance", "1e-9");
+        assertThat(onlyLayer(json)).doesNotContainKey("normalised");
+        assertThat(String.valueOf(onlyLayer(json).get("action"))).contains("permutation=[1, 0]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--tolerance 0",
+                "--tolerance 1",
+                "--tolerance NaN",
+                "--tolerance x",
+                "--tolerance 0.1 --certificate c.json",
+                "--tolerance 0.1 --report r.html",
+                "--tolerance 0.1 -o n.json"
+            })
+    void aToleranceProvesNothing(String words) {
+        CommandRun run = verify(ExampleFiles.SWAPPED_PAIR, ExampleFiles.SWAP, (Object[]) words.split(" "));
+        assertThat(run.exits(64).err()).contains("--tolerance").hasLineCount(1);
+    }
+
+    @Test
+    void positiveFactorsAreDividedOutBesideTheAction() {
+        String network = ExampleFiles.network("[[1,2],[6,3]]", "[1,3]", "\"relu\"", "[[3,1]]");
+        Map<String, @Nullable Object> layer = onlyLayer(json(0, network, ExampleFiles.SWAP));
+        assertThat(layer)
+                .containsEntry("group", "positive monomial")
+                .containsEntry(
+                        "action", Map.of("s", Map.of("permutation", List.of(1, 0), "scales", List.of("3", "1/3"))))
+                .containsEntry(
+                        "normalised",
+                        Map.of(
+                                "diagonal",
+                                List.of("1", "1/3"),
+                                "action",
+                                Map.of("s", Map.of("permutation", List.of(1, 0)))));
+    }
+
+    @Test
+    void bothActionsOfASigmoidLayerAreShown() {
+        String network = ExampleFiles.network("[[1]]", "[0]", "\"sigmoid\"", "[[1]]");
+        Map<String, @Nullable Object> layer = onlyLayer(json(
+                0,
+                ExampleFiles.withOutputBias(network, "[\"-1/2\"]"),
+                ExampleFiles.involution("{\"matrix\": [[-1]]}", "-1")));
+        assertThat(layer)
+                .containsEntry("group", "affine signed permutations")
+                .containsEntry("orbits", "1 negated")
+                .containsEntry("preactivation", Map.of("s", Map.of("permutation", List.of(0), "scales", List.of("-1"))))
+                .containsEntry(
+                        "action",
+                        Map.of("s", Map.of("permutation", List.of(0), "scales", List.of("-1"), "shift", List.of("1"))));
+    }
+
+    @Test
+    void aDeepLinearNetworkHasALinearAction() {
+        String network = """
+                {"format": "intertwine-network/1", "layers": [
+                  {"dense": {"weight": [[1, 1], [1, -1]]}}, {"dense": {"weight": [[1, 0]]}}]}
+                """;
+        Map<String, @Nullable Object> layer = onlyLayer(json(0, network, ExampleFiles.SWAP));
+        assertThat(layer).containsEntry("group", "general linear");
+        assertThat(layer.get("action")).isEqualTo(layer.get("preactivation"));
+    }
+
+    @Test
+    void aSoftmaxAtTheEndIsNoHiddenLayer() {
+        String network = """
+                {"format": "intertwine-network/1", "layers": [
+                  {"dense": {"weight": [[1, 2], [2, 1]]}}, {"activation": "tanh"}, {"dense": {"weight": [[1, 2], [2, 1]]}},
+                  {"softmax": {}}]}
+                """;
+        String symmetry = """
+                {"format": "intertwine-symmetry/1", "group": {"cyclic": 2},
+                 "input": {"r": {"permutation": [1, 0]}}, "output": {"r": {"permutation": [1, 0]}}}
+                """;
+        assertThat(onlyLayer(json(0, network, symmetry))).containsEntry("orbits", "1 swapped pair");
+    }
+
+    @Test
+    void theTrivialGroupFixesEveryUnit() {
+        String symmetry = """
+                {"format": "intertwine-symmetry/1", "group": {"generators": [], "relators": []},
+                 "input": {}, "output": {}}
+                """;
+        CommandRun run = verify(ExampleFiles.SWAPPED_PAIR, symmetry);
+        assertThat(run.code()).isIn(0, 65);
     }
 
     @SuppressWarnings("unchecked")

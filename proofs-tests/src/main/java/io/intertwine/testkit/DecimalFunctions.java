@@ -99,8 +99,7 @@ final class DecimalFunctions {
         BigDecimal term = first.setScale(FIXED, RoundingMode.HALF_EVEN);
         BigDecimal sum = term;
         for (long n = start; term.abs().compareTo(TINY) > 0; n += 2) {
-            term = term.multiply(square)
-                    .divide(BigDecimal.valueOf(-(n + 1) * (n + 2)), FIXED, RoundingMode.HALF_EVEN);
+            term = term.multiply(square).divide(BigDecimal.valueOf(-(n + 1) * (n + 2)), FIXED, RoundingMode.HALF_EVEN);
             sum = sum.add(term);
         }
         return sum;
@@ -128,7 +127,8 @@ final class DecimalFunctions {
     }
 
     private static BigDecimal machin() {
-        return arctan(ratio(1, 5)).multiply(BigDecimal.valueOf(16))
+        return arctan(ratio(1, 5))
+                .multiply(BigDecimal.valueOf(16))
                 .subtract(arctan(ratio(1, 239)).multiply(BigDecimal.valueOf(4)), DIGITS);
     }
 

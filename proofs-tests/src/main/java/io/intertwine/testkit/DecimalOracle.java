@@ -108,7 +108,8 @@ public final class DecimalOracle {
     /** The largest absolute value of an entry of the difference of two lists of the same size. */
     public static BigDecimal distance(List<BigDecimal> a, List<BigDecimal> b) {
         if (a.size() != b.size()) {
-            throw new IllegalArgumentException("expected lists of the same size, found " + a.size() + " and " + b.size());
+            throw new IllegalArgumentException(
+                    "expected lists of the same size, found " + a.size() + " and " + b.size());
         }
         BigDecimal largest = ZERO;
         for (int i = 0; i < a.size(); i++) {
@@ -131,8 +132,17 @@ public final class DecimalOracle {
             case "leaky_relu" -> x.signum() < 0 ? x.multiply(fraction(parts[1])) : x;
             case "elu" -> exponential(x, parts.length > 1 ? fraction(parts[1]) : ONE, ONE);
             case "celu" -> exponential(x, fraction(parts[1]), DecimalFunctions.reciprocal(fraction(parts[1])));
-            case "identity", "relu", "abs", "sign", "heaviside", "floor", "hardtanh", "relu6", "hard_sigmoid", "hard_swish", "softsign" ->
-                piecewise(parts[0], x);
+            case "identity",
+                    "relu",
+                    "abs",
+                    "sign",
+                    "heaviside",
+                    "floor",
+                    "hardtanh",
+                    "relu6",
+                    "hard_sigmoid",
+                    "hard_swish",
+                    "softsign" -> piecewise(parts[0], x);
             default -> smooth(parts[0], x);
         };
     }
@@ -144,7 +154,9 @@ public final class DecimalOracle {
     }
 
     private static BigDecimal exponential(BigDecimal x, BigDecimal alpha, BigDecimal rate) {
-        return x.signum() > 0 ? x : alpha.multiply(DecimalFunctions.exp(rate.multiply(x)).subtract(ONE), DIGITS);
+        return x.signum() > 0
+                ? x
+                : alpha.multiply(DecimalFunctions.exp(rate.multiply(x)).subtract(ONE), DIGITS);
     }
 
     private static BigDecimal clip(BigDecimal x, int low, int high) {
@@ -191,14 +203,18 @@ public final class DecimalOracle {
             case "silu" -> x.multiply(DecimalFunctions.sigmoid(x));
             case "softplus" -> DecimalFunctions.softplus(x);
             case "mish" -> x.multiply(DecimalFunctions.tanh(DecimalFunctions.softplus(x)));
-            case "gelu" -> half(x, DecimalFunctions.erf(x.divide(BigDecimal.valueOf(2).sqrt(DIGITS), DIGITS)));
+            case "gelu" ->
+                half(x, DecimalFunctions.erf(x.divide(BigDecimal.valueOf(2).sqrt(DIGITS), DIGITS)));
             case "gelu_tanh" -> {
                 BigDecimal cubic = x.add(x.pow(3).multiply(new BigDecimal("0.044715")));
-                BigDecimal factor = BigDecimal.valueOf(2).divide(DecimalFunctions.pi(), DIGITS).sqrt(DIGITS);
+                BigDecimal factor = BigDecimal.valueOf(2)
+                        .divide(DecimalFunctions.pi(), DIGITS)
+                        .sqrt(DIGITS);
                 yield half(x, DecimalFunctions.tanh(factor.multiply(cubic, DIGITS)));
             }
-            case "selu" -> exponential(x, new BigDecimal("1.6732632423543772848170429916717"), ONE)
-                    .multiply(new BigDecimal("1.0507009873554804934193349852946"));
+            case "selu" ->
+                exponential(x, new BigDecimal("1.6732632423543772848170429916717"), ONE)
+                        .multiply(new BigDecimal("1.0507009873554804934193349852946"));
             default -> throw new IllegalArgumentException("the oracle does not know the activation " + name);
         };
     }

@@ -21,8 +21,10 @@ public final class Disguise {
         int space = 0;
         List<Layer> layers = answer.network().layers();
         for (int i = 0; i + 2 < layers.size(); i += 2) {
-            Activation activation = ((Layer.Entrywise) layers.get(i + 1)).uniform().orElseThrow();
-            AffineMap element = EquivariantNetworks.element(activation, layers.get(i).outputs(), random);
+            Activation activation =
+                    ((Layer.Entrywise) layers.get(i + 1)).uniform().orElseThrow();
+            AffineMap element =
+                    EquivariantNetworks.element(activation, layers.get(i).outputs(), random);
             current = at(current, i, space, element);
             space += 2;
         }
@@ -35,7 +37,7 @@ public final class Disguise {
         AffineMap after = units.companion(element);
         Layer.Dense dense = (Layer.Dense) layers.get(index);
         Layer.Dense next = (Layer.Dense) layers.get(index + 2);
-        if (!dense.hasBias() && !element.isLinear() || !next.hasBias() && !after.isLinear()) {
+        if ((!dense.hasBias() && !element.isLinear()) || (!next.hasBias() && !after.isLinear())) {
             return answer;
         }
         layers.set(index, leftMultiplied(element, dense));
@@ -53,15 +55,21 @@ public final class Disguise {
     /** K L. */
     static Layer.Dense leftMultiplied(AffineMap map, Layer.Dense layer) {
         int[] from = map.permutation().inverse().toArray();
-        ExactMatrix weight = ExactMatrix.build(layer.outputs(), layer.inputs(), (i, j) ->
-                map.scales().get(from[i]).multiply(layer.weight().get(from[i], j)));
+        ExactMatrix weight = ExactMatrix.build(
+                layer.outputs(),
+                layer.inputs(),
+                (i, j) -> map.scales().get(from[i]).multiply(layer.weight().get(from[i], j)));
         return new Layer.Dense(weight, layer.hasBias() ? map.apply(layer.biases()) : List.of());
     }
 
     /** L K. */
     static Layer.Dense rightMultiplied(Layer.Dense layer, AffineMap map) {
-        ExactMatrix weight = ExactMatrix.build(layer.outputs(), layer.inputs(), (i, j) ->
-                layer.weight().get(i, map.permutation().apply(j)).multiply(map.scales().get(j)));
+        ExactMatrix weight = ExactMatrix.build(
+                layer.outputs(),
+                layer.inputs(),
+                (i, j) -> layer.weight()
+                        .get(i, map.permutation().apply(j))
+                        .multiply(map.scales().get(j)));
         List<Scalar> moved = layer.weight().multiply(map.shift());
         List<Scalar> bias = new ArrayList<>();
         for (int i = 0; i < layer.biases().size(); i++) {

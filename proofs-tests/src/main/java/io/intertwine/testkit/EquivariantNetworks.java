@@ -60,7 +60,8 @@ public final class EquivariantNetworks {
             List<AffineMap> before = hidden.get(i).stream()
                     .map(map -> centred(map, activation.group()))
                     .toList();
-            UnitwiseGroup units = new UnitwiseGroup(Collections.nCopies(before.get(0).dimension(), activation));
+            UnitwiseGroup units =
+                    new UnitwiseGroup(Collections.nCopies(before.get(0).dimension(), activation));
             layers.add(average(source, before, biases));
             layers.add(new Layer.Entrywise(units.units()));
             source = before.stream().map(units::companion).toList();
@@ -115,7 +116,8 @@ public final class EquivariantNetworks {
                 shift[i] = shift[i].add(image.get(i).multiply(share));
             }
         }
-        return new Layer.Dense(ExactMatrix.build(rows, columns, (i, j) -> weight[i][j]), bias ? List.of(shift) : List.of());
+        return new Layer.Dense(
+                ExactMatrix.build(rows, columns, (i, j) -> weight[i][j]), bias ? List.of(shift) : List.of());
     }
 
     private Scalar integer(int multiple) {
@@ -147,17 +149,20 @@ public final class EquivariantNetworks {
     /** A random element of a unit's group; factors are signs, powers of two, and thirds. */
     static UnitMap element(UnitGroup group, SplittableRandom random) {
         Scalar sign = random.nextBoolean() ? Scalar.ONE : Scalar.MINUS_ONE;
-        Scalar size = random.nextInt(4) == 0 ? Scalar.of(1 + random.nextInt(5), 3) : Scalar.of(1L << random.nextInt(4), 4);
-        Scalar scale =
-                switch (group.scales()) {
-                    case TRIVIAL -> Scalar.ONE;
-                    case SIGNS -> sign;
-                    case POSITIVE -> size;
-                    case NONZERO -> sign.multiply(size);
-                };
+        Scalar size =
+                random.nextInt(4) == 0 ? Scalar.of(1 + random.nextInt(5), 3) : Scalar.of(1L << random.nextInt(4), 4);
+        Scalar scale = switch (group.scales()) {
+            case TRIVIAL -> Scalar.ONE;
+            case SIGNS -> sign;
+            case POSITIVE -> size;
+            case NONZERO -> sign.multiply(size);
+        };
         Scalar turns = Scalar.of(random.nextInt(-3, 4));
         return new UnitMap(
-                scale, group.centre().multiply(Scalar.ONE.subtract(scale)).add(group.period().multiply(turns)));
+                scale,
+                group.centre()
+                        .multiply(Scalar.ONE.subtract(scale))
+                        .add(group.period().multiply(turns)));
     }
 
     /** A random element of the latent group of units with one activation. */

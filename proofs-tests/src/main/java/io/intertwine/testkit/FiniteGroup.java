@@ -17,7 +17,10 @@ import java.util.Map;
  * @param elements every element, as a permutation, with a word for it: indices of generators, the leftmost factor first
  */
 public record FiniteGroup(
-        String name, Presentation presentation, List<Permutation> generators, Map<Permutation, List<Integer>> elements) {
+        String name,
+        Presentation presentation,
+        List<Permutation> generators,
+        Map<Permutation, List<Integer>> elements) {
     public FiniteGroup {
         generators = List.copyOf(generators);
         elements = new LinkedHashMap<>(elements);

@@ -34,15 +34,32 @@ public class IntertwineDomain extends DomainContextBase {
             FiniteGroup.product(FiniteGroup.cyclic(2), FiniteGroup.cyclic(4)),
             FiniteGroup.dihedral(5));
     private static final List<String> NAMES = List.of(
-            "relu", "tanh", "sigmoid", "abs", "relu6", "hardtanh", "softsign", "arctan", "sin", "gaussian", "sigmoid", "hard_sigmoid",
-            "gelu", "silu", "softplus", "elu", "hard_swish");
+            "relu",
+            "tanh",
+            "sigmoid",
+            "abs",
+            "relu6",
+            "hardtanh",
+            "softsign",
+            "arctan",
+            "sin",
+            "gaussian",
+            "sigmoid",
+            "hard_sigmoid",
+            "gelu",
+            "silu",
+            "softplus",
+            "elu",
+            "hard_swish");
     private static final int LARGEST_ORBIT = 5;
     private static final int LARGEST_WIDTH = 7;
 
     /** Numbers p/q with |p| at most 1000 and q at most 64. */
     @Provide
     public Arbitrary<Scalar> scalars() {
-        return Combinators.combine(Arbitraries.integers().between(-1000, 1000), Arbitraries.integers().between(1, 64))
+        return Combinators.combine(
+                        Arbitraries.integers().between(-1000, 1000),
+                        Arbitraries.integers().between(1, 64))
                 .as((p, q) -> Scalar.of(p, q));
     }
 
@@ -63,10 +80,12 @@ public class IntertwineDomain extends DomainContextBase {
     }
 
     /** The choices from which an answer is built; the numbers choose among the transitive actions of the group. */
-    private record Plan(List<Integer> input, List<List<Integer>> hidden, List<Integer> output, boolean biases, boolean oblique) {}
+    private record Plan(
+            List<Integer> input, List<List<Integer>> hidden, List<Integer> output, boolean biases, boolean oblique) {}
 
     private static Arbitrary<Plan> plans() {
-        Arbitrary<List<Integer>> choices = Arbitraries.integers().between(0, 40).list().ofMinSize(1).ofMaxSize(3);
+        Arbitrary<List<Integer>> choices =
+                Arbitraries.integers().between(0, 40).list().ofMinSize(1).ofMaxSize(3);
         return Combinators.combine(
                         choices,
                         choices.list().ofMinSize(1).ofMaxSize(2),
@@ -110,7 +129,9 @@ public class IntertwineDomain extends DomainContextBase {
 
     private static List<AffineMap> action(FiniteGroup group, List<Integer> choices, boolean signed) {
         List<List<AffineMap>> orbits = (signed ? TransitiveActions.of(group) : TransitiveActions.permutations(group))
-                .stream().filter(maps -> maps.get(0).dimension() <= LARGEST_ORBIT).toList();
+                .stream()
+                        .filter(maps -> maps.get(0).dimension() <= LARGEST_ORBIT)
+                        .toList();
         List<List<AffineMap>> chosen = new ArrayList<>();
         int width = 0;
         for (int choice : choices) {
@@ -128,6 +149,8 @@ public class IntertwineDomain extends DomainContextBase {
         int n = action.get(0).dimension();
         ExactMatrix basis = ExactMatrix.build(n, n, (i, j) -> Scalar.of(i == j ? 1 : j == i + 1 ? 2 : 0));
         AffineMap change = AffineMap.of(basis, Collections.nCopies(n, Scalar.ZERO));
-        return action.stream().map(map -> change.after(map).after(change.inverse())).toList();
+        return action.stream()
+                .map(map -> change.after(map).after(change.inverse()))
+                .toList();
     }
 }

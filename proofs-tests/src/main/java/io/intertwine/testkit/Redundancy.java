@@ -24,7 +24,8 @@ public enum Redundancy {
         List<Layer> layers = new ArrayList<>(network.layers());
         Layer.Dense dense = (Layer.Dense) layers.get(index);
         Layer.Dense next = (Layer.Dense) layers.get(index + 2);
-        Activation activation = ((Layer.Entrywise) layers.get(index + 1)).units().get(0);
+        Activation activation =
+                ((Layer.Entrywise) layers.get(index + 1)).units().get(0);
         int unit = random.nextInt(dense.outputs());
         UnitMap map = EquivariantNetworks.element(activation.group(), random);
         boolean plain = !dense.hasBias() && !map.shift().isZero()
@@ -39,13 +40,16 @@ public enum Redundancy {
 
     private Layer.Dense withRow(Layer.Dense dense, int unit, UnitMap map, SplittableRandom random) {
         int n = dense.outputs();
-        ExactMatrix weight = ExactMatrix.build(n + 1, dense.inputs(), (i, j) -> i < n
-                ? dense.weight().get(i, j)
-                : switch (this) {
-                    case INACTIVE -> Scalar.of(random.nextInt(-5, 6));
-                    case ZERO -> Scalar.ZERO;
-                    case CLONE -> dense.weight().get(unit, j).multiply(map.scale());
-                });
+        ExactMatrix weight = ExactMatrix.build(
+                n + 1,
+                dense.inputs(),
+                (i, j) -> i < n
+                        ? dense.weight().get(i, j)
+                        : switch (this) {
+                            case INACTIVE -> Scalar.of(random.nextInt(-5, 6));
+                            case ZERO -> Scalar.ZERO;
+                            case CLONE -> dense.weight().get(unit, j).multiply(map.scale());
+                        });
         List<Scalar> bias = new ArrayList<>(dense.biases());
         if (dense.hasBias()) {
             bias.add(this == CLONE ? map.apply(dense.bias(unit)) : Scalar.of(random.nextInt(-5, 6)));

@@ -32,7 +32,8 @@ public final class TransitiveActions {
     /** Those without signs. */
     public static List<List<AffineMap>> permutations(FiniteGroup group) {
         return of(group).stream()
-                .filter(maps -> maps.stream().allMatch(map -> map.scales().stream().allMatch(Scalar::isOne)))
+                .filter(maps ->
+                        maps.stream().allMatch(map -> map.scales().stream().allMatch(Scalar::isOne)))
                 .toList();
     }
 
@@ -64,7 +65,8 @@ public final class TransitiveActions {
     }
 
     private Set<Permutation> closure(List<Permutation> generators) {
-        Set<Permutation> seen = new LinkedHashSet<>(List.of(Permutation.identity(generators.get(0).size())));
+        Set<Permutation> seen = new LinkedHashSet<>(
+                List.of(Permutation.identity(generators.get(0).size())));
         List<Permutation> queue = new ArrayList<>(seen);
         for (int next = 0; next < queue.size(); next++) {
             for (Permutation generator : generators) {
@@ -88,7 +90,8 @@ public final class TransitiveActions {
     private List<AffineMap> cosets(Set<Permutation> subgroup, Set<Permutation> kernel) {
         List<Permutation> representatives = new ArrayList<>();
         for (Permutation element : group.elements().keySet()) {
-            if (representatives.stream().noneMatch(r -> subgroup.contains(r.inverse().after(element)))) {
+            if (representatives.stream()
+                    .noneMatch(r -> subgroup.contains(r.inverse().after(element)))) {
                 representatives.add(element);
             }
         }
@@ -98,7 +101,10 @@ public final class TransitiveActions {
     }
 
     private static AffineMap moved(
-            Permutation generator, List<Permutation> representatives, Set<Permutation> subgroup, Set<Permutation> kernel) {
+            Permutation generator,
+            List<Permutation> representatives,
+            Set<Permutation> subgroup,
+            Set<Permutation> kernel) {
         int[] images = new int[representatives.size()];
         List<Scalar> signs = new ArrayList<>();
         for (int i = 0; i < images.length; i++) {

@@ -51,11 +51,19 @@ class TourTest {
         Path file = Files.writeString(folder.resolve("Tour.java"), source);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         int failed = compiler.run(
-                null, null, null, "-classpath", System.getProperty("java.class.path"), "-d", folder.toString(), file.toString());
+                null,
+                null,
+                null,
+                "-classpath",
+                System.getProperty("java.class.path"),
+                "-d",
+                folder.toString(),
+                file.toString());
         assertThat(failed).isZero();
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         PrintStream console = System.out;
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()});
+        try (URLClassLoader loader =
+                        new URLClassLoader(new URL[] {folder.toUri().toURL()});
                 PrintStream capture = new PrintStream(printed, true, UTF_8)) {
             System.setOut(capture);
             loader.loadClass("Tour").getMethod("main", String[].class).invoke(null, (Object) new String[0]);

@@ -68,7 +68,9 @@ final class Judge {
         }
         AffineMap source = symmetry.input().images().get(generator);
         for (int i = 0; i < layers.size(); i++) {
-            AffineMap target = i < latent.size() ? latent.get(i) : symmetry.output().images().get(generator);
+            AffineMap target = i < latent.size()
+                    ? latent.get(i)
+                    : symmetry.output().images().get(generator);
             if (target.dimension() != layers.get(i).outputs() || !intertwines(layers.get(i), source, target)) {
                 return false;
             }
@@ -146,10 +148,17 @@ final class Judge {
         }
         Layer.Dense dense = (Layer.Dense) layers.get(step.layer());
         if (step instanceof ReductionStep.Prune prune) {
-            ExactMatrix weight = ExactMatrix.build(dense.outputs(), dense.inputs(), (i, j) ->
-                    prune.units().contains(i) ? Scalar.ZERO : dense.weight().get(i, j));
+            ExactMatrix weight = ExactMatrix.build(
+                    dense.outputs(),
+                    dense.inputs(),
+                    (i, j) -> prune.units().contains(i)
+                            ? Scalar.ZERO
+                            : dense.weight().get(i, j));
             List<Scalar> bias = new ArrayList<>(dense.biases());
-            prune.units().stream().distinct().filter(unit -> dense.hasBias()).forEach(unit -> bias.set(unit, Scalar.ZERO));
+            prune.units().stream()
+                    .distinct()
+                    .filter(unit -> dense.hasBias())
+                    .forEach(unit -> bias.set(unit, Scalar.ZERO));
             layers.set(step.layer(), new Layer.Dense(weight, bias));
             return new Network(layers);
         }
@@ -198,11 +207,9 @@ final class Judge {
         List<BigDecimal> x = DecimalOracle.decimals(witness.input());
         List<BigDecimal> left = DecimalOracle.evaluate(
                 network, DecimalOracle.apply(symmetry.input().images().get(generator), x));
-        List<BigDecimal> right = DecimalOracle.apply(
-                symmetry.output().images().get(generator), DecimalOracle.evaluate(network, x));
-        return !DecimalOracle.agree(left, right)
-                && contain(witness.left(), left)
-                && contain(witness.right(), right);
+        List<BigDecimal> right =
+                DecimalOracle.apply(symmetry.output().images().get(generator), DecimalOracle.evaluate(network, x));
+        return !DecimalOracle.agree(left, right) && contain(witness.left(), left) && contain(witness.right(), right);
     }
 
     private static boolean contain(List<Value> recorded, List<BigDecimal> found) {
@@ -235,7 +242,9 @@ final class Judge {
         BigDecimal scale = BigDecimal.valueOf(k % 3 == 0 ? 1 : k % 3 == 1 ? 4 : 9);
         List<BigDecimal> point = new ArrayList<>();
         for (int j = 0; j < n; j++) {
-            point.add(BigDecimal.valueOf(random.nextInt(-1000, 1001)).multiply(scale).scaleByPowerOfTen(-3));
+            point.add(BigDecimal.valueOf(random.nextInt(-1000, 1001))
+                    .multiply(scale)
+                    .scaleByPowerOfTen(-3));
         }
         return point;
     }

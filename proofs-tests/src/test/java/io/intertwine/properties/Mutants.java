@@ -38,7 +38,9 @@ final class Mutants {
         } else {
             mutants.witness((Certificate.Witness) certificate);
         }
-        return mutants.found.stream().filter(mutant -> !mutant.certificate.equals(certificate)).toList();
+        return mutants.found.stream()
+                .filter(mutant -> !mutant.certificate.equals(certificate))
+                .toList();
     }
 
     private void add(String field, boolean binding, Certificate certificate) {
@@ -46,33 +48,52 @@ final class Mutants {
     }
 
     private void layerwise(Certificate.Layerwise c) {
-        digests(c.network()).forEach(other -> add(
-                "network digest", true, new Certificate.Layerwise(other, c.symmetry(), c.steps(), c.result(), c.actions())));
-        digests(c.symmetry()).forEach(other -> add(
-                "symmetry digest", true, new Certificate.Layerwise(c.network(), other, c.steps(), c.result(), c.actions())));
-        digests(c.result()).forEach(other -> add(
-                "result digest", true, new Certificate.Layerwise(c.network(), c.symmetry(), c.steps(), other, c.actions())));
-        lists(c.steps(), Mutants::steps).forEach(other -> add(
-                "steps", false, new Certificate.Layerwise(c.network(), c.symmetry(), other, c.result(), c.actions())));
-        lists(c.actions(), latent -> lists(latent, Mutants::maps)).forEach(other -> add(
-                "actions", false, new Certificate.Layerwise(c.network(), c.symmetry(), c.steps(), c.result(), other)));
+        digests(c.network())
+                .forEach(other -> add(
+                        "network digest",
+                        true,
+                        new Certificate.Layerwise(other, c.symmetry(), c.steps(), c.result(), c.actions())));
+        digests(c.symmetry())
+                .forEach(other -> add(
+                        "symmetry digest",
+                        true,
+                        new Certificate.Layerwise(c.network(), other, c.steps(), c.result(), c.actions())));
+        digests(c.result())
+                .forEach(other -> add(
+                        "result digest",
+                        true,
+                        new Certificate.Layerwise(c.network(), c.symmetry(), c.steps(), other, c.actions())));
+        lists(c.steps(), Mutants::steps)
+                .forEach(other -> add(
+                        "steps",
+                        false,
+                        new Certificate.Layerwise(c.network(), c.symmetry(), other, c.result(), c.actions())));
+        lists(c.actions(), latent -> lists(latent, Mutants::maps))
+                .forEach(other -> add(
+                        "actions",
+                        false,
+                        new Certificate.Layerwise(c.network(), c.symmetry(), c.steps(), c.result(), other)));
     }
 
     private void witness(Certificate.Witness w) {
         digests(w.network()).forEach(other -> add("network digest", true, with(w, other, w.symmetry(), w.generator())));
-        digests(w.symmetry()).forEach(other -> add("symmetry digest", true, with(w, w.network(), other, w.generator())));
+        digests(w.symmetry())
+                .forEach(other -> add("symmetry digest", true, with(w, w.network(), other, w.generator())));
         Stream.of("", "t", w.generator() + "2", "s1", "s2", "r", "s")
                 .forEach(other -> add("generator", false, with(w, w.network(), w.symmetry(), other)));
         lists(w.input(), Mutants::numbers).forEach(other -> add("input", false, with(w, other, w.bits())));
         Stream.of(-1, 0, 1, w.bits() - 1, w.bits() + 1, 2 * w.bits(), 1 << 20)
                 .forEach(other -> add("bits", false, with(w, w.input(), other)));
         lists(w.left(), Mutants::values).forEach(other -> add("left", true, with(w, other, w.right(), w.difference())));
-        lists(w.right(), Mutants::values).forEach(other -> add("right", true, with(w, w.left(), other, w.difference())));
-        lists(w.difference(), Mutants::values).forEach(other -> add("difference", true, with(w, w.left(), w.right(), other)));
+        lists(w.right(), Mutants::values)
+                .forEach(other -> add("right", true, with(w, w.left(), other, w.difference())));
+        lists(w.difference(), Mutants::values)
+                .forEach(other -> add("difference", true, with(w, w.left(), w.right(), other)));
     }
 
     private static Certificate with(Certificate.Witness w, String network, String symmetry, String generator) {
-        return new Certificate.Witness(network, symmetry, generator, w.input(), w.bits(), w.left(), w.right(), w.difference());
+        return new Certificate.Witness(
+                network, symmetry, generator, w.input(), w.bits(), w.left(), w.right(), w.difference());
     }
 
     private static Certificate with(Certificate.Witness w, List<Scalar> input, int bits) {
@@ -80,7 +101,8 @@ final class Mutants {
                 w.network(), w.symmetry(), w.generator(), input, bits, w.left(), w.right(), w.difference());
     }
 
-    private static Certificate with(Certificate.Witness w, List<Value> left, List<Value> right, List<Value> difference) {
+    private static Certificate with(
+            Certificate.Witness w, List<Value> left, List<Value> right, List<Value> difference) {
         return new Certificate.Witness(
                 w.network(), w.symmetry(), w.generator(), w.input(), w.bits(), left, right, difference);
     }
@@ -88,8 +110,10 @@ final class Mutants {
     /** Every character changed, one dropped, none left. */
     private static Stream<String> digests(String digest) {
         Stream<String> changed = IntStream.range(0, digest.length())
-                .mapToObj(i -> digest.substring(0, i) + (digest.charAt(i) == '0' ? '1' : '0') + digest.substring(i + 1));
-        return Stream.concat(changed, Stream.of("", digest.substring(1), digest.toUpperCase(Locale.ROOT), digest + " "));
+                .mapToObj(
+                        i -> digest.substring(0, i) + (digest.charAt(i) == '0' ? '1' : '0') + digest.substring(i + 1));
+        return Stream.concat(
+                changed, Stream.of("", digest.substring(1), digest.toUpperCase(Locale.ROOT), digest + " "));
     }
 
     /** One element changed, dropped or doubled, two neighbours exchanged. */
@@ -130,7 +154,8 @@ final class Mutants {
         if (value instanceof Value.Exact exact) {
             return Stream.concat(
                     numbers(exact.value()).map(Value.Exact::new),
-                    Stream.of(new Value.Between(exact.value().rational(), exact.value().rational())));
+                    Stream.of(new Value.Between(
+                            exact.value().rational(), exact.value().rational())));
         }
         Value.Between between = (Value.Between) value;
         BigFraction tiny = new BigFraction(1, 1L << 60);
@@ -169,8 +194,7 @@ final class Mutants {
         result.add(AffineMap.identity(n));
         result.add(AffineMap.identity(n + 1));
         result.add(map.inverse());
-        result.add(AffineMap.of(
-                ExactMatrix.build(n, n, (i, j) -> Scalar.of(i <= j ? 1 : 0)), map.shift()));
+        result.add(AffineMap.of(ExactMatrix.build(n, n, (i, j) -> Scalar.of(i <= j ? 1 : 0)), map.shift()));
         return result.stream();
     }
 
@@ -178,12 +202,14 @@ final class Mutants {
         if (step instanceof ReductionStep.Merge merge) {
             return Stream.concat(
                     integers(merge.layer()).map(layer -> new ReductionStep.Merge(layer, merge.merges())),
-                    lists(merge.merges(), Mutants::merges).map(merges -> new ReductionStep.Merge(merge.layer(), merges)));
+                    lists(merge.merges(), Mutants::merges)
+                            .map(merges -> new ReductionStep.Merge(merge.layer(), merges)));
         }
         if (step instanceof ReductionStep.Prune prune) {
             return Stream.concat(
                     integers(prune.layer()).map(layer -> new ReductionStep.Prune(layer, prune.units())),
-                    lists(prune.units(), Mutants::integers).map(units -> new ReductionStep.Prune(prune.layer(), units)));
+                    lists(prune.units(), Mutants::integers)
+                            .map(units -> new ReductionStep.Prune(prune.layer(), units)));
         }
         return refactors((ReductionStep.Refactor) step);
     }
@@ -207,8 +233,11 @@ final class Mutants {
         for (int k = 0; k < matrix.rows() * matrix.columns(); k++) {
             int row = k / matrix.columns();
             int column = k % matrix.columns();
-            numbers(matrix.get(row, column)).forEach(other -> result.add(ExactMatrix.build(
-                    matrix.rows(), matrix.columns(), (i, j) -> i == row && j == column ? other : matrix.get(i, j))));
+            numbers(matrix.get(row, column))
+                    .forEach(other -> result.add(ExactMatrix.build(
+                            matrix.rows(),
+                            matrix.columns(),
+                            (i, j) -> i == row && j == column ? other : matrix.get(i, j))));
         }
         result.add(ExactMatrix.build(
                 matrix.rows() + 1, matrix.columns(), (i, j) -> i < matrix.rows() ? matrix.get(i, j) : Scalar.ZERO));
@@ -220,12 +249,13 @@ final class Mutants {
                 integers(m.from()).map(other -> new ReductionStep.UnitMerge(other, m.into(), m.map()));
         Stream<ReductionStep.UnitMerge> into =
                 integers(m.into()).map(other -> new ReductionStep.UnitMerge(m.from(), other, m.map()));
-        Stream<ReductionStep.UnitMerge> turned =
-                Stream.of(new ReductionStep.UnitMerge(m.into(), m.from(), m.map().inverse()));
+        Stream<ReductionStep.UnitMerge> turned = Stream.of(
+                new ReductionStep.UnitMerge(m.into(), m.from(), m.map().inverse()));
         Stream<UnitMap> scales = numbers(m.map().scale())
                 .filter(other -> !other.isZero())
                 .map(other -> new UnitMap(other, m.map().shift()));
-        Stream<UnitMap> shifts = numbers(m.map().shift()).map(other -> new UnitMap(m.map().scale(), other));
+        Stream<UnitMap> shifts =
+                numbers(m.map().shift()).map(other -> new UnitMap(m.map().scale(), other));
         Stream<ReductionStep.UnitMerge> maps =
                 Stream.concat(scales, shifts).map(other -> new ReductionStep.UnitMerge(m.from(), m.into(), other));
         return Stream.of(from, into, turned, maps).flatMap(each -> each);

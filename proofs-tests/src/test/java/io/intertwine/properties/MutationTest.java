@@ -33,7 +33,11 @@ class MutationTest {
     private static final AffineMap ONE = AffineMap.identity(1);
 
     private static Network net(String first, String bias, String activation, String readout, String outputBias) {
-        return new NetworkBuilder().dense(first, bias).activation(activation).dense(readout, outputBias).build();
+        return new NetworkBuilder()
+                .dense(first, bias)
+                .activation(activation)
+                .dense(readout, outputBias)
+                .build();
     }
 
     private static Symmetry generated(AffineMap input, AffineMap output) {
@@ -56,25 +60,47 @@ class MutationTest {
                 entry("sigmoid flipped", true, net("1; 2", "0 0", "sigmoid", "2 3", "-5/2"), odd),
                 entry("ReLU6 flipped", true, net("1; 1/2", "3 3", "relu6", "1 2", "-9"), odd),
                 entry("absolute value", true, net("1 -1; 2 2", "0 0", "abs", "5 7", "1"), WorkedExamples.swap(1)),
-                entry("cube", true, new NetworkBuilder()
-                        .dense("1 2; 4 2")
-                        .activation(Activations.power(3))
-                        .dense("8 1")
-                        .build(), WorkedExamples.swap(1)),
-                entry("clones in order", false, net("1 0; 1 0; 0 1; 0 1", "0 0 0 0", "tanh", "1 1 1 1", "0"), WorkedExamples.swap(1)),
+                entry(
+                        "cube",
+                        true,
+                        new NetworkBuilder()
+                                .dense("1 2; 4 2")
+                                .activation(Activations.power(3))
+                                .dense("8 1")
+                                .build(),
+                        WorkedExamples.swap(1)),
+                entry(
+                        "clones in order",
+                        false,
+                        net("1 0; 1 0; 0 1; 0 1", "0 0 0 0", "tanh", "1 1 1 1", "0"),
+                        WorkedExamples.swap(1)),
                 entry("clones merged", false, WorkedExamples.splitClones(), WorkedExamples.swap(1)),
                 entry("deep clones merged", false, WorkedExamples.nonSplitClones(), WorkedExamples.swap(1)),
-                entry("flipped sigmoid clones merged", false,
-                        net("1 0; -1 0; 0 1", "1 -1 1", "sigmoid", "1 -2 3", "0"), WorkedExamples.swap(1)),
-                entry("linear layers factored", false, new NetworkBuilder()
-                        .dense("1 1; 2 2", "1 1")
-                        .dense("1 1; 0 1", "0 0")
-                        .build(), WorkedExamples.involution(swap, AffineMap.identity(2))),
+                entry(
+                        "flipped sigmoid clones merged",
+                        false,
+                        net("1 0; -1 0; 0 1", "1 -1 1", "sigmoid", "1 -2 3", "0"),
+                        WorkedExamples.swap(1)),
+                entry(
+                        "linear layers factored",
+                        false,
+                        new NetworkBuilder()
+                                .dense("1 1; 2 2", "1 1")
+                                .dense("1 1; 0 1", "0 0")
+                                .build(),
+                        WorkedExamples.involution(swap, AffineMap.identity(2))),
                 entry("exact witness", true, net("1 0; 0 1", "1 2", "relu", "1 1", "0"), WorkedExamples.swap(1)),
-                entry("exact witness of two outputs", true, net("1 0; 0 1", "1 1", "abs", "1 2; 1 1", "0 0"),
+                entry(
+                        "exact witness of two outputs",
+                        true,
+                        net("1 0; 0 1", "1 1", "abs", "1 2; 1 1", "0 0"),
                         WorkedExamples.involution(swap, AffineMap.identity(2))),
                 entry("enclosed witness", true, net("1 0; 0 1", "1 2", "tanh", "1 1", "0"), WorkedExamples.swap(1)),
-                entry("enclosed witness, sigmoid", true, net("1 2; 2 1", "1 1", "sigmoid", "1 2", "0"), WorkedExamples.swap(1)));
+                entry(
+                        "enclosed witness, sigmoid",
+                        true,
+                        net("1 2; 2 1", "1 1", "sigmoid", "1 2", "0"),
+                        WorkedExamples.swap(1)));
     }
 
     private static Certificate certificate(Verification result) {
@@ -100,7 +126,9 @@ class MutationTest {
         Claim claim = claim(result);
         Judge judge = new Judge(network, symmetry, INVOLUTION);
         assertThat(Checker.check(claim, certificate)).isInstanceOf(CheckResult.Accepted.class);
-        assertThat(judge.isTrue(certificate)).as("the judge accepts the honest certificate").isTrue();
+        assertThat(judge.isTrue(certificate))
+                .as("the judge accepts the honest certificate")
+                .isTrue();
         int rejected = 0;
         Map<String, Integer> stillTrue = new TreeMap<>();
         List<Mutants.Mutant> mutants = Mutants.of(certificate);
@@ -110,13 +138,14 @@ class MutationTest {
                 continue;
             }
             boolean binds = mutant.binding() || forced && mutant.field().equals("actions");
-            assertThat(binds).as("%s binds, but was accepted: %s", mutant.field(), mutant.certificate()).isFalse();
+            assertThat(binds)
+                    .as("%s binds, but was accepted: %s", mutant.field(), mutant.certificate())
+                    .isFalse();
             assertThat(judge.isTrue(mutant.certificate()))
                     .as("accepted, but not true: %s of %s", mutant.field(), mutant.certificate())
                     .isTrue();
             stillTrue.merge(mutant.field(), 1, Integer::sum);
         }
-        reporter.publishEntry(
-                name, mutants.size() + " mutants, " + rejected + " rejected, still true " + stillTrue);
+        reporter.publishEntry(name, mutants.size() + " mutants, " + rejected + " rejected, still true " + stillTrue);
     }
 }

@@ -57,7 +57,8 @@ class PerturbationProperties {
         Network network = randomised(answer.network(), random);
         Verification result = Verifier.verify(network, answer.symmetry(), seed);
         boolean broken = isBroken(network, answer.symmetry(), random);
-        Statistics.collect(broken ? "broken" : "not seen broken", result.getClass().getSimpleName());
+        Statistics.collect(
+                broken ? "broken" : "not seen broken", result.getClass().getSimpleName());
         assertThat(broken && result instanceof Verification.Layerwise).isFalse();
         confirm(result, seed);
     }
@@ -65,8 +66,12 @@ class PerturbationProperties {
     /** Every verdict is confirmed by the oracle: equivariance at random points, a counterexample at its input. */
     private static void confirm(Verification result, long seed) {
         if (result instanceof Verification.Layerwise layerwise) {
-            assertThat(isBroken(result.network(), result.symmetry(), new SplittableRandom(seed))).isFalse();
-            assertThat(new Judge(result.network(), result.symmetry(), result.symmetry().group().relators())
+            assertThat(isBroken(result.network(), result.symmetry(), new SplittableRandom(seed)))
+                    .isFalse();
+            assertThat(new Judge(
+                                    result.network(),
+                                    result.symmetry(),
+                                    result.symmetry().group().relators())
                             .isTrue(layerwise.certificate()))
                     .isTrue();
         } else if (result instanceof Verification.NotEquivariant refuted) {
@@ -105,9 +110,12 @@ class PerturbationProperties {
             bias.set(row, changed(bias.get(row), small, step));
             layers.set(index, new Layer.Dense(dense.weight(), bias));
         } else {
-            ExactMatrix weight = ExactMatrix.build(dense.outputs(), dense.inputs(), (i, j) -> i == row && j == column
-                    ? changed(dense.weight().get(i, j), small, step)
-                    : dense.weight().get(i, j));
+            ExactMatrix weight = ExactMatrix.build(
+                    dense.outputs(),
+                    dense.inputs(),
+                    (i, j) -> i == row && j == column
+                            ? changed(dense.weight().get(i, j), small, step)
+                            : dense.weight().get(i, j));
             layers.set(index, new Layer.Dense(weight, dense.biases()));
         }
         return new Network(layers);
@@ -128,7 +136,8 @@ class PerturbationProperties {
                 List<Scalar> bias = new ArrayList<>();
                 dense.biases().forEach(old -> bias.add(Scalar.of(random.nextInt(-2, 3))));
                 layers.add(new Layer.Dense(
-                        ExactMatrix.build(dense.outputs(), dense.inputs(), (i, j) -> Scalar.of(random.nextInt(-1, 2))), bias));
+                        ExactMatrix.build(dense.outputs(), dense.inputs(), (i, j) -> Scalar.of(random.nextInt(-1, 2))),
+                        bias));
             } else {
                 layers.add(layer);
             }

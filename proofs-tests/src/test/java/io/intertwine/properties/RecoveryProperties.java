@@ -35,7 +35,8 @@ class RecoveryProperties {
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, seed = "20260101")
     void theActionOfADisguisedNetworkIsRecovered(@ForAll KnownAnswer answer, @ForAll long seed) {
         KnownAnswer hidden = Disguise.of(answer, new SplittableRandom(seed));
-        assertThat(agreeAtRandomPoints(answer.network(), hidden.network(), seed)).isTrue();
+        assertThat(agreeAtRandomPoints(answer.network(), hidden.network(), seed))
+                .isTrue();
         Verification result = Verifier.verify(hidden.network(), hidden.symmetry(), seed);
         if (hasUnitAtItsCentre(Reduction.of(hidden.network()).network())) {
             assertThat(result).isNotInstanceOf(Verification.NotEquivariant.class);
@@ -115,7 +116,9 @@ class RecoveryProperties {
                 }
                 for (int b = 0; b < a; b++) {
                     var group = units.units().get(a).group();
-                    if (UnitRow.of(dense, a).transporter(group, UnitRow.of(dense, b)).isPresent()) {
+                    if (UnitRow.of(dense, a)
+                            .transporter(group, UnitRow.of(dense, b))
+                            .isPresent()) {
                         return false;
                     }
                 }
@@ -133,8 +136,12 @@ class RecoveryProperties {
             Layer.Dense dense = (Layer.Dense) network.layers().get(i);
             Layer.Entrywise units = (Layer.Entrywise) network.layers().get(i + 1);
             for (int a = 0; a < dense.outputs(); a++) {
-                boolean central = dense.bias(a).equals(units.units().get(a).group().centre());
-                boolean used = !((Layer.Dense) network.layers().get(i + 2)).weight().transpose().isZeroRow(a);
+                boolean central =
+                        dense.bias(a).equals(units.units().get(a).group().centre());
+                boolean used = !((Layer.Dense) network.layers().get(i + 2))
+                        .weight()
+                        .transpose()
+                        .isZeroRow(a);
                 if (dense.weight().isZeroRow(a) && central && used) {
                     return true;
                 }

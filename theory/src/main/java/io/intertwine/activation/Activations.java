@@ -101,7 +101,8 @@ public final class Activations {
 
     private static void requirePositive(String name, Scalar alpha) {
         if (!alpha.isRational() || alpha.signum() <= 0) {
-            throw new IllegalArgumentException("the parameter of \"" + name + "\" is a positive rational, found " + alpha);
+            throw new IllegalArgumentException(
+                    "the parameter of \"" + name + "\" is a positive rational, found " + alpha);
         }
     }
 
@@ -118,63 +119,120 @@ public final class Activations {
         add(table, exactly("identity", UnitGroup.linear(NONZERO, Scalar.ZERO, true, 1), x -> x, x -> x));
         add(table, leaky("relu", Scalar.ZERO));
         add(table, exactly("abs", UnitGroup.linear(NONZERO, Scalar.ZERO, false, 1), Scalar::abs, Enclosure::abs));
-        add(table, exactly("sign", UnitGroup.linear(NONZERO, Scalar.ZERO, true, 0), x -> Scalar.of(x.signum()), StepFunctions::sign));
-        add(table, exactly(
-                "heaviside",
-                UnitGroup.linear(NONZERO, HALF, true, 0),
-                x -> Scalar.of(x.signum() + 1, 2),
-                StepFunctions::heaviside));
-        add(table, exactly(
-                "floor",
-                new UnitGroup(TRIVIAL, Scalar.ZERO, Scalar.ZERO, true, 1, Scalar.ONE, Scalar.ONE),
-                Scalar::floor,
-                StepFunctions::floor));
-        add(table, clipped("hardtanh", Scalar.ONE, Scalar.ZERO, Scalar.MINUS_ONE, Scalar.ONE, reflection(Scalar.ZERO, Scalar.ZERO)));
+        add(
+                table,
+                exactly(
+                        "sign",
+                        UnitGroup.linear(NONZERO, Scalar.ZERO, true, 0),
+                        x -> Scalar.of(x.signum()),
+                        StepFunctions::sign));
+        add(
+                table,
+                exactly(
+                        "heaviside",
+                        UnitGroup.linear(NONZERO, HALF, true, 0),
+                        x -> Scalar.of(x.signum() + 1, 2),
+                        StepFunctions::heaviside));
+        add(
+                table,
+                exactly(
+                        "floor",
+                        new UnitGroup(TRIVIAL, Scalar.ZERO, Scalar.ZERO, true, 1, Scalar.ONE, Scalar.ONE),
+                        Scalar::floor,
+                        StepFunctions::floor));
+        add(
+                table,
+                clipped(
+                        "hardtanh",
+                        Scalar.ONE,
+                        Scalar.ZERO,
+                        Scalar.MINUS_ONE,
+                        Scalar.ONE,
+                        reflection(Scalar.ZERO, Scalar.ZERO)));
         add(table, clipped("relu6", Scalar.ONE, Scalar.ZERO, Scalar.ZERO, SIX, reflection(THREE, THREE)));
-        add(table, clipped("hard_sigmoid", Scalar.of(1, 6), HALF, Scalar.ZERO, Scalar.ONE, reflection(Scalar.ZERO, HALF)));
+        add(
+                table,
+                clipped("hard_sigmoid", Scalar.of(1, 6), HALF, Scalar.ZERO, Scalar.ONE, reflection(Scalar.ZERO, HALF)));
     }
 
     private static void addOdd(Map<String, Activation> table) {
         add(table, analytic("tanh", signs(true, Scalar.ZERO), Scalar.ZERO, ExponentialFunctions::tanh));
         add(table, analytic("erf", signs(true, Scalar.ZERO), Scalar.ZERO, NormalFunctions::erf));
         add(table, analytic("arctan", signs(true, Scalar.ZERO), Scalar.ZERO, TrigonometricFunctions::arctan));
-        add(table, analytic("tanhshrink", signs(true, Scalar.ZERO), Scalar.ZERO, x -> x.subtract(ExponentialFunctions.tanh(x))));
-        add(table, exactly(
-                "softsign",
-                signs(true, Scalar.ZERO),
-                x -> x.divide(Scalar.ONE.add(x.abs())),
-                x -> Pieces.increasing(x, y -> y.divide(y.abs().add(constant(Scalar.ONE, y))))));
+        add(
+                table,
+                analytic(
+                        "tanhshrink",
+                        signs(true, Scalar.ZERO),
+                        Scalar.ZERO,
+                        x -> x.subtract(ExponentialFunctions.tanh(x))));
+        add(
+                table,
+                exactly(
+                        "softsign",
+                        signs(true, Scalar.ZERO),
+                        x -> x.divide(Scalar.ONE.add(x.abs())),
+                        x -> Pieces.increasing(x, y -> y.divide(y.abs().add(constant(Scalar.ONE, y))))));
         add(table, analytic("sigmoid", reflection(Scalar.ZERO, HALF), HALF, ExponentialFunctions::sigmoid));
     }
 
     private static void addEvenAndPeriodic(Map<String, Activation> table) {
-        add(table, analytic(
-                "gaussian", signs(false, Scalar.ONE), Scalar.ONE, x -> ExponentialFunctions.exp(x.square().negate())));
-        add(table, analytic("sech", signs(false, Scalar.ONE), Scalar.ONE, x -> constant(Scalar.ONE, x).divide(ExponentialFunctions.cosh(x))));
+        add(
+                table,
+                analytic(
+                        "gaussian",
+                        signs(false, Scalar.ONE),
+                        Scalar.ONE,
+                        x -> ExponentialFunctions.exp(x.square().negate())));
+        add(
+                table,
+                analytic(
+                        "sech",
+                        signs(false, Scalar.ONE),
+                        Scalar.ONE,
+                        x -> constant(Scalar.ONE, x).divide(ExponentialFunctions.cosh(x))));
         add(table, analytic("sin", signs(true, Scalar.ZERO), Scalar.ZERO, TrigonometricFunctions::sin));
         add(table, analytic("cos", signs(false, Scalar.ONE), Scalar.ONE, TrigonometricFunctions::cos));
-        add(table, analytic("snake", UnitGroup.trivial(), Scalar.ZERO, x -> x.add(TrigonometricFunctions.sin(x).square())));
+        add(
+                table,
+                analytic(
+                        "snake",
+                        UnitGroup.trivial(),
+                        Scalar.ZERO,
+                        x -> x.add(TrigonometricFunctions.sin(x).square())));
         add(table, analytic("exp", UnitGroup.trivial(), Scalar.ONE, ExponentialFunctions::exp));
     }
 
     private static void addBypass(Map<String, Activation> table) {
         add(table, analytic("gelu", UnitGroup.trivial(), Scalar.ZERO, NormalFunctions::gelu));
         add(table, analytic("gelu_tanh", UnitGroup.trivial(), Scalar.ZERO, Activations::geluTanh));
-        add(table, analytic("silu", UnitGroup.trivial(), Scalar.ZERO, x -> x.multiply(ExponentialFunctions.sigmoid(x))));
+        add(
+                table,
+                analytic("silu", UnitGroup.trivial(), Scalar.ZERO, x -> x.multiply(ExponentialFunctions.sigmoid(x))));
         add(table, transcendental("softplus", UnitGroup.trivial(), ExponentialFunctions::softplus));
-        add(table, analytic(
-                "mish",
-                UnitGroup.trivial(),
-                Scalar.ZERO,
-                x -> x.multiply(ExponentialFunctions.tanh(ExponentialFunctions.softplus(x)))));
-        add(table, exactly(
-                "hard_swish",
-                UnitGroup.trivial(),
-                x -> x.multiply(clip(x.add(THREE), Scalar.ZERO, SIX)).divide(SIX),
-                x -> x.multiply(clip(x.add(constant(THREE, x)), Scalar.ZERO, SIX)).multiply(new BigFraction(1, 6))));
+        add(
+                table,
+                analytic(
+                        "mish",
+                        UnitGroup.trivial(),
+                        Scalar.ZERO,
+                        x -> x.multiply(ExponentialFunctions.tanh(ExponentialFunctions.softplus(x)))));
+        add(
+                table,
+                exactly(
+                        "hard_swish",
+                        UnitGroup.trivial(),
+                        x -> x.multiply(clip(x.add(THREE), Scalar.ZERO, SIX)).divide(SIX),
+                        x -> x.multiply(clip(x.add(constant(THREE, x)), Scalar.ZERO, SIX))
+                                .multiply(new BigFraction(1, 6))));
         add(table, elu(Scalar.ONE));
-        add(table, exponentialUnit("selu", decimal("16732632423543772848170429916717", 31), Scalar.ONE,
-                decimal("10507009873554804934193349852946", 31)));
+        add(
+                table,
+                exponentialUnit(
+                        "selu",
+                        decimal("16732632423543772848170429916717", 31),
+                        Scalar.ONE,
+                        decimal("10507009873554804934193349852946", 31)));
     }
 
     private static void add(Map<String, Activation> table, Activation activation) {
@@ -217,7 +275,8 @@ public final class Activations {
                 x -> Pieces.split(x, y -> scaled(y, slope), y -> y));
     }
 
-    private static Activation clipped(String name, Scalar slope, Scalar shift, Scalar low, Scalar high, UnitGroup group) {
+    private static Activation clipped(
+            String name, Scalar slope, Scalar shift, Scalar low, Scalar high, UnitGroup group) {
         return exactly(
                 name,
                 group,
@@ -232,7 +291,8 @@ public final class Activations {
                 UnitGroup.trivial(),
                 x -> x.signum() >= 0 ? Optional.of(scale.multiply(x)) : Optional.empty(),
                 x -> scaled(
-                        Pieces.split(x, y -> scaled(ExponentialFunctions.expm1(scaled(y, rate)), alpha), y -> y), scale));
+                        Pieces.split(x, y -> scaled(ExponentialFunctions.expm1(scaled(y, rate)), alpha), y -> y),
+                        scale));
     }
 
     /** x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2. */

@@ -27,6 +27,7 @@ final class Pieces {
         if (!x.isBounded() || x.isPoint()) {
             return function.over(x);
         }
-        return function.over(Enclosure.from(x.lower(), x.bits())).union(function.over(Enclosure.from(x.upper(), x.bits())));
+        return function.over(Enclosure.from(x.lower(), x.bits()))
+                .union(function.over(Enclosure.from(x.upper(), x.bits())));
     }
 }

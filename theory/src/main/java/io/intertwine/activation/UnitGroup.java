@@ -70,7 +70,8 @@ public record UnitGroup(
     public UnitMap companion(UnitMap map) {
         Scalar turns = translation(map);
         if (turns == null || !scales.contains(map.scale())) {
-            throw new IllegalArgumentException("x -> " + map.scale() + " x + " + map.shift() + " is not in the unit's group");
+            throw new IllegalArgumentException(
+                    "x -> " + map.scale() + " x + " + map.shift() + " is not in the unit's group");
         }
         Scalar b = map.scale().abs().pow(degree);
         if (odd && map.scale().signum() < 0) {

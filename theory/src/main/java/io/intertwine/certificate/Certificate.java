@@ -79,7 +79,8 @@ public sealed interface Certificate {
         record Between(BigFraction lower, BigFraction upper) implements Value {
             public Between {
                 if (lower.compareTo(upper) > 0) {
-                    throw new IllegalArgumentException("the lower bound " + lower + " is above the upper bound " + upper);
+                    throw new IllegalArgumentException(
+                            "the lower bound " + lower + " is above the upper bound " + upper);
                 }
             }
 

@@ -56,8 +56,7 @@ public sealed interface ReductionStep {
      * @param second the new weight of the second
      * @param secondBias its new bias, empty if and only if the layer has none
      */
-    record Refactor(
-            int layer, ExactMatrix first, List<Scalar> firstBias, ExactMatrix second, List<Scalar> secondBias)
+    record Refactor(int layer, ExactMatrix first, List<Scalar> firstBias, ExactMatrix second, List<Scalar> secondBias)
             implements ReductionStep {
         public Refactor {
             firstBias = List.copyOf(firstBias);

@@ -30,7 +30,8 @@ public final class Checker {
     }
 
     private static String apply(Claim claim, Certificate certificate) throws Rejection {
-        if (claim instanceof Claim.LayerwiseEquivariant layerwise && certificate instanceof Certificate.Layerwise evidence) {
+        if (claim instanceof Claim.LayerwiseEquivariant layerwise
+                && certificate instanceof Certificate.Layerwise evidence) {
             bind(layerwise.network(), layerwise.symmetry(), evidence);
             return LayerwiseRule.apply(layerwise, evidence);
         }
@@ -43,9 +44,11 @@ public final class Checker {
 
     private static void bind(Network network, Symmetry symmetry, Certificate certificate) throws Rejection {
         Rejection.unless(
-                Digest.of(network).equals(certificate.network()), "the certificate speaks of another network: its digest differs");
+                Digest.of(network).equals(certificate.network()),
+                "the certificate speaks of another network: its digest differs");
         Rejection.unless(
-                Digest.of(symmetry).equals(certificate.symmetry()), "the certificate speaks of another symmetry: its digest differs");
+                Digest.of(symmetry).equals(certificate.symmetry()),
+                "the certificate speaks of another symmetry: its digest differs");
         int inputs = symmetry.input().dimension();
         int outputs = symmetry.output().dimension();
         Rejection.unless(

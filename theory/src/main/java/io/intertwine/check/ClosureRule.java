@@ -20,15 +20,17 @@ final class ClosureRule {
     static int order(Symmetry symmetry, List<List<AffineMap>> actions) throws Rejection {
         List<List<AffineMap>> generators = new ArrayList<>();
         for (int g = 0; g < actions.size(); g++) {
-            List<AffineMap> tuple = new ArrayList<>(
-                    List.of(symmetry.input().images().get(g), symmetry.output().images().get(g)));
+            List<AffineMap> tuple = new ArrayList<>(List.of(
+                    symmetry.input().images().get(g), symmetry.output().images().get(g)));
             tuple.addAll(actions.get(g));
             generators.add(tuple);
         }
         if (generators.isEmpty()) {
             return 1;
         }
-        List<AffineMap> identity = generators.get(0).stream().map(map -> AffineMap.identity(map.dimension())).toList();
+        List<AffineMap> identity = generators.get(0).stream()
+                .map(map -> AffineMap.identity(map.dimension()))
+                .toList();
         Map<List<AffineMap>, List<AffineMap>> seen = new HashMap<>(Map.of(identity.subList(0, 2), identity));
         Deque<List<AffineMap>> queue = new ArrayDeque<>(List.of(identity));
         while (!queue.isEmpty()) {

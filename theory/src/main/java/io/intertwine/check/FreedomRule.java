@@ -33,7 +33,10 @@ final class FreedomRule {
             UnitRow row = UnitRow.of(dense, i);
             for (int j = 0; j < i; j++) {
                 boolean same = units.units().get(i).equals(units.units().get(j));
-                if (same && rows.get(j).transporter(units.units().get(i).group(), row).isPresent()) {
+                if (same
+                        && rows.get(j)
+                                .transporter(units.units().get(i).group(), row)
+                                .isPresent()) {
                     return false;
                 }
             }

@@ -22,7 +22,9 @@ final class LayerwiseRule {
     static String apply(Claim.LayerwiseEquivariant claim, Certificate.Layerwise evidence) throws Rejection {
         Rejection.unless(
                 claim.reparametrised() != evidence.steps().isEmpty(),
-                claim.reparametrised() ? "no reparametrisation is given" : "the certificate speaks of a reparametrised network");
+                claim.reparametrised()
+                        ? "no reparametrisation is given"
+                        : "the certificate speaks of a reparametrised network");
         Network network = ReductionRule.apply(claim.network(), evidence.steps());
         Rejection.unless(
                 (evidence.steps().isEmpty() ? evidence.network() : Digest.of(network)).equals(evidence.result()),
@@ -32,15 +34,20 @@ final class LayerwiseRule {
         int generators = symmetry.group().generators().size();
         Rejection.unless(
                 evidence.actions().size() == generators,
-                "expected actions for " + generators + " generators, found " + evidence.actions().size());
+                "expected actions for " + generators + " generators, found "
+                        + evidence.actions().size());
         for (int g = 0; g < generators; g++) {
             Optional<String> failure = obstruction(
-                    model, symmetry.input().images().get(g), evidence.actions().get(g), symmetry.output().images().get(g));
+                    model,
+                    symmetry.input().images().get(g),
+                    evidence.actions().get(g),
+                    symmetry.output().images().get(g));
             if (failure.isPresent()) {
                 throw new Rejection("generator " + symmetry.group().generators().get(g) + ": " + failure.get());
             }
         }
-        return "Every layer's equations were recomputed exactly; " + RelationsRule.apply(symmetry, network, evidence.actions());
+        return "Every layer's equations were recomputed exactly; "
+                + RelationsRule.apply(symmetry, network, evidence.actions());
     }
 
     /** Where a chain of elements, one a latent space, fails to make every map of a model equivariant under one group element. */

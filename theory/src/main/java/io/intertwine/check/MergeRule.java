@@ -41,8 +41,12 @@ final class MergeRule {
         for (UnitMerge merge : merges) {
             Rejection.unless(!gone.contains(merge.into()), "unit " + merge.into() + " is merged itself");
         }
-        ExactMatrix weight = ExactMatrix.build(next.outputs(), next.inputs(), (i, j) ->
-                gone.contains(j) ? Scalar.ZERO : columns[j] == null ? next.weight().get(i, j) : columns[j][i]);
+        ExactMatrix weight = ExactMatrix.build(
+                next.outputs(),
+                next.inputs(),
+                (i, j) -> gone.contains(j)
+                        ? Scalar.ZERO
+                        : columns[j] == null ? next.weight().get(i, j) : columns[j][i]);
         return new Layer.Dense(weight, addBias(next, shift));
     }
 
@@ -69,12 +73,15 @@ final class MergeRule {
         UnitRow from = UnitRow.of(dense, merge.from());
         UnitMap map = merge.map();
         boolean row = into.isImage(map, from);
-        Rejection.unless(row, "the row of unit " + merge.from() + " is not the stated image of that of unit " + merge.into());
+        Rejection.unless(
+                row, "the row of unit " + merge.from() + " is not the stated image of that of unit " + merge.into());
         for (Layer layer : between) {
             Activation activation = ((Layer.Entrywise) layer).units().get(merge.from());
             Rejection.unless(
-                    activation.equals(((Layer.Entrywise) layer).units().get(merge.into())) && activation.group().contains(map),
-                    "units " + merge.from() + " and " + merge.into() + " are not related by the group of an activation");
+                    activation.equals(((Layer.Entrywise) layer).units().get(merge.into()))
+                            && activation.group().contains(map),
+                    "units " + merge.from() + " and " + merge.into()
+                            + " are not related by the group of an activation");
             map = activation.group().companion(map);
         }
         return map;

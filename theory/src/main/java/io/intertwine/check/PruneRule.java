@@ -21,7 +21,9 @@ final class PruneRule {
             }
         }
         ExactMatrix weight = ExactMatrix.build(
-                dense.outputs(), dense.inputs(), (i, j) -> gone.contains(i) ? Scalar.ZERO : dense.weight().get(i, j));
+                dense.outputs(),
+                dense.inputs(),
+                (i, j) -> gone.contains(i) ? Scalar.ZERO : dense.weight().get(i, j));
         List<Scalar> biases = new ArrayList<>();
         for (int i = 0; i < dense.biases().size(); i++) {
             biases.add(gone.contains(i) ? Scalar.ZERO : dense.bias(i));

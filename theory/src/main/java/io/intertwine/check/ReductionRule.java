@@ -30,7 +30,9 @@ final class ReductionRule {
         int nextIndex = nextDense(layers, step.layer());
         Layer.Dense next = dense(layers, nextIndex);
         if (step instanceof ReductionStep.Merge merge) {
-            layers.set(nextIndex, MergeRule.apply(layers.subList(step.layer() + 1, nextIndex), dense, next, merge.merges()));
+            layers.set(
+                    nextIndex,
+                    MergeRule.apply(layers.subList(step.layer() + 1, nextIndex), dense, next, merge.merges()));
         } else {
             layers.set(step.layer(), PruneRule.apply(dense, next, ((ReductionStep.Prune) step).units()));
         }

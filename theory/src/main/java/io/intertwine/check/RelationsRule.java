@@ -35,7 +35,8 @@ final class RelationsRule {
         if (group.generators().isEmpty()) {
             return; // Every word is empty.
         }
-        List<List<AffineMap>> spaces = new ArrayList<>(List.of(symmetry.input().images(), symmetry.output().images()));
+        List<List<AffineMap>> spaces = new ArrayList<>(
+                List.of(symmetry.input().images(), symmetry.output().images()));
         int latent = actions.get(0).size();
         for (int space = 0; space < latent; space++) {
             int index = space;

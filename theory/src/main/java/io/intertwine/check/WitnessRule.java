@@ -24,7 +24,8 @@ final class WitnessRule {
         Rejection.unless(generator >= 0, "the group has no generator " + witness.generator());
         Rejection.unless(
                 witness.input().size() == claim.network().inputs(),
-                "the input has " + witness.input().size() + " entries, expected " + claim.network().inputs());
+                "the input has " + witness.input().size() + " entries, expected "
+                        + claim.network().inputs());
         Rejection.unless(
                 witness.bits() >= 0 && witness.bits() <= Enclosure.MAXIMAL_BITS,
                 "the precision must be between 0 and " + Enclosure.MAXIMAL_BITS + " bits");
@@ -34,11 +35,13 @@ final class WitnessRule {
                 ? exact(claim.network(), witness.input(), input, output)
                 : enclosed(claim.network(), witness.input(), input, output, witness.bits());
         Rejection.unless(
-                sides.left.equals(witness.left()) && sides.right.equals(witness.right())
+                sides.left.equals(witness.left())
+                        && sides.right.equals(witness.right())
                         && sides.difference.equals(witness.difference()),
                 "the recorded outputs are not the recomputed ones");
         Rejection.unless(
-                sides.difference.stream().anyMatch(Value::excludesZero), "no entry of the difference is known to differ from 0");
+                sides.difference.stream().anyMatch(Value::excludesZero),
+                "no entry of the difference is known to differ from 0");
         return "The two sides were computed again " + (witness.bits() == 0 ? "exactly" : "in proven enclosures")
                 + " at the recorded input, for generator " + witness.generator() + ".";
     }

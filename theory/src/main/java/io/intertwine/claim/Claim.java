@@ -28,7 +28,10 @@ public sealed interface Claim {
 
         @Override
         public String statement() {
-            return "The network's function is equivariant, and " + (reparametrised ? "a parameter of the same architecture with the same function" : "the network at its given parameters")
+            return "The network's function is equivariant, and "
+                    + (reparametrised
+                            ? "a parameter of the same architecture with the same function"
+                            : "the network at its given parameters")
                     + " is layerwise equivariant: homomorphisms from the group into the latent symmetry groups make every layer equivariant.";
         }
     }

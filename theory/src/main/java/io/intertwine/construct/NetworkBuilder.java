@@ -52,12 +52,16 @@ public final class NetworkBuilder {
         List<List<Scalar>> rows =
                 Arrays.stream(text.split(";")).map(NetworkBuilder::vector).toList();
         return ExactMatrix.of(
-                rows.size(), rows.get(0).size(), rows.stream().flatMap(List::stream).toList());
+                rows.size(),
+                rows.get(0).size(),
+                rows.stream().flatMap(List::stream).toList());
     }
 
     /** A list of numbers separated by spaces. */
     public static List<Scalar> vector(String text) {
-        return Arrays.stream(text.trim().split(" +")).map(NetworkBuilder::number).toList();
+        return Arrays.stream(text.trim().split(" +"))
+                .map(NetworkBuilder::number)
+                .toList();
     }
 
     private static Scalar number(String text) {

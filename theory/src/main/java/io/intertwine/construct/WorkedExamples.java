@@ -20,17 +20,29 @@ public final class WorkedExamples {
 
     /** tanh (2,2,1), invariant under swapping the inputs; the latent action swaps the two units. */
     public static Network swappedPair() {
-        return new NetworkBuilder().dense("1 2; 2 1", "3 3").activation("tanh").dense("5 5").build();
+        return new NetworkBuilder()
+                .dense("1 2; 2 1", "3 3")
+                .activation("tanh")
+                .dense("5 5")
+                .build();
     }
 
     /** tanh (2,2,1) that changes sign when the inputs are swapped. */
     public static Network antisymmetricPair() {
-        return new NetworkBuilder().dense("1 2; 2 1", "3 3").activation("tanh").dense("5 -5").build();
+        return new NetworkBuilder()
+                .dense("1 2; 2 1", "3 3")
+                .activation("tanh")
+                .dense("5 -5")
+                .build();
     }
 
     /** tanh (2,2,1), odd; the latent action negates both units, and no permutation does. */
     public static Network signedUnits() {
-        return new NetworkBuilder().dense("1 0; 0 1", "0 0").activation("tanh").dense("5 7").build();
+        return new NetworkBuilder()
+                .dense("1 0; 0 1", "0 0")
+                .activation("tanh")
+                .dense("5 7")
+                .build();
     }
 
     /** The even function s(x+1) - 2 s(x) + s(x-1), whose width-3 parameters fall in two classes that the reflection exchanges. */

@@ -1,6 +1,5 @@
 package io.intertwine.exact;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +51,10 @@ public final class ExactMatrix {
             return new ExactMatrix(rows, columns, new Entries.Scalars(values));
         }
         return new ExactMatrix(
-                rows, columns, new Entries.Bits(Arrays.stream(values).mapToLong(Scalar::toBinary64Bits).toArray()));
+                rows,
+                columns,
+                new Entries.Bits(
+                        Arrays.stream(values).mapToLong(Scalar::toBinary64Bits).toArray()));
     }
 
     /** The rows x columns matrix whose entries are the binary64 numbers with these bits, row by row. Refuses NaN and infinities. */
@@ -61,7 +63,8 @@ public final class ExactMatrix {
         long[] bits = new long[rowMajorBits.length];
         for (int i = 0; i < bits.length; i++) {
             if (!Binary64.isFinite(rowMajorBits[i])) {
-                throw new IllegalArgumentException("entry (" + i / columns + ", " + i % columns + ") is not a finite number");
+                throw new IllegalArgumentException(
+                        "entry (" + i / columns + ", " + i % columns + ") is not a finite number");
             }
             bits[i] = Binary64.withoutNegativeZero(rowMajorBits[i]);
         }
@@ -79,8 +82,8 @@ public final class ExactMatrix {
 
     private static void requireCount(int rows, int columns, int count) {
         if (rows < 0 || columns < 0 || (long) rows * columns != count) {
-            throw new IllegalArgumentException(
-                    "a " + rows + " x " + columns + " matrix needs " + (long) rows * columns + " entries, found " + count);
+            throw new IllegalArgumentException("a " + rows + " x " + columns + " matrix needs " + (long) rows * columns
+                    + " entries, found " + count);
         }
     }
 
@@ -127,7 +130,8 @@ public final class ExactMatrix {
     public boolean scaledEquals(
             int row, int column, Scalar factor, ExactMatrix other, int otherRow, int otherColumn, Scalar otherFactor) {
         if (isZero(row, column) || other.isZero(otherRow, otherColumn)) {
-            return (isZero(row, column) || factor.isZero()) && (other.isZero(otherRow, otherColumn) || otherFactor.isZero());
+            return (isZero(row, column) || factor.isZero())
+                    && (other.isZero(otherRow, otherColumn) || otherFactor.isZero());
         }
         if (isBinary64() && other.isBinary64()) {
             long mine = bits(row, column);
@@ -140,7 +144,9 @@ public final class ExactMatrix {
                         numerator(otherFactor) * denominator(factor));
             }
         }
-        return get(row, column).multiply(factor).equals(other.get(otherRow, otherColumn).multiply(otherFactor));
+        return get(row, column)
+                .multiply(factor)
+                .equals(other.get(otherRow, otherColumn).multiply(otherFactor));
     }
 
     /** Whether the factor is a fraction whose numerator and denominator have at most 31 bits. */
@@ -160,7 +166,9 @@ public final class ExactMatrix {
 
     /** The residue of the entry modulo 2^61 - 1; the entry must be rational. */
     public long residue(int row, int column) {
-        return isBinary64() ? Mersenne61.ofBinary64(bits(row, column)) : Mersenne61.of(get(row, column).rational());
+        return isBinary64()
+                ? Mersenne61.ofBinary64(bits(row, column))
+                : Mersenne61.of(get(row, column).rational());
     }
 
     /** Whether every entry is rational. */
@@ -298,45 +306,5 @@ public final class ExactMatrix {
             text.append(i == 0 ? "[" : ", ").append(row(i));
         }
         return text.append(rows == 0 ? "[]" : "]").toString();
-    }
-
-    /** Products of binary64 matrices with dyadic vectors through one common power of two: no fraction is ever reduced. */
-    private static final class DyadicProduct {
-        static List<Scalar> of(ExactMatrix matrix, List<Scalar> vector) {
-            int shift = vector.stream().mapToInt(DyadicProduct::scale).max().orElse(0);
-            BigInteger[] scaled = vector.stream()
-                    .map(x -> x.rational().getNumerator().shiftLeft(shift - scale(x)))
-                    .toArray(BigInteger[]::new);
-            List<Scalar> result = new ArrayList<>(matrix.rows);
-            for (int i = 0; i < matrix.rows; i++) {
-                result.add(row(matrix, i, scaled, shift));
-            }
-            return result;
-        }
-
-        static boolean isDyadic(Scalar value) {
-            return value.isRational() && value.rational().getDenominator().bitCount() == 1;
-        }
-
-        /** The s in value = integer / 2^s. */
-        private static int scale(Scalar value) {
-            return value.rational().getDenominator().bitLength() - 1;
-        }
-
-        private static Scalar row(ExactMatrix matrix, int row, BigInteger[] scaled, int shift) {
-            int unit = 0;
-            for (int j = 0; j < matrix.columns; j++) {
-                long bits = matrix.bits(row, j);
-                unit = bits == 0 ? unit : Math.min(unit, Binary64.exponent(bits));
-            }
-            BigInteger sum = BigInteger.ZERO;
-            for (int j = 0; j < matrix.columns; j++) {
-                long bits = matrix.bits(row, j);
-                if (bits != 0 && scaled[j].signum() != 0) {
-                    sum = sum.add(Binary64.scaledMantissa(bits, unit).multiply(scaled[j]));
-                }
-            }
-            return Scalar.ofDyadic(sum, unit - shift);
-        }
     }
 }

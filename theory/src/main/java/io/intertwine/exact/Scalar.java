@@ -205,7 +205,8 @@ public final class Scalar implements FieldElement<Scalar>, Comparable<Scalar> {
 
     /** Returns the largest integer that is at most this number. */
     public Scalar floor() {
-        // An irrational number lies strictly between two integers, so refining its bounds ends; rational bounds are equal.
+        // An irrational number lies strictly between two integers, so refining its bounds ends; rational bounds are
+        // equal.
         for (int bits = 8; ; bits *= 2) {
             RationalInterval bounds = bounds(bits);
             BigInteger low = floor(bounds.lower());

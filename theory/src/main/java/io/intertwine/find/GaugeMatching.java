@@ -123,7 +123,9 @@ public final class GaugeMatching<E> {
                 all,
                 "every generator has latent actions of its own (" + combinations
                         + " combinations), but no combination that was tried satisfies the group's relators"
-                        + (exhausted ? ", and all were tried: the extension of the group by the clones' symmetries does not split" : ""),
+                        + (exhausted
+                                ? ", and all were tried: the extension of the group by the clones' symmetries does not split"
+                                : ""),
                 exhausted);
     }
 
@@ -168,8 +170,10 @@ public final class GaugeMatching<E> {
         void extend(E source, List<E> latent) {
             int depth = latent.size();
             if (depth == transporters.size()) {
-                model.last().obstruction(source, output).ifPresentOrElse(
-                        reason -> note(depth, "at the output, " + reason), () -> found.add(new Lift<>(latent)));
+                model.last()
+                        .obstruction(source, output)
+                        .ifPresentOrElse(
+                                reason -> note(depth, "at the output, " + reason), () -> found.add(new Lift<>(latent)));
                 return;
             }
             Transporters.Coset<E> coset = transporters.get(depth).of(source);

@@ -24,7 +24,8 @@ final class LinearReduction {
             return Optional.empty();
         }
         // The constant term must fit: it moves to the second bias where there is one.
-        List<Scalar> bias = IntStream.range(0, first.outputs()).mapToObj(first::bias).toList();
+        List<Scalar> bias =
+                IntStream.range(0, first.outputs()).mapToObj(first::bias).toList();
         List<Scalar> constant = second.weight().multiply(bias);
         boolean moves = constant.stream().anyMatch(value -> !value.isZero());
         if (moves && !second.hasBias()) {
@@ -32,12 +33,11 @@ final class LinearReduction {
         }
         ExactMatrix basis = ExactMatrix.build(rank, product.columns(), (i, j) -> product.get(rows.get(i), j));
         ExactMatrix coefficients = coefficients(product, basis);
-        ExactMatrix newFirst = ExactMatrix.build(
-                first.outputs(), first.inputs(), (i, j) -> i < rank ? basis.get(i, j) : Scalar.ZERO);
+        ExactMatrix newFirst =
+                ExactMatrix.build(first.outputs(), first.inputs(), (i, j) -> i < rank ? basis.get(i, j) : Scalar.ZERO);
         ExactMatrix newSecond = ExactMatrix.build(
                 second.outputs(), second.inputs(), (i, j) -> j < rank ? coefficients.get(i, j) : Scalar.ZERO);
-        List<Scalar> newFirstBias =
-                first.hasBias() ? Collections.nCopies(first.outputs(), Scalar.ZERO) : List.of();
+        List<Scalar> newFirstBias = first.hasBias() ? Collections.nCopies(first.outputs(), Scalar.ZERO) : List.of();
         List<Scalar> newSecondBias = second.hasBias()
                 ? IntStream.range(0, second.outputs())
                         .mapToObj(i -> second.bias(i).add(constant.get(i)))

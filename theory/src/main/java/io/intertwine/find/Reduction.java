@@ -91,7 +91,8 @@ public record Reduction(Network network, List<ReductionStep> steps) {
         RowTransporters rows = new RowTransporters(dense, units.units(), unit -> 0);
         List<UnitMerge> merges = new ArrayList<>();
         for (List<Integer> members : rows.classes()) {
-            List<Integer> used = members.stream().filter(unit -> !isUnused(following, unit)).toList();
+            List<Integer> used =
+                    members.stream().filter(unit -> !isUnused(following, unit)).toList();
             for (int k = 1; k < used.size(); k++) {
                 merge(layers, index, dense, used.get(k), used.get(0)).ifPresent(merges::add);
             }
@@ -100,7 +101,9 @@ public record Reduction(Network network, List<ReductionStep> steps) {
             return Optional.empty();
         }
         ReductionStep all = new ReductionStep.Merge(index, merges);
-        return Optional.of(all).filter(step -> isPossible(layers, step)).or(() -> withoutConstants(layers, index, merges));
+        return Optional.of(all)
+                .filter(step -> isPossible(layers, step))
+                .or(() -> withoutConstants(layers, index, merges));
     }
 
     /** Where the next layer has no bias, clones whose merging leaves a constant stay apart. */
@@ -110,7 +113,8 @@ public record Reduction(Network network, List<ReductionStep> steps) {
                 .toList();
         return plain.isEmpty()
                 ? Optional.empty()
-                : Optional.<ReductionStep>of(new ReductionStep.Merge(index, plain)).filter(step -> isPossible(layers, step));
+                : Optional.<ReductionStep>of(new ReductionStep.Merge(index, plain))
+                        .filter(step -> isPossible(layers, step));
     }
 
     private static boolean isPossible(List<Layer> layers, ReductionStep step) {
@@ -130,7 +134,8 @@ public record Reduction(Network network, List<ReductionStep> steps) {
         for (int i = index + 1; map.isPresent() && layers.get(i) instanceof Layer.Entrywise units; i++) {
             Activation activation = units.units().get(from);
             boolean same = activation.equals(units.units().get(into));
-            map = map.filter(element -> same && activation.group().contains(element)).map(activation.group()::companion);
+            map = map.filter(element -> same && activation.group().contains(element))
+                    .map(activation.group()::companion);
         }
         return map.isEmpty() ? Optional.empty() : found.map(element -> new UnitMerge(from, into, element));
     }

@@ -123,9 +123,7 @@ final class RowKeys {
         }
         long last = Mersenne61.of(constant.rational());
         sum = Mersenne61.add(sum, Mersenne61.multiply(last, multipliers[from.length]));
-        Scalar first = pivot < 0
-                ? constant
-                : weight.get(row, from[pivot]).multiply(scales.get(pivot));
+        Scalar first = pivot < 0 ? constant : weight.get(row, from[pivot]).multiply(scales.get(pivot));
         Scales group = unit.group().scales();
         boolean divides = group == Scales.POSITIVE || group == Scales.NONZERO;
         if (divides && !first.isZero() && Mersenne61.of(first.rational()) == 0) {
@@ -157,7 +155,8 @@ final class RowKeys {
         for (int j = 0; j < entries.size(); j++) {
             boolean isWeight = j < weight.columns();
             pivot = pivot < 0 && isWeight && !entries.get(j).isZero() ? j : pivot;
-            sum = Mersenne61.add(sum, Mersenne61.multiply(Mersenne61.of(entries.get(j).rational()), multipliers[j]));
+            sum = Mersenne61.add(
+                    sum, Mersenne61.multiply(Mersenne61.of(entries.get(j).rational()), multipliers[j]));
         }
         return new Fingerprint(unit, pivot, sum);
     }
@@ -173,13 +172,12 @@ final class RowKeys {
         entries.add(constant);
         Scalar first =
                 entries.stream().filter(entry -> !entry.isZero()).findFirst().orElse(Scalar.ONE);
-        Scalar factor =
-                switch (unit.group().scales()) {
-                    case TRIVIAL -> Scalar.ONE;
-                    case SIGNS -> Scalar.of(first.signum());
-                    case POSITIVE -> first.abs().reciprocal();
-                    case NONZERO -> first.reciprocal();
-                };
+        Scalar factor = switch (unit.group().scales()) {
+            case TRIVIAL -> Scalar.ONE;
+            case SIGNS -> Scalar.of(first.signum());
+            case POSITIVE -> first.abs().reciprocal();
+            case NONZERO -> first.reciprocal();
+        };
         return entries.stream().map(factor::multiply).toList();
     }
 

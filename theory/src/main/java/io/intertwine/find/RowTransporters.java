@@ -87,7 +87,10 @@ final class RowTransporters implements Transporters<AffineMap> {
         for (Map.Entry<Object, List<Integer>> entry : targets.entrySet()) {
             List<Integer> sources = classes.getOrDefault(entry.getKey(), List.of());
             if (sources.size() != entry.getValue().size()) {
-                return Coset.none(unmatched(entry.getValue().get(0), sources.size(), entry.getValue().size()));
+                return Coset.none(unmatched(
+                        entry.getValue().get(0),
+                        sources.size(),
+                        entry.getValue().size()));
             }
             order(entry.getValue());
             pairings.add(new Pairing(sources, entry.getValue()));
@@ -101,7 +104,8 @@ final class RowTransporters implements Transporters<AffineMap> {
 
     private static String unmatched(int unit, int have, int need) {
         return have == 0
-                ? "the row of unit " + unit + ", moved by the action, is not in the orbit of any row under the unit's group"
+                ? "the row of unit " + unit
+                        + ", moved by the action, is not in the orbit of any row under the unit's group"
                 : "the moved layer has " + need + " rows like that of unit " + unit + ", the layer has " + have;
     }
 
@@ -109,9 +113,11 @@ final class RowTransporters implements Transporters<AffineMap> {
     private record Pairing(List<Integer> sources, List<Integer> targets) {}
 
     private Coset<AffineMap> coset(List<Pairing> pairings, List<UnitRow> moved) {
-        List<Pairing> clones = pairings.stream().filter(pairing -> pairing.sources.size() > 1).toList();
+        List<Pairing> clones =
+                pairings.stream().filter(pairing -> pairing.sources.size() > 1).toList();
         Iterable<AffineMap> elements = () -> new ArrangementIterator<>(
-                clones.stream().map(pairing -> pairing.sources.size()).toList(), choice -> element(pairings, clones, choice, moved));
+                clones.stream().map(pairing -> pairing.sources.size()).toList(),
+                choice -> element(pairings, clones, choice, moved));
         if (!clones.isEmpty()) {
             return new Coset<>(elements, clones.size() + " classes of clones can be paired in several ways");
         }
@@ -131,7 +137,8 @@ final class RowTransporters implements Transporters<AffineMap> {
             for (int k = 0; k < pairing.sources.size(); k++) {
                 int unit = pairing.sources.get(k);
                 int image = pairing.targets.get(index < 0 ? k : choice.get(index)[k]);
-                Optional<UnitMap> map = rows.get(unit).transporter(units.get(unit).group(), moved.get(image));
+                Optional<UnitMap> map =
+                        rows.get(unit).transporter(units.get(unit).group(), moved.get(image));
                 if (map.isEmpty()) {
                     return Optional.empty();
                 }

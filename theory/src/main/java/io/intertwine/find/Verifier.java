@@ -5,7 +5,6 @@ import io.intertwine.certificate.Digest;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
-import io.intertwine.check.Theorem;
 import io.intertwine.claim.Claim;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
@@ -51,8 +50,9 @@ public final class Verifier {
         int inputs = symmetry.input().dimension();
         int outputs = symmetry.output().dimension();
         if (inputs != network.inputs() || outputs != network.outputs()) {
-            throw new IllegalArgumentException("the symmetry acts on " + inputs + " inputs and " + outputs
-                    + " outputs, but the network has " + network.inputs() + " inputs and " + network.outputs() + " outputs");
+            throw new IllegalArgumentException(
+                    "the symmetry acts on " + inputs + " inputs and " + outputs + " outputs, but the network has "
+                            + network.inputs() + " inputs and " + network.outputs() + " outputs");
         }
     }
 
@@ -72,7 +72,8 @@ public final class Verifier {
             return layerwise(reduction.network(), reduction.steps(), action, List.of(first));
         }
         var atReduced = (GaugeMatching.Result.NoAction<AffineMap>) reduced;
-        return refute(atReduced, List.of(first, "after merging clones and dropping inactive units: " + atReduced.reason()));
+        return refute(
+                atReduced, List.of(first, "after merging clones and dropping inactive units: " + atReduced.reason()));
     }
 
     private GaugeMatching.Result<AffineMap> match(Network subject) {
@@ -80,7 +81,8 @@ public final class Verifier {
         int budget = (int) Math.max(least, Math.min(LARGEST_BUDGET, MATCHING_WORK / weights(subject)));
         GaugeMatching<AffineMap> matching =
                 new GaugeMatching<>(LatentModel.of(subject), NetworkTransporters.of(subject), budget);
-        return matching.action(symmetry.group(), symmetry.input().images(), symmetry.output().images());
+        return matching.action(
+                symmetry.group(), symmetry.input().images(), symmetry.output().images());
     }
 
     private static long weights(Network network) {
@@ -92,7 +94,10 @@ public final class Verifier {
     }
 
     private Verification layerwise(
-            Network subject, List<ReductionStep> steps, GaugeMatching.Result.Action<AffineMap> action, List<String> reasons) {
+            Network subject,
+            List<ReductionStep> steps,
+            GaugeMatching.Result.Action<AffineMap> action,
+            List<String> reasons) {
         List<List<AffineMap>> actions =
                 action.lifts().stream().map(GaugeMatching.Lift::latent).toList();
         String digest = Digest.of(network);
@@ -130,7 +135,8 @@ public final class Verifier {
         }
         List<String> more = new ArrayList<>(reasons);
         if (!open.isEmpty()) {
-            more.add("no input was found at which equivariance fails (" + points + " points a generator and precision)");
+            more.add(
+                    "no input was found at which equivariance fails (" + points + " points a generator and precision)");
         }
         return new Verification.Undetermined(network, symmetry, subgroup, more);
     }
@@ -141,7 +147,8 @@ public final class Verifier {
             return new Verification.NotEquivariant(network, symmetry, witness, accepted.theorem(), subgroup, reasons);
         }
         List<String> more = new ArrayList<>(reasons);
-        more.add("a counterexample was found, but the checker does not accept it: " + ((CheckResult.Rejected) result).reason());
+        more.add("a counterexample was found, but the checker does not accept it: "
+                + ((CheckResult.Rejected) result).reason());
         return new Verification.Undetermined(network, symmetry, subgroup, more);
     }
 }

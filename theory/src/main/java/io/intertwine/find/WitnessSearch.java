@@ -43,8 +43,7 @@ final class WitnessSearch {
         for (int precision : PRECISIONS) {
             for (int k = 0; k < points; k++) {
                 Optional<Certificate.Witness> found = at(generator, point(SCALES[k % SCALES.length]), precision);
-                if (found.isPresent()
-                        && (best.isEmpty() || size(found.get()).compareTo(size(best.get())) > 0)) {
+                if (found.isPresent() && (best.isEmpty() || size(found.get()).compareTo(size(best.get())) > 0)) {
                     best = found;
                 }
             }

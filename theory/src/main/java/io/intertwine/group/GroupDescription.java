@@ -19,7 +19,9 @@ public sealed interface GroupDescription {
             generators = requireNames(generators);
             relators = List.copyOf(relators);
             int count = generators.size();
-            if (relators.stream().flatMap(word -> word.letters().stream()).anyMatch(letter -> letter.generator() >= count)) {
+            if (relators.stream()
+                    .flatMap(word -> word.letters().stream())
+                    .anyMatch(letter -> letter.generator() >= count)) {
                 throw new IllegalArgumentException("a relator names a generator that is not among " + generators);
             }
         }

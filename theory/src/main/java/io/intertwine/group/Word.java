@@ -16,8 +16,8 @@ public record Word(List<Letter> letters) {
     public record Letter(int generator, int exponent) {
         public Letter {
             if (generator < 0 || exponent == 0 || Math.abs((long) exponent) > LIMIT) {
-                throw new IllegalArgumentException("expected a generator and an exponent between -" + LIMIT + " and " + LIMIT
-                        + " but not 0, found generator " + generator + " to the power " + exponent);
+                throw new IllegalArgumentException("expected a generator and an exponent between -" + LIMIT + " and "
+                        + LIMIT + " but not 0, found generator " + generator + " to the power " + exponent);
             }
         }
     }

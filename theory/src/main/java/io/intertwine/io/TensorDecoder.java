@@ -49,9 +49,9 @@ final class TensorDecoder {
     }
 
     private void readAll(ReadableByteChannel channel, long bytes) throws FormatException, IOException {
-        ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(layout.order());
+        ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK, bytes)).order(layout.order());
         for (long done = 0; done < bytes; done += chunk.limit()) {
-            chunk.clear().limit((int) Math.min(CHUNK, bytes - done));
+            chunk.clear().limit((int) Math.min(chunk.capacity(), bytes - done));
             while (chunk.hasRemaining()) {
                 if (channel.read(chunk) < 0) {
                     long found = done + chunk.position();

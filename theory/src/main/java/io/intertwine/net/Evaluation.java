@@ -94,7 +94,8 @@ public final class Evaluation {
 
     private static boolean isSmall(Scalar value) {
         return value.coefficients().stream()
-                .allMatch(part -> part.getNumerator().bitLength() + part.getDenominator().bitLength() <= EXACT_BITS);
+                .allMatch(part ->
+                        part.getNumerator().bitLength() + part.getDenominator().bitLength() <= EXACT_BITS);
     }
 
     private static List<Enclosure> enclose(Layer layer, List<Enclosure> x, int bits) {

@@ -26,8 +26,8 @@ public sealed interface Layer {
         public Dense {
             biases = List.copyOf(biases);
             if (!biases.isEmpty() && biases.size() != weight.rows()) {
-                throw new IllegalArgumentException("bias: expected " + weight.rows() + " numbers, one for each row of the weight, found "
-                        + biases.size());
+                throw new IllegalArgumentException("bias: expected " + weight.rows()
+                        + " numbers, one for each row of the weight, found " + biases.size());
             }
             if (weight.rows() == 0 || weight.columns() == 0) {
                 throw new IllegalArgumentException("a dense layer needs at least one input and one output, found a "

@@ -18,11 +18,13 @@ public record Network(List<Layer> layers) {
         }
         for (int i = 0; i < layers.size(); i++) {
             if (i > 0 && layers.get(i).inputs() != layers.get(i - 1).outputs()) {
-                throw new IllegalArgumentException("layer " + i + " reads " + layers.get(i).inputs() + " numbers, but layer "
-                        + (i - 1) + " writes " + layers.get(i - 1).outputs());
+                throw new IllegalArgumentException(
+                        "layer " + i + " reads " + layers.get(i).inputs() + " numbers, but layer " + (i - 1)
+                                + " writes " + layers.get(i - 1).outputs());
             }
             if (layers.get(i) instanceof Layer.Softmax && i < layers.size() - 1) {
-                throw new IllegalArgumentException("layer " + i + " is a softmax; a softmax can only be the last layer");
+                throw new IllegalArgumentException(
+                        "layer " + i + " is a softmax; a softmax can only be the last layer");
             }
         }
     }

@@ -22,7 +22,9 @@ public final class AffineMap {
         record Monomial(Permutation permutation, List<Scalar> scales) implements Linear {
             @Override
             public boolean equals(Object other) {
-                return other instanceof Monomial that && permutation.equals(that.permutation) && scales.equals(that.scales);
+                return other instanceof Monomial that
+                        && permutation.equals(that.permutation)
+                        && scales.equals(that.scales);
             }
 
             @Override
@@ -175,7 +177,8 @@ public final class AffineMap {
         }
         List<Scalar> scales = new ArrayList<>(dimension());
         for (int j = 0; j < dimension(); j++) {
-            scales.add(times(scales().get(other.permutation().apply(j)), other.scales().get(j)));
+            scales.add(times(
+                    scales().get(other.permutation().apply(j)), other.scales().get(j)));
         }
         return monomial(permutation().after(other.permutation()), scales, newShift);
     }
@@ -197,7 +200,10 @@ public final class AffineMap {
 
     /** Whether this is the identity map. */
     public boolean isIdentity() {
-        return isMonomial() && permutation().isIdentity() && isLinear() && scales().stream().allMatch(Scalar::isOne);
+        return isMonomial()
+                && permutation().isIdentity()
+                && isLinear()
+                && scales().stream().allMatch(Scalar::isOne);
     }
 
     private static Scalar times(Scalar a, Scalar b) {

@@ -22,8 +22,9 @@ public record Representation(GroupDescription group, int dimension, List<AffineM
         }
         for (int i = 0; i < images.size(); i++) {
             if (images.get(i).dimension() != dimension) {
-                throw new IllegalArgumentException("the map of generator " + group.generators().get(i) + " acts on "
-                        + images.get(i).dimension() + " coordinates, expected " + dimension);
+                throw new IllegalArgumentException(
+                        "the map of generator " + group.generators().get(i) + " acts on "
+                                + images.get(i).dimension() + " coordinates, expected " + dimension);
             }
         }
         for (Word relator : group.relators()) {

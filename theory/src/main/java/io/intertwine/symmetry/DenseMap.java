@@ -58,9 +58,8 @@ public record DenseMap(Layer.Dense layer, Group<AffineMap> target) implements Pa
         if (!layer.hasBias() && source.isLinear() && target.isLinear()) {
             return Optional.empty();
         }
-        List<Scalar> bias = IntStream.range(0, layer.outputs())
-                .mapToObj(layer::bias)
-                .toList();
+        List<Scalar> bias =
+                IntStream.range(0, layer.outputs()).mapToObj(layer::bias).toList();
         List<Scalar> right = target.apply(bias);
         List<Scalar> moved = source.isLinear() ? List.of() : layer.weight().multiply(source.shift());
         for (int i = 0; i < bias.size(); i++) {

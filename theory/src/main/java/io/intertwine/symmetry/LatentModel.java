@@ -47,7 +47,8 @@ public record LatentModel<E>(List<ParametricMap<E>> maps) {
             } else if (layers.get(i) instanceof Layer.Entrywise units) {
                 maps.add(new EntrywiseMap(units));
             } else if (layers.get(i) instanceof Layer.Softmax softmax) {
-                maps.add(new SoftmaxReadout(i > 0 && layers.get(i - 1) instanceof Layer.Dense dense ? dense : logits(softmax)));
+                maps.add(new SoftmaxReadout(
+                        i > 0 && layers.get(i - 1) instanceof Layer.Dense dense ? dense : logits(softmax)));
             }
         }
         return new LatentModel<>(maps);

@@ -18,21 +18,25 @@ import java.util.Optional;
 public record SoftmaxReadout(Layer.Dense layer) implements ParametricMap<AffineMap> {
     @Override
     public Optional<String> obstruction(AffineMap source, AffineMap target) {
-        if (!target.isMonomial() || !target.isLinear() || !target.scales().stream().allMatch(Scalar::isOne)) {
+        if (!target.isMonomial()
+                || !target.isLinear()
+                || !target.scales().stream().allMatch(Scalar::isOne)) {
             return Optional.of("after a softmax the output action must be a permutation of the probabilities");
         }
         ExactMatrix w = layer.weight();
         ExactMatrix moved = w.multiply(source.matrix());
         for (int j = 0; j < w.columns(); j++) {
             int column = j;
-            if (!constantDifference(target, i -> moved.get(target.permutation().apply(i), column), i -> w.get(i, column))) {
+            if (!constantDifference(
+                    target, i -> moved.get(target.permutation().apply(i), column), i -> w.get(i, column))) {
                 return Optional.of("the logits differ by more than a common number in input " + j);
             }
         }
         List<Scalar> shift = w.multiply(source.shift());
         boolean bias = constantDifference(
                 target,
-                i -> shift.get(target.permutation().apply(i)).add(layer.bias(target.permutation().apply(i))),
+                i -> shift.get(target.permutation().apply(i))
+                        .add(layer.bias(target.permutation().apply(i))),
                 layer::bias);
         return bias ? Optional.empty() : Optional.of("the logits differ by more than a common number in the bias");
     }

@@ -35,7 +35,8 @@ public record UnitRow(ExactMatrix weight, int row, AffineMap source, Scalar bias
 
     /** The j-th weight of the form. */
     public Scalar get(int j) {
-        return weight.get(row, source.permutation().apply(j)).multiply(source.scales().get(j));
+        return weight.get(row, source.permutation().apply(j))
+                .multiply(source.scales().get(j));
     }
 
     /** The index of the first weight that is not zero, or -1 if the unit is constant. */

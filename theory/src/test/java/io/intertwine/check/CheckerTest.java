@@ -25,10 +25,16 @@ import org.junit.jupiter.api.Test;
 
 /** The checker reads the claim from the caller and binds the certificate to it. */
 class CheckerTest {
-    private static final Network NETWORK =
-            new NetworkBuilder().dense("1 2; 2 1", "3 3").activation("relu").dense("5 5").build();
-    private static final Network OTHER =
-            new NetworkBuilder().dense("1 2; 2 1", "3 3").activation("relu").dense("5 6").build();
+    private static final Network NETWORK = new NetworkBuilder()
+            .dense("1 2; 2 1", "3 3")
+            .activation("relu")
+            .dense("5 5")
+            .build();
+    private static final Network OTHER = new NetworkBuilder()
+            .dense("1 2; 2 1", "3 3")
+            .activation("relu")
+            .dense("5 6")
+            .build();
     private static final Symmetry SWAP = symmetry(cyclic(2), map("1 0"), map("0"));
     private static final List<List<AffineMap>> ACTIONS = List.of(List.of(map("1 0"), map("1 0")));
     private static final Certificate.Layerwise LAYERWISE = certificate(NETWORK, SWAP, ACTIONS);
@@ -51,7 +57,14 @@ class CheckerTest {
         accept(claim(NETWORK, SWAP), LAYERWISE);
         // f(x, y) = 5 relu(x + 2 y + 3) + 6 relu(2 x + y + 3): f(0, 1) = 25 + 24 and f(1, 0) = 20 + 30.
         Certificate.Witness right = new Certificate.Witness(
-                WITNESS.network(), WITNESS.symmetry(), "s", WITNESS.input(), 0, List.of(number(49)), List.of(number(50)), List.of(number(-1)));
+                WITNESS.network(),
+                WITNESS.symmetry(),
+                "s",
+                WITNESS.input(),
+                0,
+                List.of(number(49)),
+                List.of(number(50)),
+                List.of(number(-1)));
         accept(new Claim.NotEquivariant(OTHER, SWAP), right);
         reject(new Claim.NotEquivariant(OTHER, SWAP), WITNESS, "not the recomputed ones");
     }
@@ -78,10 +91,14 @@ class CheckerTest {
     @Test
     void theSymmetryMustFitTheNetwork() {
         Symmetry wide = symmetry(cyclic(2), map("1 0 2"), map("0"));
-        reject(claim(NETWORK, wide), certificate(NETWORK, wide, ACTIONS),
+        reject(
+                claim(NETWORK, wide),
+                certificate(NETWORK, wide, ACTIONS),
                 "acts on 3 inputs and 1 outputs, but the network has 2 and 1");
         Symmetry tall = symmetry(cyclic(2), map("1 0"), map("0 1"));
-        reject(claim(NETWORK, tall), certificate(NETWORK, tall, ACTIONS),
+        reject(
+                claim(NETWORK, tall),
+                certificate(NETWORK, tall, ACTIONS),
                 "acts on 2 inputs and 2 outputs, but the network has 2 and 1");
     }
 
@@ -92,7 +109,8 @@ class CheckerTest {
         Certificate.Layerwise stepped =
                 certificate(NETWORK, SWAP, List.of(new ReductionStep.Prune(0, List.of())), ACTIONS);
         reject(claim(NETWORK, SWAP), stepped, "the certificate speaks of a reparametrised network");
-        assertThat(accept(other, stepped).toString()).contains("a parameter of the same architecture with the same function");
+        assertThat(accept(other, stepped).toString())
+                .contains("a parameter of the same architecture with the same function");
     }
 
     @Test

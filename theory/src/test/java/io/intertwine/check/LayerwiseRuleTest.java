@@ -51,18 +51,26 @@ class LayerwiseRuleTest {
                 List.of(names).stream().map(Activations::requireNamed).toList());
     }
 
-    private static final Network TANH = net().dense("1 2; 2 1", "3 3").activation("tanh").dense("5 5").build();
-    private static final Network SIGNS = net().dense("1 0; 0 1", "0 0").activation("tanh").dense("5 7").build();
-    private static final Network SCALED = net().dense("1 0; 0 2").activation("relu").dense("2 1").build();
-    private static final Network FLIP = net().dense("1", "0").activation("sigmoid").dense("2", "-1").build();
+    private static final Network TANH =
+            net().dense("1 2; 2 1", "3 3").activation("tanh").dense("5 5").build();
+    private static final Network SIGNS =
+            net().dense("1 0; 0 1", "0 0").activation("tanh").dense("5 7").build();
+    private static final Network SCALED =
+            net().dense("1 0; 0 2").activation("relu").dense("2 1").build();
+    private static final Network FLIP =
+            net().dense("1", "0").activation("sigmoid").dense("2", "-1").build();
     private static final Network FLIPS =
             net().dense("1; -1", "2 2").activation("sigmoid").dense("1 1").build();
     private static final Network TWO_FLIPS =
             net().dense("1; 3", "0 0").activation("sigmoid").dense("1 -1").build();
-    private static final Network RELU6 = net().dense("1", "3").activation("relu6").dense("1", "-3").build();
-    private static final Network FLOOR = net().dense("1").activation("floor").dense("1").build();
-    private static final Network ABS = net().dense("1").activation("abs").dense("1").build();
-    private static final Network SHIFTED_ABS = net().dense("1", "1").activation("abs").dense("1").build();
+    private static final Network RELU6 =
+            net().dense("1", "3").activation("relu6").dense("1", "-3").build();
+    private static final Network FLOOR =
+            net().dense("1").activation("floor").dense("1").build();
+    private static final Network ABS =
+            net().dense("1").activation("abs").dense("1").build();
+    private static final Network SHIFTED_ABS =
+            net().dense("1", "1").activation("abs").dense("1").build();
     private static final Network FINAL = network(dense("1"), units("tanh", 1));
     private static final Network FINAL_ABS = network(dense("1"), units("abs", 1));
     private static final Network FIRST = network(units("tanh", 2), dense("1 1"));
@@ -127,8 +135,8 @@ class LayerwiseRuleTest {
         List<Scalar> zero = List.of(Scalar.ZERO, Scalar.ZERO);
         List<Scalar> bias = List.of(Scalar.ONE, Scalar.ONE);
         List<Scalar> moved = AffineMap.of(outside, zero).apply(bias);
-        List<Scalar> shift = List.of(
-                bias.get(0).subtract(moved.get(0)), bias.get(1).subtract(moved.get(1)));
+        List<Scalar> shift =
+                List.of(bias.get(0).subtract(moved.get(0)), bias.get(1).subtract(moved.get(1)));
         return row(
                 "general linear latent space",
                 LINEAR,
@@ -141,7 +149,8 @@ class LayerwiseRuleTest {
     void accepted(String name, Network network, Symmetry symmetry, List<AffineMap> latent) {
         Theorem theorem = accept(claim(network, symmetry), certificate(network, symmetry, List.of(latent)));
         assertThat(theorem.rule()).as(name).contains("recomputed exactly").contains("relators hold");
-        assertThat(theorem.toString()).startsWith("The network's function is equivariant, and the network at its given");
+        assertThat(theorem.toString())
+                .startsWith("The network's function is equivariant, and the network at its given");
     }
 
     private static Arguments no(String reason, Network network, Symmetry symmetry, AffineMap... latent) {
@@ -154,8 +163,12 @@ class LayerwiseRuleTest {
                 no("expected an action on 2 latent spaces, found 3", TANH, SWAP, map("1 0"), map("1 0"), map("1 0")),
                 no("differ in the weight of unit 0", TANH, SWAP, map("0 1"), map("0 1")),
                 no("is not the companion", TANH, SWAP, map("1 0"), map("0 1")),
-                no("output: the two sides differ in the weight", SIGNS, symmetry(cyclic(2), map("0 1 | -1 -1"), map("0")),
-                        map("0 1 | -1 -1"), map("0 1 | -1 -1")),
+                no(
+                        "output: the two sides differ in the weight",
+                        SIGNS,
+                        symmetry(cyclic(2), map("0 1 | -1 -1"), map("0")),
+                        map("0 1 | -1 -1"),
+                        map("0 1 | -1 -1")),
                 no("not in the latent group", TANH, SWAP, map("0"), map("0")),
                 no("not in the latent group", TANH, SWAP, map("1 0 2"), map("1 0 2")),
                 no("not in the latent group", TANH, SWAP, map("1 0 | 2 1/2"), map("1 0 | 2 1/2")),
@@ -173,22 +186,54 @@ class LayerwiseRuleTest {
                 no("differ in the bias of unit 0", SHIFTED_ABS, EVEN, map("0 | -1"), map("0")),
                 no("output: the action after the activation is not the companion", FINAL, EVEN, map("0 | -1")),
                 no("output: the action after the activation is not the companion", FINAL_ABS, ODD, map("0 | -1")),
-                no("before the activation is not in the latent group", FIRST,
-                        symmetry(cyclic(0), map("0 1 | 2 2"), map("0 | 2")), map("0 1 | 2 2")),
-                no("before the activation is not in the latent group", FIRST,
-                        symmetry(cyclic(0), matrix("1 1; 0 1"), map("0")), matrix("1 1; 0 1")),
-                no("latent space 2: the action before the activation is not in the latent group", BLENDED, ODD,
-                        map("0 | -1"), map("0 | -1"), map("0 | -1")),
+                no(
+                        "before the activation is not in the latent group",
+                        FIRST,
+                        symmetry(cyclic(0), map("0 1 | 2 2"), map("0 | 2")),
+                        map("0 1 | 2 2")),
+                no(
+                        "before the activation is not in the latent group",
+                        FIRST,
+                        symmetry(cyclic(0), matrix("1 1; 0 1"), map("0")),
+                        matrix("1 1; 0 1")),
+                no(
+                        "latent space 2: the action before the activation is not in the latent group",
+                        BLENDED,
+                        ODD,
+                        map("0 | -1"),
+                        map("0 | -1"),
+                        map("0 | -1")),
                 no("not in the latent group", MIXED, symmetry(cyclic(2), map("1 0"), map("0")), map("1 0"), map("1 0")),
-                no("output action must be a permutation", SOFTMAX, symmetry(cyclic(2), map("0 | -1 | -1"), map("1 0 | 2 1/2"))),
-                no("output action must be a permutation", SOFTMAX, symmetry(cyclic(0), map("0 | -1 | -1"), map("1 0 | 1 1 | 1 1"))),
-                no("output action must be a permutation", SOFTMAX, symmetry(cyclic(0), map("0 | -1 | -1"), matrix("1 1; 0 1"))),
-                no("logits differ by more than a common number in input 0", SOFTMAX,
+                no(
+                        "output action must be a permutation",
+                        SOFTMAX,
+                        symmetry(cyclic(2), map("0 | -1 | -1"), map("1 0 | 2 1/2"))),
+                no(
+                        "output action must be a permutation",
+                        SOFTMAX,
+                        symmetry(cyclic(0), map("0 | -1 | -1"), map("1 0 | 1 1 | 1 1"))),
+                no(
+                        "output action must be a permutation",
+                        SOFTMAX,
+                        symmetry(cyclic(0), map("0 | -1 | -1"), matrix("1 1; 0 1"))),
+                no(
+                        "logits differ by more than a common number in input 0",
+                        SOFTMAX,
                         symmetry(cyclic(2), map("0 | -1 | -1"), map("0 1"))),
-                no("logits differ by more than a common number in the bias", SOFTMAX, symmetry(cyclic(2), map("0 | -1"), map("1 0"))),
-                no("logits differ by more than a common number in input 0", SOFTMAX3, symmetry(cyclic(2), map("1 0"), map("0 1 2"))),
-                no("the relator \"s^2\" fails on latent space 0", clones(), symmetry(cyclic(2), map("0"), map("0")),
-                        map("1 2 0"), map("1 2 0")));
+                no(
+                        "logits differ by more than a common number in the bias",
+                        SOFTMAX,
+                        symmetry(cyclic(2), map("0 | -1"), map("1 0"))),
+                no(
+                        "logits differ by more than a common number in input 0",
+                        SOFTMAX3,
+                        symmetry(cyclic(2), map("1 0"), map("0 1 2"))),
+                no(
+                        "the relator \"s^2\" fails on latent space 0",
+                        clones(),
+                        symmetry(cyclic(2), map("0"), map("0")),
+                        map("1 2 0"),
+                        map("1 2 0")));
     }
 
     /** Three clones, so that a latent action of order three fits the trivial input action. */
@@ -198,8 +243,10 @@ class LayerwiseRuleTest {
 
     private static Arguments oddFlips() {
         // No bias to absorb the shifts: W u = 1 - 1 = 0 keeps an odd function odd, but 1 + 1 does not vanish.
-        Network network = net().dense("1; 3", "0 0").activation("sigmoid").dense("1 1").build();
-        return no("output: the two sides differ in the bias", network, ODD, map("0 1 | -1 -1"), map("0 1 | -1 -1 | 1 1"));
+        Network network =
+                net().dense("1; 3", "0 0").activation("sigmoid").dense("1 1").build();
+        return no(
+                "output: the two sides differ in the bias", network, ODD, map("0 1 | -1 -1"), map("0 1 | -1 -1 | 1 1"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -210,7 +257,9 @@ class LayerwiseRuleTest {
 
     @Test
     void missingBiasAbsorbsFlipsThatCancel() {
-        accept(claim(TWO_FLIPS, ODD), certificate(TWO_FLIPS, ODD, List.of(List.of(map("0 1 | -1 -1"), map("0 1 | -1 -1 | 1 1")))));
+        accept(
+                claim(TWO_FLIPS, ODD),
+                certificate(TWO_FLIPS, ODD, List.of(List.of(map("0 1 | -1 -1"), map("0 1 | -1 -1 | 1 1")))));
     }
 
     @Test
@@ -224,7 +273,10 @@ class LayerwiseRuleTest {
     @Test
     void everyGeneratorNeedsItsActions() {
         List<AffineMap> one = List.of(map("1 0"), map("1 0"));
-        reject(claim(TANH, SWAP), certificate(TANH, SWAP, List.of(one, one)), "expected actions for 1 generators, found 2");
+        reject(
+                claim(TANH, SWAP),
+                certificate(TANH, SWAP, List.of(one, one)),
+                "expected actions for 1 generators, found 2");
         reject(claim(TANH, SWAP), certificate(TANH, SWAP, List.of()), "expected actions for 1 generators, found 0");
     }
 

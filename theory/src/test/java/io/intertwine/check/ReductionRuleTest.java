@@ -41,33 +41,46 @@ class ReductionRuleTest {
     }
 
     private static Network mixed() {
-        Layer.Entrywise units = new Layer.Entrywise(
-                List.of(Activations.requireNamed("tanh"), Activations.requireNamed("arctan")));
-        return new Network(List.of(
-                new Layer.Dense(matrix("1; 1"), List.of()), units, new Layer.Dense(matrix("1 1"), List.of())));
+        Layer.Entrywise units =
+                new Layer.Entrywise(List.of(Activations.requireNamed("tanh"), Activations.requireNamed("arctan")));
+        return new Network(
+                List.of(new Layer.Dense(matrix("1; 1"), List.of()), units, new Layer.Dense(matrix("1 1"), List.of())));
     }
 
     private static Network composed(String first, String second) {
-        return net().dense("1; -1").activation(first).activation(second).dense("3 5", "1").build();
+        return net().dense("1; -1")
+                .activation(first)
+                .activation(second)
+                .dense("3 5", "1")
+                .build();
     }
 
     private static Network composedResult(String first, String second, String readout) {
-        return net().dense("1; -1").activation(first).activation(second).dense(readout, "1").build();
+        return net().dense("1; -1")
+                .activation(first)
+                .activation(second)
+                .dense(readout, "1")
+                .build();
     }
 
-    private static final Network CLONES =
-            net().dense("1 0; 1 0; 0 1; -1 0").activation("tanh").dense("1 2 3 4; 5 6 7 8").build();
+    private static final Network CLONES = net().dense("1 0; 1 0; 0 1; -1 0")
+            .activation("tanh")
+            .dense("1 2 3 4; 5 6 7 8")
+            .build();
     private static final Network SIGMOIDS =
             net().dense("1; -1", "2 -2").activation("sigmoid").dense("3 5", "7").build();
     private static final Network NO_BIAS =
             net().dense("1; -1; -1").activation("sigmoid").dense("3 5 -5").build();
-    private static final Network RELUS = net().dense("1; 2; -1", "1 2 -1").activation("relu").dense("3 5 7").build();
+    private static final Network RELUS =
+            net().dense("1; 2; -1", "1 2 -1").activation("relu").dense("3 5 7").build();
     private static final Network UNUSED =
             net().dense("1 2; 3 4", "5 6").activation("tanh").dense("1 0; 2 0").build();
     private static final Network UNUSED_NO_BIAS =
             net().dense("1 2; 3 4").activation("tanh").dense("1 0; 2 0").build();
-    private static final Network LINEAR = net().dense("1 2; 2 4", "1 1").dense("1 1; 1 -1", "0 3").build();
-    private static final Network LINEAR_NO_BIAS = net().dense("1 2; 2 4").dense("1 1; 1 -1").build();
+    private static final Network LINEAR =
+            net().dense("1 2; 2 4", "1 1").dense("1 1; 1 -1", "0 3").build();
+    private static final Network LINEAR_NO_BIAS =
+            net().dense("1 2; 2 4").dense("1 1; 1 -1").build();
     private static final Network SOFTMAX = new Network(List.of(
             new Layer.Dense(matrix("1; 1"), List.of()),
             Layer.Entrywise.of(Activations.requireNamed("tanh"), 2),
@@ -79,27 +92,42 @@ class ReductionRuleTest {
                         "clones merge",
                         CLONES,
                         merge(unit(1, 0, "1 0")),
-                        net().dense("1 0; 1 0; 0 1; -1 0").activation("tanh").dense("3 0 3 4; 11 0 7 8").build()),
+                        net().dense("1 0; 1 0; 0 1; -1 0")
+                                .activation("tanh")
+                                .dense("3 0 3 4; 11 0 7 8")
+                                .build()),
                 Arguments.of(
                         "several clones merge, one with the other sign",
                         CLONES,
                         merge(unit(1, 0, "1 0"), unit(3, 0, "-1 0")),
-                        net().dense("1 0; 1 0; 0 1; -1 0").activation("tanh").dense("-1 0 3 0; 3 0 7 0").build()),
+                        net().dense("1 0; 1 0; 0 1; -1 0")
+                                .activation("tanh")
+                                .dense("-1 0 3 0; 3 0 7 0")
+                                .build()),
                 Arguments.of(
                         "a flipped sigmoid leaves a constant",
                         SIGMOIDS,
                         merge(unit(1, 0, "-1 0")),
-                        net().dense("1; -1", "2 -2").activation("sigmoid").dense("-2 0", "12").build()),
+                        net().dense("1; -1", "2 -2")
+                                .activation("sigmoid")
+                                .dense("-2 0", "12")
+                                .build()),
                 Arguments.of(
                         "constants that cancel need no bias",
                         NO_BIAS,
                         merge(unit(1, 0, "-1 0"), unit(2, 0, "-1 0")),
-                        net().dense("1; -1; -1").activation("sigmoid").dense("3 0 0").build()),
+                        net().dense("1; -1; -1")
+                                .activation("sigmoid")
+                                .dense("3 0 0")
+                                .build()),
                 Arguments.of(
                         "a scaled ReLU",
                         RELUS,
                         merge(unit(1, 0, "2 0")),
-                        net().dense("1; 2; -1", "1 2 -1").activation("relu").dense("13 0 7").build()),
+                        net().dense("1; 2; -1", "1 2 -1")
+                                .activation("relu")
+                                .dense("13 0 7")
+                                .build()),
                 Arguments.of(
                         "a sign through two odd activations",
                         composed("tanh", "arctan"),
@@ -120,12 +148,18 @@ class ReductionRuleTest {
                         "an unused unit vanishes",
                         UNUSED,
                         new Prune(0, List.of(1)),
-                        net().dense("1 2; 0 0", "5 0").activation("tanh").dense("1 0; 2 0").build()),
+                        net().dense("1 2; 0 0", "5 0")
+                                .activation("tanh")
+                                .dense("1 0; 2 0")
+                                .build()),
                 Arguments.of(
                         "an unused unit without bias vanishes",
                         UNUSED_NO_BIAS,
                         new Prune(0, List.of(1, 1)),
-                        net().dense("1 2; 0 0").activation("tanh").dense("1 0; 2 0").build()),
+                        net().dense("1 2; 0 0")
+                                .activation("tanh")
+                                .dense("1 0; 2 0")
+                                .build()),
                 Arguments.of(
                         "a product is factored again",
                         LINEAR,
@@ -179,15 +213,24 @@ class ReductionRuleTest {
                 no("expects a dense layer at position 3", UNUSED, new Prune(3, List.of())),
                 no("expects a dense layer at position 3", UNUSED, new Prune(2, List.of())),
                 no("expects a dense layer at position 2", SOFTMAX, merge(unit(1, 0, "1 0"))),
-                no("expects a dense layer at position 2", LINEAR, new Refactor(1, matrix("1"), List.of(), matrix("1"), List.of())),
+                no(
+                        "expects a dense layer at position 2",
+                        LINEAR,
+                        new Refactor(1, matrix("1"), List.of(), matrix("1"), List.of())),
                 no("another product", LINEAR, refactor("1 2; 0 0", "0 0", "3 0; 1 0", "2 3")),
                 no("another constant term", LINEAR, refactor("1 2; 0 0", "0 0", "3 0; -1 0", "2 2")),
                 no("another constant term", LINEAR, refactor("1 2; 0 0", "1 0", "3 0; -1 0", "2 3")),
                 no("another shape", LINEAR, refactor("1 2; 0 0; 0 0", "0 0 0", "3 0 0; -1 0 0", "2 3")),
                 no("another shape", LINEAR, refactor("1 2 0; 0 0 0", "0 0", "3 0; -1 0", "2 3")),
                 no("another shape", LINEAR, refactor("1 2; 0 0", "0 0", "3 0; -1 0; 0 0", "2 3 0")),
-                no("another shape", LINEAR, new Refactor(0, matrix("1 2; 0 0"), List.of(), matrix("3 0; -1 0"), vector("2 3"))),
-                no("another shape", LINEAR, new Refactor(0, matrix("1 2; 0 0"), vector("0 0"), matrix("3 0; -1 0"), List.of())),
+                no(
+                        "another shape",
+                        LINEAR,
+                        new Refactor(0, matrix("1 2; 0 0"), List.of(), matrix("3 0; -1 0"), vector("2 3"))),
+                no(
+                        "another shape",
+                        LINEAR,
+                        new Refactor(0, matrix("1 2; 0 0"), vector("0 0"), matrix("3 0; -1 0"), List.of())),
                 no("another shape", LINEAR_NO_BIAS, refactor("1 2; 0 0", "0 0", "3 0; -1 0", "0 0")));
     }
 
@@ -203,6 +246,7 @@ class ReductionRuleTest {
     void aRefactorNeedsTwoDenseLayersInARow() {
         Network separated = net().dense("1").activation("tanh").dense("1").build();
         Refactor step = new Refactor(0, matrix("1"), List.of(), matrix("1"), List.of());
-        assertThatThrownBy(() -> Checker.reparametrise(separated, step)).hasMessageContaining("dense layer at position 1");
+        assertThatThrownBy(() -> Checker.reparametrise(separated, step))
+                .hasMessageContaining("dense layer at position 1");
     }
 }

@@ -28,7 +28,11 @@ class RelationsRuleTest {
     private static final GroupDescription TWO = new GroupDescription.Generated(List.of("a", "b"));
 
     private static Network net(String weight, String activation, String readout) {
-        return new NetworkBuilder().dense(weight).activation(activation).dense(readout).build();
+        return new NetworkBuilder()
+                .dense(weight)
+                .activation(activation)
+                .dense(readout)
+                .build();
     }
 
     private static List<List<AffineMap>> both(AffineMap... generators) {
@@ -36,7 +40,8 @@ class RelationsRuleTest {
     }
 
     private static String rule(Network network, Symmetry symmetry, List<List<AffineMap>> actions) {
-        return accept(claim(network, symmetry), certificate(network, symmetry, actions)).rule();
+        return accept(claim(network, symmetry), certificate(network, symmetry, actions))
+                .rule();
     }
 
     private static void no(Network network, Symmetry symmetry, List<List<AffineMap>> actions, String reason) {
@@ -46,7 +51,8 @@ class RelationsRuleTest {
     @Test
     void actionsOnDistinctNonzeroRowsAreForced() {
         Network network = net("1 2; 2 1", "tanh", "5 5");
-        assertThat(rule(network, symmetry(generated(), map("1 0"), map("0")), both(map("1 0")))).contains("forced");
+        assertThat(rule(network, symmetry(generated(), map("1 0"), map("0")), both(map("1 0"))))
+                .contains("forced");
     }
 
     @Test
@@ -155,7 +161,8 @@ class RelationsRuleTest {
         AffineMap twice = map("0 | 2");
         AffineMap latent = map("0 1 | 2 2");
         no(clones, symmetry(generated(), twice, twice), both(latent), "more than 10000 elements; give relators");
-        assertThat(rule(clones, symmetry(Table.cyclic(0), twice, twice), both(latent))).contains("relators hold");
+        assertThat(rule(clones, symmetry(Table.cyclic(0), twice, twice), both(latent)))
+                .contains("relators hold");
     }
 
     @Test
@@ -163,7 +170,8 @@ class RelationsRuleTest {
         Network clones = net("1; 1", "tanh", "1 1");
         AffineMap cycle = AffineMap.identity(1);
         assertThat(ClosureRule.LIMIT).isEqualTo(10_000);
-        assertThat(rule(clones, symmetry(generated(), cycle, cycle), both(map("0 1")))).contains("order 1");
+        assertThat(rule(clones, symmetry(generated(), cycle, cycle), both(map("0 1"))))
+                .contains("order 1");
     }
 
     @Test
@@ -179,14 +187,14 @@ class RelationsRuleTest {
     @Test
     void theEmptyWordHoldsInAGroupWithoutGenerators() {
         GroupDescription group = new Presentation(List.of(), List.of(new Word(List.of())));
-        Symmetry trivial = new Symmetry(new Representation(group, 1, List.of()), new Representation(group, 1, List.of()));
+        Symmetry trivial =
+                new Symmetry(new Representation(group, 1, List.of()), new Representation(group, 1, List.of()));
         assertThat(rule(net("1; 1", "tanh", "1 1"), trivial, List.of())).contains("relators hold");
     }
 
     @Test
     void everyRelatorIsCheckedOnEveryLatentSpace() {
-        GroupDescription group =
-                new Presentation(List.of("a"), List.of(Word.power(0, 4), Word.power(0, 2)));
+        GroupDescription group = new Presentation(List.of("a"), List.of(Word.power(0, 4), Word.power(0, 2)));
         Symmetry swap = symmetry(group, map("1 0"), map("0"));
         Network clones = net("1 0; 1 0; 0 1; 0 1", "tanh", "1 1 1 1");
         no(clones, swap, both(map("2 3 1 0")), "the relator \"a^2\" fails on latent space 0");
@@ -198,21 +206,25 @@ class RelationsRuleTest {
         // chi forgets the sign: on the space after the activation every relator holds, before it a^1 does not.
         GroupDescription group = new Presentation(List.of("a"), List.of(Word.power(0, 1)));
         Symmetry trivial = symmetry(group, map("0"), map("0"));
-        Network constant = new NetworkBuilder().dense("0").activation("abs").dense("1").build();
+        Network constant =
+                new NetworkBuilder().dense("0").activation("abs").dense("1").build();
         no(constant, trivial, List.of(List.of(map("0 | -1"), map("0"))), "fails on latent space 0");
-        assertThat(rule(constant, trivial, List.of(List.of(map("0"), map("0"))))).contains("relators hold");
+        assertThat(rule(constant, trivial, List.of(List.of(map("0"), map("0")))))
+                .contains("relators hold");
     }
 
     @Test
     void commutatorsAreReadFromLeftToRight() {
         GroupDescription dihedral = Presentation.dihedral(3);
-        Symmetry triangle = symmetry(
-                dihedral, List.of(map("1 2 0"), map("1 0 2")), List.of(map("0"), map("0")));
+        Symmetry triangle = symmetry(dihedral, List.of(map("1 2 0"), map("1 0 2")), List.of(map("0"), map("0")));
         Network network = net("1 0 0; 0 1 0; 0 0 1", "tanh", "1 1 1");
         assertThat(rule(network, triangle, both(map("1 2 0"), map("1 0 2")))).contains("relators hold");
         assertThat(rule(
                         network,
-                        symmetry(TWO, triangle.input().images(), triangle.output().images()),
+                        symmetry(
+                                TWO,
+                                triangle.input().images(),
+                                triangle.output().images()),
                         both(map("1 2 0"), map("1 0 2"))))
                 .contains("forced");
     }
@@ -221,7 +233,8 @@ class RelationsRuleTest {
     void aDenseInputActionIsEnumeratedExactly() {
         AffineMap turn = matrix("0 -1; 1 1");
         Network constant = net("0 0; 0 0", "tanh", "1 1");
-        assertThat(rule(constant, symmetry(generated(), turn, map("0")), both(map("1 0")))).contains("enumerated (order 6)");
+        assertThat(rule(constant, symmetry(generated(), turn, map("0")), both(map("1 0"))))
+                .contains("enumerated (order 6)");
         no(constant, symmetry(generated(), turn.after(turn), map("0")), both(map("1 0")), "not determined");
     }
 }

@@ -27,8 +27,9 @@ final class Table {
     /** A monomial linear map: {@code "1 0"} is a permutation, {@code "1 0 | 2 1/2"} has scales, {@code "0 | -1 | 6"} a shift. */
     static AffineMap map(String text) {
         String[] parts = text.split("\\|");
-        Permutation permutation = Permutation.of(
-                Arrays.stream(parts[0].trim().split(" ")).mapToInt(Integer::parseInt).toArray());
+        Permutation permutation = Permutation.of(Arrays.stream(parts[0].trim().split(" "))
+                .mapToInt(Integer::parseInt)
+                .toArray());
         int n = permutation.size();
         List<Scalar> scales = parts.length > 1 ? NetworkBuilder.vector(parts[1]) : Collections.nCopies(n, Scalar.ONE);
         List<Scalar> shift = parts.length > 2 ? NetworkBuilder.vector(parts[2]) : Collections.nCopies(n, Scalar.ZERO);

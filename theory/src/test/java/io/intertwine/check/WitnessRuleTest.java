@@ -30,11 +30,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Accepted and rejected counterexamples. */
 class WitnessRuleTest {
-    private static final Network RELU = new NetworkBuilder().dense("1", "1").activation("relu").dense("1").build();
-    private static final Network TANH = new NetworkBuilder().dense("1", "1").activation("tanh").dense("1").build();
-    private static final Network ABS = new NetworkBuilder().dense("1", "1").activation("abs").dense("1").build();
-    private static final Network EXP = new NetworkBuilder().dense("1").activation("exp").dense("1").build();
-    private static final Network TWO = new NetworkBuilder().dense("1; 1", "1 0").activation("relu").dense("1 0; 0 1").build();
+    private static final Network RELU =
+            new NetworkBuilder().dense("1", "1").activation("relu").dense("1").build();
+    private static final Network TANH =
+            new NetworkBuilder().dense("1", "1").activation("tanh").dense("1").build();
+    private static final Network ABS =
+            new NetworkBuilder().dense("1", "1").activation("abs").dense("1").build();
+    private static final Network EXP =
+            new NetworkBuilder().dense("1").activation("exp").dense("1").build();
+    private static final Network TWO = new NetworkBuilder()
+            .dense("1; 1", "1 0")
+            .activation("relu")
+            .dense("1 0; 0 1")
+            .build();
     private static final Symmetry EVEN = symmetry(cyclic(2), map("0 | -1"), map("0"));
 
     private static Claim.NotEquivariant claim(Network network, Symmetry symmetry) {
@@ -46,13 +54,27 @@ class WitnessRuleTest {
     }
 
     private static Witness witness(
-            Network network, Symmetry symmetry, String input, int bits, List<Value> left, List<Value> right, List<Value> difference) {
+            Network network,
+            Symmetry symmetry,
+            String input,
+            int bits,
+            List<Value> left,
+            List<Value> right,
+            List<Value> difference) {
         return new Witness(
-                Digest.of(network), Digest.of(symmetry), "s", NetworkBuilder.vector(input), bits, left, right, difference);
+                Digest.of(network),
+                Digest.of(symmetry),
+                "s",
+                NetworkBuilder.vector(input),
+                bits,
+                left,
+                right,
+                difference);
     }
 
     private static Witness relu(String input, int bits, String left, String right, String difference) {
-        return witness(RELU, EVEN, input, bits, List.of(exact(left)), List.of(exact(right)), List.of(exact(difference)));
+        return witness(
+                RELU, EVEN, input, bits, List.of(exact(left)), List.of(exact(right)), List.of(exact(difference)));
     }
 
     /** A witness with enclosures that are recomputed honestly. */
@@ -85,9 +107,9 @@ class WitnessRuleTest {
 
     @Test
     void theBiasRefutesTheShiftedAbsoluteValue() {
-        Witness witness =
-                witness(ABS, EVEN, "1", 0, List.of(exact("0")), List.of(exact("2")), List.of(exact("-2")));
-        assertThat(accept(claim(ABS, EVEN), witness).toString()).startsWith("The network's function is not equivariant.");
+        Witness witness = witness(ABS, EVEN, "1", 0, List.of(exact("0")), List.of(exact("2")), List.of(exact("-2")));
+        assertThat(accept(claim(ABS, EVEN), witness).toString())
+                .startsWith("The network's function is not equivariant.");
     }
 
     @ParameterizedTest
@@ -127,22 +149,35 @@ class WitnessRuleTest {
     void theSecondGeneratorMayRefute() {
         GroupDescription free = new GroupDescription.Presentation(List.of("e", "s"), List.of());
         Symmetry symmetry = symmetry(free, List.of(map("0"), map("0 | -1")), List.of(map("0"), map("0")));
-        Witness witness = witness(
-                RELU, symmetry, "2", 0, List.of(exact("0")), List.of(exact("3")), List.of(exact("-3")));
+        Witness witness =
+                witness(RELU, symmetry, "2", 0, List.of(exact("0")), List.of(exact("3")), List.of(exact("-3")));
         accept(claim(RELU, symmetry), witness);
         Witness first = new Witness(
-                witness.network(), witness.symmetry(), "e", witness.input(), 0, witness.right(), witness.right(), List.of(exact("0")));
+                witness.network(),
+                witness.symmetry(),
+                "e",
+                witness.input(),
+                0,
+                witness.right(),
+                witness.right(),
+                List.of(exact("0")));
         reject(claim(RELU, symmetry), first, "no entry of the difference");
         Witness wrong = new Witness(
-                witness.network(), witness.symmetry(), "e", witness.input(), 0, witness.left(), witness.right(), witness.difference());
+                witness.network(),
+                witness.symmetry(),
+                "e",
+                witness.input(),
+                0,
+                witness.left(),
+                witness.right(),
+                witness.difference());
         reject(claim(RELU, symmetry), wrong, "recorded outputs are not the recomputed ones");
     }
 
     @Test
     void denseOutputActionsAndShiftsAreApplied() {
         Network identity = new NetworkBuilder().dense("1 0; 0 1").build();
-        AffineMap output = AffineMap.of(
-                matrix("1 1; 0 1").matrix(), NetworkBuilder.vector("0 1"));
+        AffineMap output = AffineMap.of(matrix("1 1; 0 1").matrix(), NetworkBuilder.vector("0 1"));
         Symmetry symmetry = symmetry(cyclic(0), map("0 1 | 1 1 | 0 2"), output);
         Witness witness = witness(
                 identity,
@@ -159,7 +194,10 @@ class WitnessRuleTest {
     @Test
     void aPointWhereTheSidesAgreeProvesNothing() {
         reject(claim(RELU, EVEN), relu("0", 0, "1", "1", "0"), "no entry of the difference is known to differ from 0");
-        reject(claim(TANH, EVEN), enclosed(TANH, EVEN, "0", 64), "no entry of the difference is known to differ from 0");
+        reject(
+                claim(TANH, EVEN),
+                enclosed(TANH, EVEN, "0", 64),
+                "no entry of the difference is known to differ from 0");
     }
 
     @Test
@@ -170,8 +208,7 @@ class WitnessRuleTest {
         reject(claim(RELU, EVEN), relu("2", 0, "0", "3", "3"), reason);
         reject(claim(RELU, EVEN), relu("2", 10, "0", "3", "-3"), reason);
         Witness honest = relu("2", 0, "0", "3", "-3");
-        Witness longer = witness(
-                RELU, EVEN, "2", 0, honest.left(), honest.right(), List.of(exact("-3"), exact("-3")));
+        Witness longer = witness(RELU, EVEN, "2", 0, honest.left(), honest.right(), List.of(exact("-3"), exact("-3")));
         reject(claim(RELU, EVEN), longer, reason);
     }
 
@@ -179,7 +216,14 @@ class WitnessRuleTest {
     void theGeneratorMustExist() {
         Witness honest = relu("2", 0, "0", "3", "-3");
         Witness other = new Witness(
-                honest.network(), honest.symmetry(), "t", honest.input(), 0, honest.left(), honest.right(), honest.difference());
+                honest.network(),
+                honest.symmetry(),
+                "t",
+                honest.input(),
+                0,
+                honest.left(),
+                honest.right(),
+                honest.difference());
         reject(claim(RELU, EVEN), other, "the group has no generator t");
     }
 
@@ -191,31 +235,43 @@ class WitnessRuleTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, Integer.MIN_VALUE, Enclosure.MAXIMAL_BITS + 1, Integer.MAX_VALUE})
     void thePrecisionMustBeInRange(int bits) {
-        reject(claim(RELU, EVEN), relu("2", bits, "0", "3", "-3"), "the precision must be between 0 and " + Enclosure.MAXIMAL_BITS + " bits");
+        reject(
+                claim(RELU, EVEN),
+                relu("2", bits, "0", "3", "-3"),
+                "the precision must be between 0 and " + Enclosure.MAXIMAL_BITS + " bits");
     }
 
     @Test
     void transcendentalOutputsNeedAPrecision() {
-        Witness witness =
-                witness(TANH, EVEN, "2", 0, List.of(exact("0")), List.of(exact("1")), List.of(exact("-1")));
+        Witness witness = witness(TANH, EVEN, "2", 0, List.of(exact("0")), List.of(exact("1")), List.of(exact("-1")));
         reject(claim(TANH, EVEN), witness, "the outputs have no exact value at this input; give a precision");
         // On one side only: 1 + x vanishes at -1, where tanh has the exact value 0, and the other side has none.
-        reject(claim(TANH, EVEN), witness(TANH, EVEN, "1", 0, List.of(exact("0")), List.of(exact("1")), List.of(exact("-1"))),
+        reject(
+                claim(TANH, EVEN),
+                witness(TANH, EVEN, "1", 0, List.of(exact("0")), List.of(exact("1")), List.of(exact("-1"))),
                 "give a precision");
-        reject(claim(TANH, EVEN), witness(TANH, EVEN, "-1", 0, List.of(exact("1")), List.of(exact("0")), List.of(exact("1"))),
+        reject(
+                claim(TANH, EVEN),
+                witness(TANH, EVEN, "-1", 0, List.of(exact("1")), List.of(exact("0")), List.of(exact("1"))),
                 "give a precision");
     }
 
     @Test
     void anOutputThatCannotBeBoundedProvesNothing() {
-        reject(claim(EXP, EVEN), enclosed(EXP, EVEN, "1000000000", 8), "an output could not be bounded at this precision");
-        reject(claim(EXP, EVEN), enclosed(EXP, EVEN, "-1000000000", 8), "an output could not be bounded at this precision");
+        reject(
+                claim(EXP, EVEN),
+                enclosed(EXP, EVEN, "1000000000", 8),
+                "an output could not be bounded at this precision");
+        reject(
+                claim(EXP, EVEN),
+                enclosed(EXP, EVEN, "-1000000000", 8),
+                "an output could not be bounded at this precision");
     }
 
     @Test
     void softmaxIsEnclosed() {
-        Network network = new Network(
-                List.of(new Layer.Dense(NetworkBuilder.matrix("1; 0"), List.of()), new Layer.Softmax(2)));
+        Network network =
+                new Network(List.of(new Layer.Dense(NetworkBuilder.matrix("1; 0"), List.of()), new Layer.Softmax(2)));
         Symmetry flip = symmetry(cyclic(2), map("0 | -1"), map("0 1"));
         accept(claim(network, flip), enclosed(network, flip, "1", 20));
         Symmetry both = symmetry(cyclic(2), map("0 | -1"), map("1 0"));

@@ -84,20 +84,32 @@ class AttackTest {
     @Test
     void rowsWithTheSameFingerprintAreNotTakenForClones() {
         String t = collision();
-        Network network = net().dense("1 0; 2 " + t + "; 0 1; " + t + " 2").activation("tanh").dense("1 5 1 5").build();
+        Network network = net().dense("1 0; 2 " + t + "; 0 1; " + t + " 2")
+                .activation("tanh")
+                .dense("1 5 1 5")
+                .build();
         assertThat(new RowKeys(2)
-                        .keys(matrix("1 0; 2 " + t), AffineMap.identity(2), vector("0 0"),
+                        .keys(
+                                matrix("1 0; 2 " + t),
+                                AffineMap.identity(2),
+                                vector("0 0"),
                                 Collections.nCopies(2, Activations.requireNamed("tanh"))))
                 .as("the rows collide")
                 .satisfies(keys -> assertThat(keys.get(0)).isEqualTo(keys.get(1)));
         assertThat(verdict(network, SWAP)).isEqualTo(Verdict.GIVEN);
-        Network broken = net().dense("1 0; 2 " + t + "; 0 1; " + t + " 2").activation("tanh").dense("1 5 5 1").build();
+        Network broken = net().dense("1 0; 2 " + t + "; 0 1; " + t + " 2")
+                .activation("tanh")
+                .dense("1 5 5 1")
+                .build();
         assertThat(verdict(broken, SWAP)).isEqualTo(Verdict.REFUTED);
     }
 
     @Test
     void aCollisionAcrossTheActionIsNoMatch() {
-        Network network = net().dense("1 0; " + collision() + " 2").activation("relu").dense("1 1").build();
+        Network network = net().dense("1 0; " + collision() + " 2")
+                .activation("relu")
+                .dense("1 1")
+                .build();
         assertThat(verdict(network, SWAP)).isEqualTo(Verdict.REFUTED);
     }
 
@@ -118,10 +130,12 @@ class AttackTest {
         Network tanh = new Network(List.of(Layer.Entrywise.of(Activations.requireNamed("tanh"), 2)));
         Symmetry swap = WorkedExamples.involution(swap(), swap());
         assertThat(verdict(tanh, swap)).isEqualTo(Verdict.GIVEN);
-        assertThat(verdict(tanh, WorkedExamples.involution(swap(), AffineMap.identity(2)))).isEqualTo(Verdict.REFUTED);
+        assertThat(verdict(tanh, WorkedExamples.involution(swap(), AffineMap.identity(2))))
+                .isEqualTo(Verdict.REFUTED);
         Network softmax = new Network(List.of(new Layer.Softmax(2)));
         assertThat(verdict(softmax, swap)).isEqualTo(Verdict.GIVEN);
-        assertThat(verdict(softmax, WorkedExamples.involution(swap(), AffineMap.identity(2)))).isEqualTo(Verdict.REFUTED);
+        assertThat(verdict(softmax, WorkedExamples.involution(swap(), AffineMap.identity(2))))
+                .isEqualTo(Verdict.REFUTED);
     }
 
     @Test
@@ -134,29 +148,67 @@ class AttackTest {
     @ParameterizedTest
     @ValueSource(strings = {"abs", "gaussian", "sech", "cos"})
     void evenUnitsDoNotHideTheSignOfTheirBias(String activation) {
-        assertThat(verdict(net().dense("1", "1").activation(activation).dense("1").build(), EVEN)).isEqualTo(Verdict.REFUTED);
-        assertThat(verdict(net().dense("1", "0").activation(activation).dense("1").build(), EVEN)).isEqualTo(Verdict.GIVEN);
-        Network pair = net().dense("1; -1", "1 1").activation(activation).dense("1 1").build();
+        assertThat(verdict(
+                        net().dense("1", "1").activation(activation).dense("1").build(), EVEN))
+                .isEqualTo(Verdict.REFUTED);
+        assertThat(verdict(
+                        net().dense("1", "0").activation(activation).dense("1").build(), EVEN))
+                .isEqualTo(Verdict.GIVEN);
+        Network pair =
+                net().dense("1; -1", "1 1").activation(activation).dense("1 1").build();
         assertThat(verdict(pair, EVEN)).isEqualTo(Verdict.GIVEN);
     }
 
     @Test
     void anEvenUnitBehindAnOddOneForgetsTheSign() {
-        Network network = net().dense("1").activation("tanh").dense("1").activation("abs").dense("1").build();
+        Network network = net().dense("1")
+                .activation("tanh")
+                .dense("1")
+                .activation("abs")
+                .dense("1")
+                .build();
         assertThat(verdict(network, EVEN)).isEqualTo(Verdict.GIVEN);
         assertThat(verdict(network, ODD)).isEqualTo(Verdict.REFUTED);
-        Network shifted = net().dense("1").activation("tanh").dense("1", "1/2").activation("abs").dense("1").build();
+        Network shifted = net().dense("1")
+                .activation("tanh")
+                .dense("1", "1/2")
+                .activation("abs")
+                .dense("1")
+                .build();
         assertThat(verdict(shifted, EVEN)).isEqualTo(Verdict.REFUTED);
     }
 
     @Test
     void composedActivationsIntersectTheirGroups() {
-        assertThat(verdict(net().dense("1").activation("tanh").activation("tanh").dense("1").build(), ODD)).isEqualTo(Verdict.GIVEN);
-        Network rectified = net().dense("1").activation("tanh").activation("relu").dense("1").build();
+        assertThat(verdict(
+                        net().dense("1")
+                                .activation("tanh")
+                                .activation("tanh")
+                                .dense("1")
+                                .build(),
+                        ODD))
+                .isEqualTo(Verdict.GIVEN);
+        Network rectified = net().dense("1")
+                .activation("tanh")
+                .activation("relu")
+                .dense("1")
+                .build();
         assertThat(verdict(rectified, ODD)).isEqualTo(Verdict.REFUTED);
-        assertThat(verdict(net().dense("1").activation("tanh").activation("abs").dense("1").build(), EVEN)).isEqualTo(Verdict.GIVEN);
-        // relu(sigmoid) is sigmoid, so the function has a symmetry that the composed latent group does not: never refuted.
-        Network positive = net().dense("1", "0").activation("sigmoid").activation("relu").dense("2", "-1").build();
+        assertThat(verdict(
+                        net().dense("1")
+                                .activation("tanh")
+                                .activation("abs")
+                                .dense("1")
+                                .build(),
+                        EVEN))
+                .isEqualTo(Verdict.GIVEN);
+        // relu(sigmoid) is sigmoid, so the function has a symmetry that the composed latent group does not: never
+        // refuted.
+        Network positive = net().dense("1", "0")
+                .activation("sigmoid")
+                .activation("relu")
+                .dense("2", "-1")
+                .build();
         assertThat(verdict(positive, ODD)).isEqualTo(Verdict.OPEN);
     }
 
@@ -178,41 +230,65 @@ class AttackTest {
         assertThat(verdict(new Network(List.of(dense, Layer.Entrywise.of(Activations.requireNamed("relu"), 1))), EVEN))
                 .isEqualTo(Verdict.REFUTED);
         // relu(-1 - |x|) is zero: equivariant for any output action, but no latent action shows it.
-        Network zero = net().dense("1").activation("abs").dense("-1", "-1").activation("relu").build();
+        Network zero = net().dense("1")
+                .activation("abs")
+                .dense("-1", "-1")
+                .activation("relu")
+                .build();
         assertThat(verdict(zero, ODD)).isEqualTo(Verdict.OPEN);
         assertThat(verdict(zero, EVEN)).isEqualTo(Verdict.GIVEN);
     }
 
     @Test
     void functionsThatVanishByARefinementRelationAreNeverRefuted() {
-        Network hardtanh = net().dense("1; 1; 1/2", "0 -2 -1/2").activation("hardtanh").dense("1 1 -2").build();
+        Network hardtanh = net().dense("1; 1; 1/2", "0 -2 -1/2")
+                .activation("hardtanh")
+                .dense("1 1 -2")
+                .build();
         assertThat(verdict(hardtanh, free(map("3", "1"), map("-7", "0")))).isEqualTo(Verdict.OPEN);
-        Network relu6 = net().dense("1; 1; 1/2", "0 -6 0").activation("relu6").dense("1 1 -2").build();
+        Network relu6 = net().dense("1; 1; 1/2", "0 -6 0")
+                .activation("relu6")
+                .dense("1 1 -2")
+                .build();
         assertThat(verdict(relu6, free(map("3", "1"), map("-7", "0")))).isEqualTo(Verdict.OPEN);
     }
 
     @Test
     void softmaxForgetsOnlyACommonNumber() {
-        Network network = new Network(
-                List.of(new Layer.Dense(matrix("1 0; 0 1; 1 1"), vector("5 5 9")), new Layer.Softmax(3)));
+        Network network =
+                new Network(List.of(new Layer.Dense(matrix("1 0; 0 1; 1 1"), vector("5 5 9")), new Layer.Softmax(3)));
         Symmetry swap = WorkedExamples.involution(swap(), AffineMap.monomial(Permutation.of(1, 0, 2), vector("1 1 1")));
         assertThat(verdict(network, swap)).isEqualTo(Verdict.GIVEN);
         Symmetry translation = free(map("1 1", "2 2"), AffineMap.identity(3));
         assertThat(verdict(network, translation)).isEqualTo(Verdict.REFUTED);
-        Network difference = new Network(
-                List.of(new Layer.Dense(matrix("1 0; 0 1"), vector("5 5")), new Layer.Softmax(2)));
-        assertThat(verdict(difference, free(map("1 1", "2 2"), AffineMap.identity(2)))).isEqualTo(Verdict.GIVEN);
-        assertThat(verdict(difference, free(map("1 1", "2 3"), AffineMap.identity(2)))).isEqualTo(Verdict.REFUTED);
+        Network difference =
+                new Network(List.of(new Layer.Dense(matrix("1 0; 0 1"), vector("5 5")), new Layer.Softmax(2)));
+        assertThat(verdict(difference, free(map("1 1", "2 2"), AffineMap.identity(2))))
+                .isEqualTo(Verdict.GIVEN);
+        assertThat(verdict(difference, free(map("1 1", "2 3"), AffineMap.identity(2))))
+                .isEqualTo(Verdict.REFUTED);
     }
 
     @Test
     void sigmoidFlipsNeedABiasThatAbsorbsThem() {
-        assertThat(verdict(net().dense("1").activation("sigmoid").dense("1").build(), ODD)).isEqualTo(Verdict.REFUTED);
+        assertThat(verdict(net().dense("1").activation("sigmoid").dense("1").build(), ODD))
+                .isEqualTo(Verdict.REFUTED);
         Symmetry complement = WorkedExamples.involution(map("-1", "0"), map("-1", "1"));
-        assertThat(verdict(net().dense("1").activation("sigmoid").dense("1").build(), complement)).isEqualTo(Verdict.GIVEN);
-        assertThat(verdict(net().dense("1; 2").activation("sigmoid").dense("1 -1").build(), ODD)).isEqualTo(Verdict.GIVEN);
-        assertThat(verdict(net().dense("1; 2").activation("sigmoid").dense("1 -2").build(), ODD)).isEqualTo(Verdict.REFUTED);
-        assertThat(verdict(net().dense("1; 2").activation("heaviside").dense("1 -1").build(), ODD)).isEqualTo(Verdict.GIVEN);
+        assertThat(verdict(net().dense("1").activation("sigmoid").dense("1").build(), complement))
+                .isEqualTo(Verdict.GIVEN);
+        assertThat(verdict(
+                        net().dense("1; 2").activation("sigmoid").dense("1 -1").build(), ODD))
+                .isEqualTo(Verdict.GIVEN);
+        assertThat(verdict(
+                        net().dense("1; 2").activation("sigmoid").dense("1 -2").build(), ODD))
+                .isEqualTo(Verdict.REFUTED);
+        assertThat(verdict(
+                        net().dense("1; 2")
+                                .activation("heaviside")
+                                .dense("1 -1")
+                                .build(),
+                        ODD))
+                .isEqualTo(Verdict.GIVEN);
     }
 
     @Test
@@ -228,22 +304,30 @@ class AttackTest {
 
     @Test
     void affineInputActionsMoveTheBiases() {
-        Network tent = net().dense("1; -1", "-1 1").activation("relu").dense("1 1").build();
-        assertThat(verdict(tent, WorkedExamples.involution(map("-1", "2"), ONE))).isEqualTo(Verdict.GIVEN);
-        assertThat(verdict(tent, WorkedExamples.involution(map("-1", "3"), ONE))).isEqualTo(Verdict.REFUTED);
+        Network tent =
+                net().dense("1; -1", "-1 1").activation("relu").dense("1 1").build();
+        assertThat(verdict(tent, WorkedExamples.involution(map("-1", "2"), ONE)))
+                .isEqualTo(Verdict.GIVEN);
+        assertThat(verdict(tent, WorkedExamples.involution(map("-1", "3"), ONE)))
+                .isEqualTo(Verdict.REFUTED);
     }
 
     @Test
     void irrationalScalingsOfRationalWeightsAreMatched() {
         AffineMap twist = AffineMap.monomial(Permutation.of(1, 0), vector("sqrt(2) sqrt(2)/2"));
-        Network network = net().dense("1 1; 1 1/2").activation("relu").dense("1 sqrt(2)").build();
+        Network network =
+                net().dense("1 1; 1 1/2").activation("relu").dense("1 sqrt(2)").build();
         assertThat(verdict(network, WorkedExamples.involution(twist, ONE))).isEqualTo(Verdict.GIVEN);
     }
 
     @Test
     void anAlgebraicSymmetryIsNotARationalOneNearby() {
-        Network network = net().dense("1; -1", "-1 sqrt(2)").activation("relu").dense("1 1").build();
-        assertThat(verdict(network, WorkedExamples.involution(map("-1", "1+sqrt(2)"), ONE))).isEqualTo(Verdict.GIVEN);
+        Network network = net().dense("1; -1", "-1 sqrt(2)")
+                .activation("relu")
+                .dense("1 1")
+                .build();
+        assertThat(verdict(network, WorkedExamples.involution(map("-1", "1+sqrt(2)"), ONE)))
+                .isEqualTo(Verdict.GIVEN);
         assertThat(verdict(network, WorkedExamples.involution(map("-1", "2414213562373095/1000000000000000"), ONE)))
                 .isEqualTo(Verdict.REFUTED);
     }
@@ -251,7 +335,8 @@ class AttackTest {
     @Test
     void unitsOfDifferentActivationsAreNotExchanged() {
         Activation almost = Activations.leakyRelu(Scalar.of(1, 100));
-        Activation binary32 = Activations.leakyRelu(Scalar.of(new BigInteger("10737418")).divide(Scalar.of(1L << 30)));
+        Activation binary32 =
+                Activations.leakyRelu(Scalar.of(new BigInteger("10737418")).divide(Scalar.of(1L << 30)));
         Layer.Dense first = new Layer.Dense(matrix("1 0; 0 1"), List.of());
         Layer.Dense last = new Layer.Dense(matrix("1 1"), List.of());
         Network mixed = new Network(List.of(first, new Layer.Entrywise(List.of(almost, binary32)), last));
@@ -263,7 +348,8 @@ class AttackTest {
 
     @Test
     void anIdentityUnitIsALinearOne() {
-        Network network = net().dense("1 0; 0 1").activation("identity").dense("1 1").build();
+        Network network =
+                net().dense("1 0; 0 1").activation("identity").dense("1 1").build();
         assertThat(verdict(network, SWAP)).isEqualTo(Verdict.GIVEN);
         Symmetry shear = free(AffineMap.of(matrix("1 1; 0 1"), vector("0 0")), ONE);
         assertThat(verdict(network, shear)).isEqualTo(Verdict.REFUTED);
@@ -276,18 +362,28 @@ class AttackTest {
         ExactMatrix weight = ExactMatrix.ofBinary64(2, 2, new long[] {huge, tiny, tiny, huge});
         ExactMatrix broken = ExactMatrix.ofBinary64(2, 2, new long[] {huge, tiny, tiny, huge - 1});
         for (String activation : List.of("relu", "tanh")) {
-            Network good = net().dense(weight, List.of()).activation(activation).dense("1 1").build();
+            Network good = net().dense(weight, List.of())
+                    .activation(activation)
+                    .dense("1 1")
+                    .build();
             assertThat(verdict(good, SWAP)).as(activation).isEqualTo(Verdict.GIVEN);
-            Network bad = net().dense(broken, List.of()).activation(activation).dense("1 1").build();
+            Network bad = net().dense(broken, List.of())
+                    .activation(activation)
+                    .dense("1 1")
+                    .build();
             assertThat(verdict(bad, SWAP)).as(activation).isNotIn(Verdict.GIVEN, Verdict.REPARAMETRISED);
         }
-        Network rectified = net().dense(broken, List.of()).activation("relu").dense("1 1").build();
+        Network rectified =
+                net().dense(broken, List.of()).activation("relu").dense("1 1").build();
         assertThat(verdict(rectified, SWAP)).isEqualTo(Verdict.REFUTED);
     }
 
     @Test
     void generatorsThatCoincideGetTheSameLatentAction() {
-        Network clones = net().dense("1 0; 1 0; 0 1; 0 1").activation("tanh").dense("1 1 1 1").build();
+        Network clones = net().dense("1 0; 1 0; 0 1; 0 1")
+                .activation("tanh")
+                .dense("1 1 1 1")
+                .build();
         Symmetry twice = WorkedExamples.symmetry(
                 new GroupDescription.Generated(List.of("a", "b")), List.of(swap(), swap()), List.of(ONE, ONE));
         assertThat(verdict(clones, twice)).isEqualTo(Verdict.GIVEN);
@@ -295,7 +391,8 @@ class AttackTest {
 
     @Test
     void clonesThatDoNotSplitAreNeverAcceptedAtTheirWeightsWithoutRelators() {
-        assertThat(verdict(WorkedExamples.nonSplitClones(), generated(swap(), ONE))).isNotIn(Verdict.GIVEN, Verdict.REFUTED);
+        assertThat(verdict(WorkedExamples.nonSplitClones(), generated(swap(), ONE)))
+                .isNotIn(Verdict.GIVEN, Verdict.REFUTED);
     }
 
     @Test
@@ -309,19 +406,29 @@ class AttackTest {
 
     @Test
     void unitsWithoutIncomingWeightsAreConstants() {
-        Network fixed = net().dense("0 0; 1 2; 2 1", "4 0 0").activation("tanh").dense("7 1 1").build();
+        Network fixed = net().dense("0 0; 1 2; 2 1", "4 0 0")
+                .activation("tanh")
+                .dense("7 1 1")
+                .build();
         assertThat(verdict(fixed, SWAP)).isEqualTo(Verdict.GIVEN);
         Symmetry signs = WorkedExamples.swap(-1);
-        Network odd = net().dense("0 0; 1 2; 2 1", "4 0 0").activation("tanh").dense("7 1 -1").build();
+        Network odd = net().dense("0 0; 1 2; 2 1", "4 0 0")
+                .activation("tanh")
+                .dense("7 1 -1")
+                .build();
         assertThat(verdict(odd, signs)).isEqualTo(Verdict.REFUTED);
-        Network cancelled = net().dense("0 0; 0 0; 1 2; 2 1", "4 -4 0 0").activation("tanh").dense("7 7 1 -1").build();
+        Network cancelled = net().dense("0 0; 0 0; 1 2; 2 1", "4 -4 0 0")
+                .activation("tanh")
+                .dense("7 7 1 -1")
+                .build();
         assertThat(verdict(cancelled, signs)).isNotEqualTo(Verdict.REFUTED);
     }
 
     @Test
     void aUnitAtTheCentreOfItsGroupIsNotRefuted() {
         // tanh(0) = 0, so the second unit does nothing; matching does not try the signs that fix its row.
-        Network network = net().dense("1; 0", "0 0").activation("tanh").dense("1 1").build();
+        Network network =
+                net().dense("1; 0", "0 0").activation("tanh").dense("1 1").build();
         assertThat(verdict(network, ODD)).isNotEqualTo(Verdict.REFUTED);
     }
 
@@ -332,7 +439,10 @@ class AttackTest {
         ExactMatrix diagonal = ExactMatrix.ofBinary64(width, width, diagonal(width));
         ExactMatrix readout = ExactMatrix.build(2, width, (i, j) -> Scalar.of(j % 2 == i ? j / 2 + 1 : 0));
         ExactMatrix start = ExactMatrix.build(width, 2, (i, j) -> Scalar.of(i % 2 == j ? i / 2 + 1 : 0));
-        NetworkBuilder builder = net().dense(start, List.of()).activation("tanh").dense(diagonal, List.of()).activation("tanh");
+        NetworkBuilder builder = net().dense(start, List.of())
+                .activation("tanh")
+                .dense(diagonal, List.of())
+                .activation("tanh");
         builder.dense(readout, List.of()).activation("tanh");
         for (int k = 0; k < 3; k++) {
             builder.dense("1 0; 0 1").activation("tanh");

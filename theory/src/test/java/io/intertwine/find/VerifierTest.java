@@ -38,7 +38,9 @@ class VerifierTest {
 
     @Test
     void anAntisymmetricReadoutIsEquivariantForTheSignOnTheOutputOnly() {
-        assertThat(layerwise(WorkedExamples.antisymmetricPair(), WorkedExamples.swap(-1)).reparametrised()).isFalse();
+        assertThat(layerwise(WorkedExamples.antisymmetricPair(), WorkedExamples.swap(-1))
+                        .reparametrised())
+                .isFalse();
         assertThat(verify(WorkedExamples.antisymmetricPair(), WorkedExamples.swap(1)))
                 .isInstanceOf(Verification.NotEquivariant.class);
     }
@@ -54,7 +56,8 @@ class VerifierTest {
     void theHatIsNeverDeclaredLayerwiseEquivariantNorRefutedWhereItIsEven(String activation) {
         Verification result = verify(WorkedExamples.hat(activation), WorkedExamples.reflection(1, 1));
         assertThat(result)
-                .isInstanceOf(activation.equals("elu") ? Verification.NotEquivariant.class : Verification.Undetermined.class);
+                .isInstanceOf(
+                        activation.equals("elu") ? Verification.NotEquivariant.class : Verification.Undetermined.class);
     }
 
     @Test
@@ -70,7 +73,8 @@ class VerifierTest {
         AffineMap square = WorkedExamples.hexagon().input().images().get(0);
         Symmetry cyclic3 = WorkedExamples.symmetry(
                 GroupDescription.Presentation.cyclic(3), List.of(square.after(square)), List.of(AffineMap.identity(1)));
-        assertThat(layerwise(WorkedExamples.starOfTypeA2(), cyclic3).reparametrised()).isFalse();
+        assertThat(layerwise(WorkedExamples.starOfTypeA2(), cyclic3).reparametrised())
+                .isFalse();
     }
 
     @Test
@@ -88,19 +92,24 @@ class VerifierTest {
 
     @Test
     void anEvenActivationDoesNotHideTheSignOfTheBias() {
-        Network shifted = new NetworkBuilder().dense("1", "1").activation("abs").dense("1").build();
+        Network shifted = new NetworkBuilder()
+                .dense("1", "1")
+                .activation("abs")
+                .dense("1")
+                .build();
         assertThat(verify(shifted, WorkedExamples.reflection(1, 1))).isInstanceOf(Verification.NotEquivariant.class);
     }
 
     @Test
     void aRotationByFortyFiveDegreesPermutesTheUnitsOfAnOctagon() {
         Network octagon = new NetworkBuilder()
-                .dense("1 0; sqrt(2)/2 sqrt(2)/2; 0 1; -sqrt(2)/2 sqrt(2)/2; -1 0; -sqrt(2)/2 -sqrt(2)/2; 0 -1; sqrt(2)/2 -sqrt(2)/2")
+                .dense(
+                        "1 0; sqrt(2)/2 sqrt(2)/2; 0 1; -sqrt(2)/2 sqrt(2)/2; -1 0; -sqrt(2)/2 -sqrt(2)/2; 0 -1; sqrt(2)/2 -sqrt(2)/2")
                 .activation("relu")
                 .dense("1 1 1 1 1 1 1 1")
                 .build();
-        AffineMap turn = AffineMap.of(
-                matrix("sqrt(2)/2 -sqrt(2)/2; sqrt(2)/2 sqrt(2)/2"), Collections.nCopies(2, Scalar.ZERO));
+        AffineMap turn =
+                AffineMap.of(matrix("sqrt(2)/2 -sqrt(2)/2; sqrt(2)/2 sqrt(2)/2"), Collections.nCopies(2, Scalar.ZERO));
         Symmetry symmetry = WorkedExamples.symmetry(
                 GroupDescription.Presentation.cyclic(8), List.of(turn), List.of(AffineMap.identity(1)));
         assertThat(layerwise(octagon, symmetry).reparametrised()).isFalse();

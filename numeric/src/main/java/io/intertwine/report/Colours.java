@@ -10,6 +10,7 @@ final class Colours {
     /** The background of a block of a matrix, on light and on dark pages. */
     static final int BLOCK = 0x2E808A9A;
 
+    private static final int OPAQUE = 0xFF000000;
     private static final int POSITIVE = 0x1F6FB4;
     private static final int NEGATIVE = 0xE0761B;
     private static final int MIDDLE = 0xF7F7F5;
@@ -41,20 +42,20 @@ final class Colours {
     /** A grey for a number between 0 and 1. */
     static int grey(double value) {
         int level = (int) Math.round(255 * Math.max(0, Math.min(1, value)));
-        return 0xFF000000 | level << 16 | level << 8 | level;
+        return OPAQUE + level * 0x010101;
     }
 
     /** A colour from its red, green and blue parts between 0 and 1. */
     static int rgb(double red, double green, double blue) {
-        return 0xFF000000 | (grey(red) & 0xFF) << 16 | (grey(green) & 0xFF) << 8 | grey(blue) & 0xFF;
+        return (grey(red) & (OPAQUE | 0xFF0000)) | (grey(green) & 0xFF00) | (grey(blue) & 0xFF);
     }
 
     private static int mix(int from, int to, double part) {
         int result = 0xFF;
         for (int shift = 16; shift >= 0; shift -= 8) {
-            int a = from >> shift & 0xFF;
-            int b = to >> shift & 0xFF;
-            result = result << 8 | (int) Math.round(a + (b - a) * part);
+            int a = (from >> shift) & 0xFF;
+            int b = (to >> shift) & 0xFF;
+            result = (result << 8) | (int) Math.round(a + (b - a) * part);
         }
         return result;
     }

@@ -34,10 +34,11 @@ final class CounterexampleSection {
                 .close();
         section.add(input(subject, witness)).add(outputs(witness));
         if (looksLikeRounding(witness)) {
-            section.leaf(
-                    "p",
-                    "The difference is tiny beside the outputs, as it is when weights were rounded: --tolerance asks the "
-                            + "question for weights that are only nearly right.");
+            section.open("p")
+                    .text("The difference is tiny beside the outputs, as it is when weights were rounded: the option ")
+                    .leaf("code", "--tolerance")
+                    .text(" asks the question for weights that are only nearly right.")
+                    .close();
         }
         return section.add(subgroup(subject, refuted)).close();
     }

@@ -1,5 +1,7 @@
 package io.intertwine.report;
 
+import java.util.stream.Collectors;
+
 /** Raised and lowered digits. */
 final class Scripts {
     private static final String PLAIN = "-0123456789";
@@ -33,10 +35,8 @@ final class Scripts {
     }
 
     private static String translated(String number, String digits) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < number.length(); i++) {
-            text.append(digits.charAt(PLAIN.indexOf(number.charAt(i))));
-        }
-        return text.toString();
+        return number.chars()
+                .mapToObj(character -> String.valueOf(digits.charAt(PLAIN.indexOf(character))))
+                .collect(Collectors.joining());
     }
 }

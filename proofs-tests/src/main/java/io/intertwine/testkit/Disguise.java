@@ -37,7 +37,7 @@ public final class Disguise {
         AffineMap after = units.companion(element);
         Layer.Dense dense = (Layer.Dense) layers.get(index);
         Layer.Dense next = (Layer.Dense) layers.get(index + 2);
-        if (!dense.hasBias() && !element.isLinear() || !next.hasBias() && !after.isLinear()) {
+        if ((!dense.hasBias() && !element.isLinear()) || (!next.hasBias() && !after.isLinear())) {
             return answer;
         }
         layers.set(index, leftMultiplied(element, dense));

@@ -9,9 +9,9 @@ import java.math.BigInteger;
 record Reduction(BigInteger multiple, Enclosure rest) {
 
     /**
-     * Reduces a point by a positive modulus. The mantissa is divided by the end of the modulus that makes the quotient
-     * smaller, so that the multiple is at most the true quotient, and the lower end of the rest is the remainder of this
-     * division: not negative.
+     * Reduces a point by a positive modulus that has at least the bits of the point. The mantissa is divided by the end
+     * of the modulus that makes the quotient smaller, so that the multiple is at most the true quotient, and the lower
+     * end of the rest is the remainder of this division: not negative.
      */
     static Reduction of(Enclosure point, Enclosure modulus) {
         int bits = modulus.bits();

@@ -28,8 +28,9 @@ public enum Redundancy {
                 ((Layer.Entrywise) layers.get(index + 1)).units().get(0);
         int unit = random.nextInt(dense.outputs());
         UnitMap map = EquivariantNetworks.element(activation.group(), random);
-        boolean plain = !dense.hasBias() && !map.shift().isZero()
-                || !next.hasBias() && !activation.group().companion(map).shift().isZero();
+        boolean plain = (!dense.hasBias() && !map.shift().isZero())
+                || (!next.hasBias()
+                        && !activation.group().companion(map).shift().isZero());
         UnitMap relation = plain ? UnitMap.IDENTITY : map;
         layers.set(index, withRow(dense, unit, relation, random));
         layers.set(index + 1, Layer.Entrywise.of(activation, dense.outputs() + 1));

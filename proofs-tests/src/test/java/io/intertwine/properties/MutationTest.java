@@ -137,7 +137,7 @@ class MutationTest {
                 rejected++;
                 continue;
             }
-            boolean binds = mutant.binding() || forced && mutant.field().equals("actions");
+            boolean binds = mutant.binding() || (forced && mutant.field().equals("actions"));
             assertThat(binds)
                     .as("%s binds, but was accepted: %s", mutant.field(), mutant.certificate())
                     .isFalse();

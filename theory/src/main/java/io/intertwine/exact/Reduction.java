@@ -9,9 +9,9 @@ import java.math.BigInteger;
 record Reduction(BigInteger multiple, Enclosure rest) {
 
     /**
-     * Reduces a point by a positive modulus. The multiple is the floor of a quotient that is at most the true one,
-     * since the mantissa is divided by the end of the modulus that makes the quotient smaller; so the true rest is not
-     * negative and the lower end of its enclosure may be raised to zero.
+     * Reduces a point by a positive modulus. The mantissa is divided by the end of the modulus that makes the quotient
+     * smaller, so that the multiple is at most the true quotient, and the lower end of the rest is the remainder of this
+     * division: not negative.
      */
     static Reduction of(Enclosure point, Enclosure modulus) {
         int bits = modulus.bits();
@@ -20,7 +20,6 @@ record Reduction(BigInteger multiple, Enclosure rest) {
         BigInteger multiple = Rounding.floorDivide(mantissa, divisor);
         BigInteger scaled = multiple.shiftLeft(bits);
         Enclosure product = modulus.multiply(Enclosure.ofMantissas(scaled, scaled, bits));
-        Enclosure rest = point.subtract(product).max(Enclosure.ofInteger(0, bits));
-        return new Reduction(multiple, rest);
+        return new Reduction(multiple, point.subtract(product));
     }
 }

@@ -165,13 +165,31 @@ class RelationsRuleTest {
                 .contains("relators hold");
     }
 
+    /** A permutation with cycles of these lengths, one beside the other; a negative length is that many fixed points. */
+    private static AffineMap cycles(int... lengths) {
+        StringBuilder text = new StringBuilder();
+        int offset = 0;
+        for (int length : lengths) {
+            for (int i = 0; i < Math.abs(length); i++) {
+                text.append(offset + (length < 0 ? i : (i + 1) % length)).append(' ');
+            }
+            offset += Math.abs(length);
+        }
+        return map(text.toString());
+    }
+
+    private static Network sums(int inputs) {
+        String row = "1 ".repeat(inputs);
+        return net(row + ";" + row, "tanh", "1 1");
+    }
+
     @Test
-    void aGroupOfTheLargestOrderIsEnumerated() {
-        Network clones = net("1; 1", "tanh", "1 1");
-        AffineMap cycle = AffineMap.identity(1);
-        assertThat(ClosureRule.LIMIT).isEqualTo(10_000);
-        assertThat(rule(clones, symmetry(generated(), cycle, cycle), both(map("0 1"))))
-                .contains("order 1");
+    void theLargestGroupThatIsEnumeratedHasTenThousandElements() {
+        AffineMap one = map("0");
+        Symmetry largest = symmetry(TWO, List.of(cycles(4, 25, -4, -25), cycles(-4, -25, 4, 25)), List.of(one, one));
+        assertThat(rule(sums(58), largest, both(map("0 1"), map("0 1")))).contains("enumerated (order 10000)");
+        Symmetry larger = symmetry(generated(), cycles(73, 137), one);
+        no(sums(210), larger, both(map("0 1")), "more than 10000 elements; give relators");
     }
 
     @Test

@@ -19,7 +19,7 @@ class SeriesTest {
                 .multiply(BigInteger.valueOf(greatestNumerator))
                 .divide(BigInteger.valueOf(denominator));
         BigInteger first = new BigInteger(bits + 2, random).mod(limit);
-        BigInteger width = BigInteger.valueOf(random.nextInt(4));
+        BigInteger width = new BigInteger(random.nextBoolean() ? 2 : bits, random);
         return Enclosure.ofMantissas(first, first.add(width).min(limit), bits);
     }
 
@@ -87,11 +87,13 @@ class SeriesTest {
         return Reference.fraction(Reference.exp(Reference.decimal(x.multiply(2))));
     }
 
+    /** The width of the result at a thin argument; intervals lose sharpness in doublings, where they are wide. */
     private static void assertNarrow(Enclosure result, int bits, Enclosure argument) {
+        if (argument.width().compareTo(FunctionLaws.unit(argument.bits()).multiply(3)) > 0) {
+            return;
+        }
         BigFraction unit = bits < 0 ? new BigFraction(BigInteger.ONE.shiftLeft(-bits)) : FunctionLaws.unit(bits);
-        assertThat(result.width().subtract(argument.width().multiply(50)).compareTo(unit))
-                .as("width of %s", result)
-                .isNotPositive();
+        assertThat(result.width().compareTo(unit)).as("width of %s", result).isNotPositive();
     }
 
     @Test

@@ -94,6 +94,9 @@ class TrigonometricFunctionsTest {
         Enclosure last = Enclosure.ofDyadic(BigInteger.ONE.shiftLeft(4096).subtract(BigInteger.ONE), 0, 64);
         assertThat(TrigonometricFunctions.sin(last).width().compareTo(FunctionLaws.unit(62)))
                 .isNotPositive();
+        Enclosure thin = last.union(last.subtract(of(5, 5, 64)));
+        assertThat(TrigonometricFunctions.sin(thin).width().compareTo(FunctionLaws.unit(60)))
+                .isNotPositive();
         Enclosure pythagoras = TrigonometricFunctions.sin(last)
                 .square()
                 .add(TrigonometricFunctions.cos(last).square());

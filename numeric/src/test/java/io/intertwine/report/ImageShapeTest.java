@@ -2,11 +2,11 @@ package io.intertwine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.intertwine.construct.ImageAction;
 import io.intertwine.construct.WorkedExamples;
 import io.intertwine.exact.Scalar;
 import io.intertwine.group.Permutation;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.ImageActions;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,7 +18,7 @@ class ImageShapeTest {
     @ParameterizedTest
     @CsvSource({"1, 16, 16", "3, 32, 32", "1, 5, 7", "3, 6, 4"})
     void theShapeIsReadFromTheMirror(int channels, int height, int width) {
-        AffineMap mirror = new ImageAction(channels, height, width).mirror();
+        AffineMap mirror = new ImageActions(channels, height, width).mirror();
         ImageShape shape = ImageShape.detect(List.of(mirror)).orElseThrow();
         assertThat(shape.width()).isEqualTo(width);
         assertThat(shape.size()).isEqualTo(channels * height * width);
@@ -29,7 +29,7 @@ class ImageShapeTest {
 
     @Test
     void everyMotionOfASquareIsNamed() {
-        ImageAction square = ImageAction.square(6);
+        ImageActions square = new ImageActions(1, 6, 6);
         ImageShape shape = new ImageShape(1, 6, 6);
         AffineMap turn = square.rotate90();
         assertThat(PixelMotion.of(turn.permutation(), shape)).contains(PixelMotion.QUARTER_TURN);

@@ -6,13 +6,13 @@ import io.intertwine.activation.Activations;
 import io.intertwine.construct.Demo;
 import io.intertwine.construct.DemoNetworks;
 import io.intertwine.construct.Disguise;
-import io.intertwine.construct.ImageAction;
 import io.intertwine.construct.LayerwiseNetworks;
 import io.intertwine.construct.WorkedExamples;
 import io.intertwine.find.Verification;
 import io.intertwine.find.Verifier;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.ImageActions;
 import io.intertwine.rep.Symmetry;
 import java.io.IOException;
 import java.io.StringReader;
@@ -138,8 +138,8 @@ class ReportTest {
 
     @Test
     void aWideNetworkIsSampled() {
-        AffineMap mirror = ImageAction.square(32).mirror();
-        Symmetry symmetry = WorkedExamples.involution(ImageAction.square(12).mirror(), AffineMap.identity(2));
+        AffineMap mirror = new ImageActions(1, 32, 32).mirror();
+        Symmetry symmetry = WorkedExamples.involution(new ImageActions(1, 12, 12).mirror(), AffineMap.identity(2));
         SplittableRandom random = new SplittableRandom(1);
         Network network = LayerwiseNetworks.random(
                 symmetry,

@@ -3,10 +3,10 @@ package io.intertwine.report;
 import static io.intertwine.construct.NetworkBuilder.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.intertwine.construct.ImageAction;
 import io.intertwine.exact.Scalar;
 import io.intertwine.group.Permutation;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.ImageActions;
 import io.intertwine.symmetry.Orbits;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
@@ -21,7 +21,8 @@ class WordsTest {
         AffineMap reverse = AffineMap.monomial(Permutation.identity(1), vector("-1"), vector("1"));
         assertThat(ActionWords.describe(reverse, "y")).isEqualTo("y\u2080 \u21A6 1 \u2212 y\u2080");
         assertThat(ActionWords.describe(AffineMap.identity(2), "y")).isEqualTo("nothing moves");
-        assertThat(ActionWords.describe(ImageAction.square(6).mirror(), "x")).isEqualTo("18 swapped pairs");
+        assertThat(ActionWords.describe(new ImageActions(1, 6, 6).mirror(), "x"))
+                .isEqualTo("18 swapped pairs");
     }
 
     @Test
@@ -56,8 +57,7 @@ class WordsTest {
 
     @Test
     void aWalkFollowsTheFirstGenerator() {
-        List<AffineMap> square =
-                List.of(ImageAction.square(2).rotate90(), ImageAction.square(2).mirror());
+        List<AffineMap> square = List.of(new ImageActions(1, 2, 2).rotate90(), new ImageActions(1, 2, 2).mirror());
         assertThat(Walk.units(Orbits.of(square), square)).containsExactly(0, 2, 3, 1);
     }
 

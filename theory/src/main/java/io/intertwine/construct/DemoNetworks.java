@@ -19,6 +19,7 @@ import io.intertwine.group.Word;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.ImageActions;
 import io.intertwine.rep.Symmetry;
 import io.intertwine.symmetry.Orbits;
 import io.intertwine.symmetry.UnitwiseGroup;
@@ -68,7 +69,7 @@ public final class DemoNetworks {
 
     private static Symmetry mirrorSymmetry() {
         AffineMap classes = permutation(1, 0, 2, 3);
-        return WorkedExamples.involution(ImageAction.square(MIRROR_SIZE).mirror(), classes);
+        return WorkedExamples.involution(new ImageActions(1, MIRROR_SIZE, MIRROR_SIZE).mirror(), classes);
     }
 
     private static Disguise disguisedMirror(long seed) {
@@ -123,8 +124,7 @@ public final class DemoNetworks {
 
     /** The rotation and the mirror of square images of one channel, generators r and s of the dihedral group of order 8. */
     private static List<AffineMap> squareActions(int size) {
-        return List.of(
-                ImageAction.square(size).rotate90(), ImageAction.square(size).mirror());
+        return List.of(new ImageActions(1, size, size).rotate90(), new ImageActions(1, size, size).mirror());
     }
 
     /** One filter for each orbit of a grid of 5 x 5 units: corner, beside it, edge, inner corner, inner edge, centre. */
@@ -148,7 +148,7 @@ public final class DemoNetworks {
                 Permutation.identity(pixels),
                 Collections.nCopies(pixels, Scalar.MINUS_ONE),
                 Collections.nCopies(pixels, Scalar.ONE));
-        List<AffineMap> inputs = List.of(ImageAction.square(NEGATIVE_SIZE).mirror(), invert);
+        List<AffineMap> inputs = List.of(new ImageActions(1, NEGATIVE_SIZE, NEGATIVE_SIZE).mirror(), invert);
         List<AffineMap> logits = List.of(signs(-1, 1), signs(-1, -1));
         Symmetry inner = WorkedExamples.symmetry(group, inputs, logits);
         List<Hidden> hidden = List.of(

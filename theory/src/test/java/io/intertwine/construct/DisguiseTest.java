@@ -15,6 +15,7 @@ import io.intertwine.group.Permutation;
 import io.intertwine.net.Evaluation;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.ImageActions;
 import io.intertwine.rep.Symmetry;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -27,8 +28,7 @@ class DisguiseTest {
     private static final int BITS = 120;
 
     private static List<AffineMap> square(int size) {
-        return List.of(
-                ImageAction.square(size).rotate90(), ImageAction.square(size).mirror());
+        return List.of(new ImageActions(1, size, size).rotate90(), new ImageActions(1, size, size).mirror());
     }
 
     private static Network turned(String activation, boolean bias, SplittableRandom random) {

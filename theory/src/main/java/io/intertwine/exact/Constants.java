@@ -38,11 +38,11 @@ public final class Constants {
     }
 
     static Enclosure rootOfPiAt(int bits) {
-        return stored(ROOT_OF_PI, bits, level -> Powers.sqrt(piAt(level)));
+        return stored(ROOT_OF_PI, bits, Constants::computeRootOfPi);
     }
 
     static Enclosure rootOfTwoPiAt(int bits) {
-        return stored(ROOT_OF_TWO_PI, bits, level -> Powers.sqrt(piAt(level).timesPowerOfTwo(1)));
+        return stored(ROOT_OF_TWO_PI, bits, Constants::computeRootOfTwoPi);
     }
 
     static Enclosure ln2At(int bits) {
@@ -58,13 +58,21 @@ public final class Constants {
         return store.computeIfAbsent(level, compute::apply).rounded(bits);
     }
 
-    private static Enclosure computePi(int bits) {
+    static Enclosure computeRootOfPi(int bits) {
+        return Powers.sqrt(piAt(bits));
+    }
+
+    static Enclosure computeRootOfTwoPi(int bits) {
+        return Powers.sqrt(piAt(bits).timesPowerOfTwo(1));
+    }
+
+    static Enclosure computePi(int bits) {
         Enclosure fifth = ArctangentSeries.arctangent(reciprocal(5, bits));
         Enclosure small = ArctangentSeries.arctangent(reciprocal(239, bits));
         return fifth.timesPowerOfTwo(2).subtract(small).timesPowerOfTwo(2);
     }
 
-    private static Enclosure computeLn2(int bits) {
+    static Enclosure computeLn2(int bits) {
         return ArctangentSeries.inverseHyperbolicTangent(reciprocal(3, bits)).timesPowerOfTwo(1);
     }
 

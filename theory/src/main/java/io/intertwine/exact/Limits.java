@@ -13,14 +13,12 @@ final class Limits {
     }
 
     /**
-     * The exponent, if it is at most {@link Enclosure#MAXIMAL_EXPONENT} in absolute value; otherwise an illegal
-     * argument.
+     * Refuses an exponent beyond {@link Enclosure#MAXIMAL_EXPONENT} in absolute value as an illegal argument.
      */
-    static int requireExponent(int exponent) {
+    static void requireExponent(int exponent) {
         if (exponent < -Enclosure.MAXIMAL_EXPONENT || exponent > Enclosure.MAXIMAL_EXPONENT) {
             throw new IllegalArgumentException("expected an exponent of at most " + Enclosure.MAXIMAL_EXPONENT
                     + " in absolute value, found " + exponent);
         }
-        return exponent;
     }
 }

@@ -32,6 +32,17 @@ class ConstantsTest {
     }
 
     @Test
+    void areComputedFromSeriesAndRoots() {
+        BigFraction pi = Reference.fraction(Reference.PI);
+        assertThat(Constants.computePi(200).contains(pi)).isTrue();
+        assertThat(Constants.computeRootOfPi(200).square().contains(pi)).isTrue();
+        assertThat(Constants.computeRootOfTwoPi(200).square().contains(pi.multiply(2)))
+                .isTrue();
+        assertThat(Constants.computeLn2(200).contains(Reference.fraction(Reference.log(BigDecimal.valueOf(2)))))
+                .isTrue();
+    }
+
+    @Test
     void refuseBitsOutOfRange() {
         assertThatIllegalArgumentException().isThrownBy(() -> Constants.pi(0));
         assertThatIllegalArgumentException().isThrownBy(() -> Constants.ln2(Enclosure.MAXIMAL_BITS + 1));

@@ -129,4 +129,15 @@ class SeriesTest {
                     .isNotPositive();
         }
     }
+
+    @Test
+    void reductionDividesByTheEndOfTheModulusThatGivesTheSmallerQuotient() {
+        Enclosure modulus = Enclosure.ofInteger(2, 4).union(Enclosure.ofInteger(3, 4));
+        assertThat(Reduction.of(Enclosure.ofInteger(7, 4), modulus))
+                .isEqualTo(
+                        new Reduction(BigInteger.TWO, Enclosure.ofInteger(1, 4).union(Enclosure.ofInteger(3, 4))));
+        assertThat(Reduction.of(Enclosure.ofInteger(-7, 4), modulus))
+                .isEqualTo(new Reduction(
+                        BigInteger.valueOf(-4), Enclosure.ofInteger(1, 4).union(Enclosure.ofInteger(5, 4))));
+    }
 }

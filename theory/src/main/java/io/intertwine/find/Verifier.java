@@ -57,23 +57,24 @@ public final class Verifier {
     }
 
     private Verification verify() {
+        List<String> reasons = new ArrayList<>();
         GaugeMatching.Result<AffineMap> given = match(network);
-        if (given instanceof GaugeMatching.Result.Action<AffineMap> action) {
-            return layerwise(network, List.of(), action, List.of());
+        Optional<Verification> atGiven = accepted(network, List.of(), given, reasons);
+        if (atGiven.isPresent()) {
+            return atGiven.get();
         }
-        var atGiven = (GaugeMatching.Result.NoAction<AffineMap>) given;
         Reduction reduction = Reduction.of(network);
         if (reduction.steps().isEmpty()) {
-            return refute(atGiven, List.of(atGiven.reason()));
+            return refute(given, reasons);
         }
-        String first = "at the given parameters: " + atGiven.reason();
+        reasons.set(0, "at the given parameters: " + reasons.get(0));
         GaugeMatching.Result<AffineMap> reduced = match(reduction.network());
-        if (reduced instanceof GaugeMatching.Result.Action<AffineMap> action) {
-            return layerwise(reduction.network(), reduction.steps(), action, List.of(first));
+        Optional<Verification> atReduced = accepted(reduction.network(), reduction.steps(), reduced, reasons);
+        if (atReduced.isPresent()) {
+            return atReduced.get();
         }
-        var atReduced = (GaugeMatching.Result.NoAction<AffineMap>) reduced;
-        return refute(
-                atReduced, List.of(first, "after merging clones and dropping inactive units: " + atReduced.reason()));
+        reasons.set(1, "after merging clones and dropping inactive units: " + reasons.get(1));
+        return refute(reduced, reasons);
     }
 
     private GaugeMatching.Result<AffineMap> match(Network subject) {
@@ -93,29 +94,38 @@ public final class Verifier {
         return Math.max(1, weights);
     }
 
-    private Verification layerwise(
+    /** The answer that a latent action gives, if there is one and the checker accepts it; else the reason is added. */
+    private Optional<Verification> accepted(
             Network subject,
             List<ReductionStep> steps,
-            GaugeMatching.Result.Action<AffineMap> action,
+            GaugeMatching.Result<AffineMap> matching,
             List<String> reasons) {
-        List<List<AffineMap>> actions =
-                action.lifts().stream().map(GaugeMatching.Lift::latent).toList();
+        if (matching instanceof GaugeMatching.Result.NoAction<AffineMap> none) {
+            reasons.add(none.reason());
+            return Optional.empty();
+        }
+        List<List<AffineMap>> actions = ((GaugeMatching.Result.Action<AffineMap>) matching)
+                .lifts().stream().map(GaugeMatching.Lift::latent).toList();
         String digest = Digest.of(network);
         Certificate.Layerwise certificate = new Certificate.Layerwise(
                 digest, Digest.of(symmetry), steps, steps.isEmpty() ? digest : Digest.of(subject), actions);
         Claim claim = new Claim.LayerwiseEquivariant(network, symmetry, !steps.isEmpty());
         CheckResult result = Checker.check(claim, certificate);
         if (result instanceof CheckResult.Accepted accepted) {
-            return new Verification.Layerwise(
-                    network, symmetry, subject, steps, actions, certificate, accepted.theorem(), reasons);
+            return Optional.of(new Verification.Layerwise(
+                    network, symmetry, subject, steps, actions, certificate, accepted.theorem(), reasons));
         }
-        List<String> more = new ArrayList<>(reasons);
-        more.add("a latent action was found, but the checker does not accept it: "
+        reasons.add("a latent action was found, but the checker does not accept it: "
                 + ((CheckResult.Rejected) result).reason());
-        return new Verification.Undetermined(network, symmetry, symmetry.group().generators(), more);
+        return Optional.empty();
     }
 
-    private Verification refute(GaugeMatching.Result.NoAction<AffineMap> matching, List<String> reasons) {
+    private Verification refute(GaugeMatching.Result<AffineMap> result, List<String> reasons) {
+        if (!(result instanceof GaugeMatching.Result.NoAction<AffineMap> matching)) {
+            // Every generator has a latent action, so the function is equivariant and no input can refute it.
+            return new Verification.Undetermined(
+                    network, symmetry, symmetry.group().generators(), reasons);
+        }
         List<Integer> open = new ArrayList<>();
         List<String> subgroup = new ArrayList<>();
         for (int g = 0; g < matching.generators().size(); g++) {

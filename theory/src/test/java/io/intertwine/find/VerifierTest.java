@@ -114,4 +114,16 @@ class VerifierTest {
                 GroupDescription.Presentation.cyclic(8), List.of(turn), List.of(AffineMap.identity(1)));
         assertThat(layerwise(octagon, symmetry).reparametrised()).isFalse();
     }
+
+    @Test
+    void withoutRelatorsClonesWhoseLiftsDoNotCloseAreReparametrised() {
+        Symmetry swap = WorkedExamples.swap(1);
+        Symmetry generated = WorkedExamples.symmetry(
+                new GroupDescription.Generated(List.of("s")),
+                swap.input().images(),
+                swap.output().images());
+        Verification.Layerwise result = layerwise(WorkedExamples.nonSplitClones(), generated);
+        assertThat(result.reparametrised()).isTrue();
+        assertThat(result.reasons()).first().asString().contains("not determined by the input and output action");
+    }
 }

@@ -54,7 +54,7 @@ final class CheckCommand implements Command {
         CertificateFile file = InputFiles.certificate(Parameters.text(arguments, 0));
         Claim claim = claim(network, symmetry, file.certificate(), demanded.isEmpty() ? file.verdict() : demanded);
         CheckResult result = check(claim, file, symmetry);
-        tell(claim, result, Parameters.isJson(arguments), terminal);
+        tell(claim, result, network, symmetry, Parameters.isJson(arguments), terminal);
         return result instanceof CheckResult.Accepted ? ExitCode.HOLDS : ExitCode.REFUTED;
     }
 
@@ -75,7 +75,8 @@ final class CheckCommand implements Command {
         return new Claim.LayerwiseEquivariant(network, symmetry, reparametrised);
     }
 
-    private static void tell(Claim claim, CheckResult result, boolean json, Terminal terminal) {
+    private static void tell(
+            Claim claim, CheckResult result, Network network, Symmetry symmetry, boolean json, Terminal terminal) {
         boolean proved = result instanceof CheckResult.Accepted;
         String theorem = result instanceof CheckResult.Accepted accepted
                 ? accepted.theorem().toString()
@@ -96,5 +97,7 @@ final class CheckCommand implements Command {
                         : terminal.red("not proved") + ": " + claim.verdict());
         terminal.print("");
         terminal.paragraph("  ", proved ? theorem : "The certificate does not prove it: " + reason + ".");
+        terminal.print("");
+        Outputs.digests(network, symmetry).forEach(terminal::print);
     }
 }

@@ -51,7 +51,11 @@ final class ConvertCommand implements Command {
         Network network = InputFiles.network(in);
         WeightStorage storage =
                 wanted.isEmpty() ? fitting(network) : WeightStorage.valueOf(wanted.toUpperCase(Locale.ROOT));
-        requireFreeWeights(out, new OutputFile(InputFiles.path(in)), storage);
+        OutputFile input = new OutputFile(InputFiles.path(in));
+        if (out.isSameAs(input)) {
+            throw Parameters.wrong(arguments, out + " is named twice: the output would replace it");
+        }
+        requireFreeWeights(out, storage);
         out.attempt(() -> NetworkFormat.write(network, out.path(), storage));
         String before = Digest.of(network);
         String after = Digest.of(NetworkFormat.read(out.path()));
@@ -87,13 +91,12 @@ final class ConvertCommand implements Command {
     }
 
     /** The weights of another network must not be replaced by accident. */
-    private static void requireFreeWeights(OutputFile out, OutputFile in, WeightStorage storage)
-            throws FormatException {
+    private static void requireFreeWeights(OutputFile out, WeightStorage storage) throws FormatException {
         if (storage == WeightStorage.INLINE) {
             return;
         }
         Path weights = weights(out, storage);
-        if (Files.exists(weights) && (!Files.exists(out.path()) || out.isSameAs(in))) {
+        if (Files.exists(weights) && !Files.exists(out.path())) {
             throw new FormatException(
                     out.toString(), "the weights would replace the file " + weights + "; choose another name");
         }

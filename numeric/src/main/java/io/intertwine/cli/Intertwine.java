@@ -32,7 +32,10 @@ public final class Intertwine {
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
         int code = run(args, new Terminal(System.out, System.err, () -> Ansi.AUTO.enabled()));
-        System.out.flush();
+        if (System.out.checkError() && code < ExitCode.USAGE) {
+            System.err.println(NAME + ": the output could not be written");
+            code = ExitCode.INPUT;
+        }
         System.err.flush();
         System.exit(code);
     }
@@ -152,7 +155,7 @@ public final class Intertwine {
                 .description("Show the version.")
                 .build());
         root.usageMessage()
-                .description("Verifies equivariance and identifiability of neural networks exactly.")
+                .description("Verifies equivariance of neural networks, layer by layer, exactly.")
                 .synopsisSubcommandLabel("COMMAND")
                 .footer(
                         "",

@@ -1,10 +1,13 @@
 package io.intertwine.cli;
 
 import io.intertwine.certificate.Certificate;
+import io.intertwine.certificate.Digest;
 import io.intertwine.find.Verification;
 import io.intertwine.io.CertificateFormat;
 import io.intertwine.io.FormatException;
 import io.intertwine.io.NetworkFormat;
+import io.intertwine.net.Network;
+import io.intertwine.rep.Symmetry;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ParseResult;
@@ -109,12 +112,22 @@ record Outputs(List<OutputFile> certificate, List<OutputFile> report, List<Outpu
         }
         report.forEach(file -> table.row(List.of("report", file.toString())));
         if (!view.networkFile().isEmpty()) {
-            table.row(List.of("network", view.networkFile()));
+            table.row(List.of("reparametrised", view.networkFile()));
         }
-        List<String> lines = table.lines(terminal::faint);
+        List<String> lines = new ArrayList<>(table.lines(terminal::faint));
         if (!lines.isEmpty()) {
-            terminal.print("");
+            lines.add("");
         }
+        lines.addAll(digests(view.verification().network(), view.verification().symmetry()));
+        terminal.print("");
         lines.forEach(terminal::print);
+    }
+
+    /** Which exact values the verdict is about: the readers decide what a file means, so everybody can compare. */
+    static List<String> digests(Network network, Symmetry symmetry) {
+        Table table = new Table("  ", List.of());
+        table.row(List.of("network", Digest.of(network)));
+        table.row(List.of("symmetry", Digest.of(symmetry)));
+        return table.lines(line -> line);
     }
 }

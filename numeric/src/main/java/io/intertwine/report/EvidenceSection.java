@@ -37,7 +37,7 @@ final class EvidenceSection {
                 .close();
         return section.leaf(
                 "p",
-                "This statement was made by the independent checker, which trusts nothing but the two files: it "
+                "This statement was made by the independent checker, which trusts neither the search nor the certificate: it "
                         + "computed every number that the statement rests on again, in exact arithmetic.",
                 "class",
                 "small muted");

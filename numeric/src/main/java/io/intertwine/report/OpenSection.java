@@ -46,7 +46,7 @@ final class OpenSection {
             suggestions.add(
                     "For activations such as ReLU, GELU or softplus, different weights of one architecture can compute the "
                             + "same function without being related by a latent symmetry. The function may then be equivariant although no "
-                            + "action on these layers exists; a wider network always has one.");
+                            + "action on these layers exists; for a finite group a wider network always has one.");
         }
         if (subject.result().symmetry().group().relators().isEmpty()) {
             suggestions.add("State the relators of the group: without them an action must be forced at every unit.");

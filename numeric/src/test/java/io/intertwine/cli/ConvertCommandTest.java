@@ -58,6 +58,13 @@ class ConvertCommandTest {
     }
 
     @Test
+    void theNetworkItselfIsNotReplaced() {
+        CommandRun run = CommandRun.of("convert", pair, pair).exits(64);
+        assertThat(run.err()).contains("named twice").hasLineCount(1);
+        assertThat(files.read("pair.json")).isEqualTo(ExampleFiles.SWAPPED_PAIR);
+    }
+
+    @Test
     void theWeightsOfAnotherNetworkAreNotReplaced() {
         files.write("out.npz", "precious");
         CommandRun run = CommandRun.of("convert", pair, folder.resolve("out.json"), "--weights", "npz")

@@ -24,7 +24,7 @@ final class DenseReader {
                 flag.isPresent() && flag.get().requireAtom("true or false").requireFlag("true or false");
         ExactMatrix weight = weight(dense.require("weight"), transpose);
         Optional<JsonValue> bias = dense.find("bias");
-        return new Layer.Dense(weight, bias.isPresent() ? bias(bias.get(), weight.rows()) : List.of());
+        return new Layer.Dense(weight, bias.isPresent() ? bias(bias.get(), weight) : List.of());
     }
 
     private ExactMatrix weight(JsonValue value, boolean transpose) throws FormatException {
@@ -44,13 +44,20 @@ final class DenseReader {
         return file.read(name.get()).matrix(transpose);
     }
 
-    private List<Scalar> bias(JsonValue value, int outputs) throws FormatException {
+    private static String transposeHint(ExactMatrix weight, int biases) {
+        return biases == weight.columns()
+                ? "; its " + biases + " columns would fit: if the weight is stored as inputs x outputs, add \"transpose\": true"
+                : "";
+    }
+
+    private List<Scalar> bias(JsonValue value, ExactMatrix weight) throws FormatException {
+        int outputs = weight.rows();
         Optional<String> name = tensorName(value);
         if (name.isEmpty()) {
             ExactNumbers numbers = value.requireNumbers("a bias: a list of numbers");
             if (numbers.size() != outputs) {
                 throw value.refuse("expected a bias of " + outputs + " numbers, one for each row of the weight, found "
-                        + numbers.size());
+                        + numbers.size() + transposeHint(weight, numbers.size()));
             }
             return numbers.toList();
         }

@@ -131,7 +131,7 @@ final class JsonReader {
                             + NumberText.LONGEST + " characters, names " + LONGEST_NAME + ", texts "
                             + NumberText.LONGEST_IN_CERTIFICATES + ", nesting " + DEEPEST + " levels)");
         } catch (JsonParseException malformed) {
-            throw refusal(malformed, "this is not JSON: " + withoutSource(malformed.getOriginalMessage()));
+            throw refusal(malformed, "this is not JSON: " + inOwnWords(withoutSource(malformed.getOriginalMessage())));
         }
     }
 
@@ -139,6 +139,20 @@ final class JsonReader {
         JsonLocation location = cause.getLocation();
         JsonPlace place = location == null ? place() : place(location);
         return new FormatException(place.toString(), problem, cause);
+    }
+
+    /** Jackson's messages speak of its own settings, and not of what people write by mistake. */
+    private static String inOwnWords(String message) {
+        if (message.startsWith("Non-standard token")) {
+            return "expected a finite number, found NaN or an infinity";
+        }
+        if (message.contains("ALLOW_COMMENTS")) {
+            return "it has no comments";
+        }
+        if (message.startsWith("Unexpected character ('}'") || message.startsWith("Unexpected character (']'")) {
+            return message + "; no comma may stand before a closing bracket";
+        }
+        return message;
     }
 
     /** Jackson's messages end with its own description of the input. */

@@ -53,7 +53,9 @@ class CheckCommandTest {
     void whatVerifyWritesIsAccepted(String network, int code, String verdict) {
         prove(network, code);
         CommandRun run = check(network, "swap.json").exits(0);
-        assertThat(run.out()).startsWith("proved: " + verdict).contains("equivariant", "network   sha256:", "symmetry  sha256:");
+        assertThat(run.out())
+                .startsWith("proved: " + verdict)
+                .contains("equivariant", "network   sha256:", "symmetry  sha256:");
         assertThat(check(network, "swap.json", "--claim", verdict).exits(0).out())
                 .startsWith("proved");
         assertThat(check(network, "swap.json", "--json").exits(0).json())

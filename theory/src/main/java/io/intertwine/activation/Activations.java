@@ -33,6 +33,9 @@ public final class Activations {
     /** The largest exponent of {@code power}. */
     public static final int LARGEST_POWER = 100;
 
+    /** Powers with more bits than this are not computed exactly. */
+    private static final long LARGEST_EXACT_POWER = 100_000;
+
     private static final Scalar HALF = Scalar.of(1, 2);
     private static final Scalar THREE = Scalar.of(3);
     private static final Scalar SIX = Scalar.of(6);
@@ -82,8 +85,17 @@ public final class Activations {
         return new Activation(
                 "power:" + exponent,
                 UnitGroup.linear(NONZERO, Scalar.ZERO, exponent % 2 == 1, exponent),
-                x -> Optional.of(x.pow(exponent)),
+                x -> exactPower(x, exponent),
                 x -> Powers.pow(x, exponent));
+    }
+
+    /** The power, unless it would have more bits than anybody can use. */
+    private static Optional<Scalar> exactPower(Scalar x, int exponent) {
+        long bits = x.coefficients().stream()
+                .mapToLong(part ->
+                        part.getNumerator().bitLength() + part.getDenominator().bitLength())
+                .sum();
+        return bits * exponent > LARGEST_EXACT_POWER ? Optional.empty() : Optional.of(x.pow(exponent));
     }
 
     /** x for x > 0 and alpha (e^x - 1) below, alpha > 0. */

@@ -14,6 +14,12 @@ final class ClosureRule {
     /** The largest group that is enumerated. */
     static final int LIMIT = 10_000;
 
+    /** The most numbers that are kept: of wide spaces fewer elements are enumerated. */
+    static final long NUMBERS = 40_000_000;
+
+    /** The most bits of a number: in a finite group they do not grow. */
+    static final int BITS = 4_000;
+
     private ClosureRule() {}
 
     /** Enumerates the group of tuples; its order, if the latent part is a function of the input and output part. */
@@ -31,6 +37,8 @@ final class ClosureRule {
         List<AffineMap> identity = generators.get(0).stream()
                 .map(map -> AffineMap.identity(map.dimension()))
                 .toList();
+        long numbers = generators.get(0).stream().mapToLong(AffineMap::size).sum();
+        long most = Math.min(LIMIT, NUMBERS / numbers);
         Map<List<AffineMap>, List<AffineMap>> seen = new HashMap<>(Map.of(identity.subList(0, 2), identity));
         Deque<List<AffineMap>> queue = new ArrayDeque<>(List.of(identity));
         while (!queue.isEmpty()) {
@@ -45,8 +53,10 @@ final class ClosureRule {
                         known == null || known.equals(product),
                         "the latent action is not determined by the input and output action; give relators");
                 Rejection.unless(
-                        seen.size() <= LIMIT,
-                        "the generators generate more than " + LIMIT + " elements; give relators");
+                        seen.size() <= most, "the generators generate more than " + most + " elements; give relators");
+                Rejection.unless(
+                        product.stream().allMatch(map -> map.bits() <= BITS),
+                        "the generators generate elements with numbers of more than " + BITS + " bits; give relators");
                 if (known == null) {
                     queue.add(product);
                 }

@@ -20,7 +20,7 @@ final class LinearReduction {
         ExactMatrix product = second.weight().multiply(first.weight());
         List<Integer> rows = LinearAlgebra.pivotColumns(product.transpose());
         int rank = rows.size();
-        if (rank == first.outputs() || isReduced(first, rank)) {
+        if (rank == first.outputs() || isReduced(first, second, rank)) {
             return Optional.empty();
         }
         // The constant term must fit: it moves to the second bias where there is one.
@@ -46,12 +46,22 @@ final class LinearReduction {
         return Optional.of(new ReductionStep.Refactor(index, newFirst, newFirstBias, newSecond, newSecondBias));
     }
 
-    /** Whether only r units are used and the others are zero already. */
-    private static boolean isReduced(Layer.Dense first, int rank) {
-        long used = IntStream.range(0, first.outputs())
-                .filter(i -> !first.weight().isZeroRow(i) || !first.bias(i).isZero())
-                .count();
+    /** Whether only r units are used and the others are zero and unread already. */
+    private static boolean isReduced(Layer.Dense first, Layer.Dense second, int rank) {
+        int used = 0;
+        for (int unit = 0; unit < first.outputs(); unit++) {
+            boolean zero = first.weight().isZeroRow(unit) && first.bias(unit).isZero();
+            if (zero && !isUnread(second, unit)) {
+                return false;
+            }
+            used += zero ? 0 : 1;
+        }
         return used == rank;
+    }
+
+    private static boolean isUnread(Layer.Dense second, int unit) {
+        return IntStream.range(0, second.outputs())
+                .allMatch(i -> second.weight().isZero(i, unit));
     }
 
     /** The C with M = C B, for B whose rows are independent and span the rows of M. */

@@ -28,7 +28,7 @@ final class RowTransporters implements Transporters<AffineMap> {
     private final RowKeys keys;
     private final IntToLongFunction tieBreak;
     private final List<UnitRow> rows = new ArrayList<>();
-    private final Map<Object, List<Integer>> classes;
+    private final Map<Object, List<List<Integer>>> orbits = new LinkedHashMap<>();
 
     /**
      * For a dense layer.
@@ -47,9 +47,35 @@ final class RowTransporters implements Transporters<AffineMap> {
             biases.add(layer.bias(i));
             rows.add(new UnitRow(layer.weight(), i, identity, layer.bias(i)));
         }
-        classes = classes(keys.keys(layer.weight(), identity, biases, units));
         this.tieBreak = tieBreak;
-        classes.values().forEach(this::order);
+        classes(keys.keys(layer.weight(), identity, biases, units))
+                .forEach((key, members) -> orbits.put(key, split(members)));
+    }
+
+    /** Splits units with the same key into those that are truly related: keys may collide. */
+    private List<List<Integer>> split(List<Integer> members) {
+        List<List<Integer>> split = new ArrayList<>();
+        for (int unit : members) {
+            int orbit = orbit(split, rows.get(unit), unit);
+            if (orbit < 0) {
+                split.add(new ArrayList<>(List.of(unit)));
+            } else {
+                split.get(orbit).add(unit);
+            }
+        }
+        split.forEach(this::order);
+        return split;
+    }
+
+    /** The index of the orbit that the row of a unit is in, or -1; being related is an equivalence, so one member decides. */
+    private int orbit(List<List<Integer>> candidates, UnitRow row, int unit) {
+        for (int i = 0; i < candidates.size(); i++) {
+            UnitRow first = rows.get(candidates.get(i).get(0));
+            if (first.transporter(units.get(unit).group(), row).isPresent()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void order(List<Integer> clones) {
@@ -60,7 +86,7 @@ final class RowTransporters implements Transporters<AffineMap> {
 
     /** The classes of units whose rows are related by the unit's group: each a list of units, in order. */
     List<List<Integer>> classes() {
-        return List.copyOf(classes.values());
+        return orbits.values().stream().flatMap(List::stream).toList();
     }
 
     private static Map<Object, List<Integer>> classes(List<Object> keys) {
@@ -82,22 +108,34 @@ final class RowTransporters implements Transporters<AffineMap> {
         for (int i = 0; i < layer.outputs(); i++) {
             biases.add(moved.isEmpty() ? layer.bias(i) : layer.bias(i).add(moved.get(i)));
         }
-        Map<Object, List<Integer>> targets = classes(keys.keys(weight, through, biases, units));
-        List<Pairing> pairings = new ArrayList<>();
-        for (Map.Entry<Object, List<Integer>> entry : targets.entrySet()) {
-            List<Integer> sources = classes.getOrDefault(entry.getKey(), List.of());
-            if (sources.size() != entry.getValue().size()) {
-                return Coset.none(unmatched(
-                        entry.getValue().get(0),
-                        sources.size(),
-                        entry.getValue().size()));
-            }
-            order(entry.getValue());
-            pairings.add(new Pairing(sources, entry.getValue()));
-        }
         List<UnitRow> movedRows = new ArrayList<>();
         for (int i = 0; i < layer.outputs(); i++) {
             movedRows.add(new UnitRow(weight, i, through, biases.get(i)));
+        }
+        List<Pairing> pairings = new ArrayList<>();
+        for (Map.Entry<Object, List<Integer>> entry :
+                classes(keys.keys(weight, through, biases, units)).entrySet()) {
+            List<List<Integer>> sources = orbits.getOrDefault(entry.getKey(), List.of());
+            List<List<Integer>> targets = new ArrayList<>();
+            sources.forEach(ignored -> targets.add(new ArrayList<>()));
+            for (int unit : entry.getValue()) {
+                int orbit = orbit(sources, movedRows.get(unit), unit);
+                if (orbit < 0) {
+                    return Coset.none(unmatched(unit, 0, 1));
+                }
+                targets.get(orbit).add(unit);
+            }
+            for (int i = 0; i < sources.size(); i++) {
+                int have = sources.get(i).size();
+                int need = targets.get(i).size();
+                if (have != need) {
+                    int unit =
+                            need == 0 ? entry.getValue().get(0) : targets.get(i).get(0);
+                    return Coset.none(unmatched(unit, have, need));
+                }
+                order(targets.get(i));
+                pairings.add(new Pairing(sources.get(i), targets.get(i)));
+            }
         }
         return coset(pairings, movedRows);
     }

@@ -46,7 +46,8 @@ final class DenseReader {
 
     private static String transposeHint(ExactMatrix weight, int biases) {
         return biases == weight.columns()
-                ? "; its " + biases + " columns would fit: if the weight is stored as inputs x outputs, add \"transpose\": true"
+                ? "; its " + biases
+                        + " columns would fit: if the weight is stored as inputs x outputs, add \"transpose\": true"
                 : "";
     }
 

@@ -22,6 +22,9 @@ public final class ActionAlgebra {
     /** The largest dimension of a result that is not monomial. */
     public static final int LARGEST_MATRIX = 1 << 10;
 
+    /** The largest dimension of a tensor product that is neither monomial nor rational; its relators cost the cube of it. */
+    public static final int LARGEST_IRRATIONAL = 100;
+
     private ActionAlgebra() {}
 
     /** Refuses a dimension below 1 or above {@link #LARGEST_DIMENSION}. */
@@ -89,6 +92,10 @@ public final class ActionAlgebra {
         requireMatrix(dimension);
         ExactMatrix left = a.matrix();
         ExactMatrix right = b.matrix();
+        if (dimension > LARGEST_IRRATIONAL && !(left.isRational() && right.isRational())) {
+            throw new IllegalArgumentException("expected at most " + LARGEST_IRRATIONAL
+                    + " dimensions of an action by irrational matrices, found " + dimension);
+        }
         int m = b.dimension();
         ExactMatrix product = ExactMatrix.build(
                 dimension, dimension, (i, j) -> left.get(i / m, j / m).multiply(right.get(i % m, j % m)));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.hipparchus.fraction.BigFraction;
 
 /**
  * An invertible affine map x -> A x + u of a coordinate space, exact.
@@ -196,6 +197,36 @@ public final class AffineMap {
         }
         AffineMap linearInverse = monomial(inverse, scales);
         return isLinear() ? linearInverse : monomial(inverse, scales, negate(linearInverse.apply(shift)));
+    }
+
+    /** How many numbers the map consists of: 2 for each coordinate of a monomial map, a matrix and a shift else. */
+    public long size() {
+        long n = dimension();
+        return isMonomial() ? 2 * n : n * n + n;
+    }
+
+    /** The largest number of bits of a numerator and denominator together, over all numbers that the map consists of. */
+    public int bits() {
+        int most = bits(shift);
+        if (linear instanceof Linear.Dense dense) {
+            for (int i = 0; i < dimension(); i++) {
+                most = Math.max(most, bits(dense.matrix.row(i)));
+            }
+            return most;
+        }
+        return Math.max(most, bits(scales()));
+    }
+
+    private static int bits(List<Scalar> numbers) {
+        int most = 0;
+        for (Scalar number : numbers) {
+            for (BigFraction part : number.coefficients()) {
+                most = Math.max(
+                        most,
+                        part.getNumerator().bitLength() + part.getDenominator().bitLength());
+            }
+        }
+        return most;
     }
 
     /** Whether this is the identity map. */

@@ -116,6 +116,9 @@ public record HiddenSpace(
         if (!(layers.get(dense + 1) instanceof Layer.Entrywise units)) {
             return "general linear";
         }
+        if (dense + 2 < layers.size() && layers.get(dense + 2) instanceof Layer.Entrywise) {
+            return "derived"; // The first activation's group, as far as it passes through the others.
+        }
         Set<String> words = units.units().stream()
                 .map(unit -> words(unit.group()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

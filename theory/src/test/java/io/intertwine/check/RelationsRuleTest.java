@@ -160,7 +160,7 @@ class RelationsRuleTest {
         Network clones = net("1; 1", "relu", "1 1");
         AffineMap twice = map("0 | 2");
         AffineMap latent = map("0 1 | 2 2");
-        no(clones, symmetry(generated(), twice, twice), both(latent), "more than 10000 elements; give relators");
+        no(clones, symmetry(generated(), twice, twice), both(latent), "more than 4000 bits; give relators");
         assertThat(rule(clones, symmetry(Table.cyclic(0), twice, twice), both(latent)))
                 .contains("relators hold");
     }
@@ -190,6 +190,12 @@ class RelationsRuleTest {
         assertThat(rule(sums(58), largest, both(map("0 1"), map("0 1")))).contains("enumerated (order 10000)");
         Symmetry larger = symmetry(generated(), cycles(73, 137), one);
         no(sums(210), larger, both(map("0 1")), "more than 10000 elements; give relators");
+    }
+
+    @Test
+    void ofWideSpacesFewerElementsAreEnumerated() {
+        Symmetry wide = symmetry(generated(), cycles(73, 137, -19790), map("0"));
+        no(sums(20000), wide, both(map("0 1")), "more than 999 elements; give relators");
     }
 
     @Test

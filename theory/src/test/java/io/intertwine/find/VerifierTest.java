@@ -3,15 +3,21 @@ package io.intertwine.find;
 import static io.intertwine.construct.NetworkBuilder.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.intertwine.activation.Activations;
 import io.intertwine.construct.NetworkBuilder;
 import io.intertwine.construct.WorkedExamples;
+import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.group.GroupDescription;
+import io.intertwine.group.Permutation;
+import io.intertwine.net.Evaluation;
+import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Symmetry;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,5 +131,41 @@ class VerifierTest {
         Verification.Layerwise result = layerwise(WorkedExamples.nonSplitClones(), generated);
         assertThat(result.reparametrised()).isTrue();
         assertThat(result.reasons()).first().asString().contains("not determined by the input and output action");
+    }
+
+    @Test
+    void rowsWithEqualFingerprintsAreToldApartBeforeTheyArePaired() {
+        // 2^61 is 1 modulo the prime of the fingerprints, so that all rows have the same.
+        int n = 13;
+        ExactMatrix weight = ExactMatrix.build(n, n, (i, j) -> i == j ? Scalar.of(1L << 61) : Scalar.ONE);
+        Network network = new Network(List.of(
+                new Layer.Dense(weight, List.of()),
+                Layer.Entrywise.of(Activations.requireNamed("tanh"), n),
+                new Layer.Dense(ExactMatrix.build(1, n, (i, j) -> Scalar.ONE), List.of())));
+        int[] reversed = IntStream.range(0, n).map(i -> n - 1 - i).toArray();
+        AffineMap reversal = AffineMap.monomial(Permutation.of(reversed), Collections.nCopies(n, Scalar.ONE));
+        Symmetry symmetry = WorkedExamples.involution(reversal, AffineMap.identity(1));
+        assertThat(layerwise(network, symmetry).actions().get(0).get(0).permutation())
+                .isEqualTo(reversal.permutation());
+    }
+
+    @Test
+    void aLinearLayerThatReadsAZeroUnitIsReduced() {
+        Network network =
+                new NetworkBuilder().dense("0; 0", "0 0").dense("0 -1", "0").build();
+        assertThat(layerwise(network, WorkedExamples.reflection(1, -1)).reparametrised())
+                .isTrue();
+    }
+
+    @Test
+    void powersOfPowersAreEnclosedWhereTheyAreTooLongToWriteDown() {
+        Network network = new NetworkBuilder()
+                .dense("1", "1/3")
+                .activation(Activations.power(100))
+                .activation(Activations.power(100))
+                .activation(Activations.power(100))
+                .build();
+        assertThat(Evaluation.exact(network, List.of(Scalar.of(1, 7)))).isEmpty();
+        assertThat(Evaluation.enclose(network, List.of(Scalar.of(1, 7)), 64)).hasSize(1);
     }
 }

@@ -84,9 +84,7 @@ class NetworkReaderTest {
                 List.of("{'dense': {'weight': [['NaN']]}}", "found \"NaN\""),
                 List.of("{'dense': {'weight': [['exp(1)']]}}", "not algebraic"),
                 List.of("{'dense': {'weight': [[NaN]]}}", "not JSON"),
-                List.of(
-                        "{'dense': {'weight': [[1, 2, 3], [2, 1, 3]], 'bias': [1, 2, 3]}}",
-                        "3 columns would fit"),
+                List.of("{'dense': {'weight': [[1, 2, 3], [2, 1, 3]], 'bias': [1, 2, 3]}}", "3 columns would fit"),
                 List.of("{'dense': {'weight': [[1]], 'bias': [1, 2]}}", "a bias of 1 numbers", "found 2"),
                 List.of("{'dense': {'weight': [[1]], 'bias': []}}", "a bias of 1 numbers", "found 0"),
                 List.of("{'dense': {'weight': [[1]], 'bias': null}}", "a bias: a list of numbers, found null"),

@@ -2,16 +2,17 @@ package io.intertwine.match;
 
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
+import io.intertwine.lift.Doubles;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
-/** Exact numbers rounded to the nearest double. */
+/** Exact numbers rounded by {@link Doubles}, where a number beyond the doubles is refused and does not become an infinity. */
 final class Rounded {
     private Rounded() {}
 
     /** The nearest double. Throws IllegalArgumentException if the number is too large. */
     static double from(Scalar value) {
-        double rounded = Double.longBitsToDouble(value.nearestBinary64Bits());
+        double rounded = Doubles.nearest(value);
         if (!Double.isFinite(rounded)) {
             throw new IllegalArgumentException("the number " + value + " is too large for floating point");
         }
@@ -34,8 +35,7 @@ final class Rounded {
         double[] result = new double[matrix.rows() * columns];
         for (int i = 0; i < matrix.rows(); i++) {
             for (int j = 0; j < columns; j++) {
-                result[i * columns + j] =
-                        matrix.isBinary64() ? Double.longBitsToDouble(matrix.bits(i, j)) : from(matrix.get(i, j));
+                result[i * columns + j] = matrix.isBinary64() ? Doubles.nearest(matrix, i, j) : from(matrix.get(i, j));
             }
         }
         return result;

@@ -1,5 +1,6 @@
 package io.intertwine.certificate;
 
+import io.intertwine.activation.Expression;
 import io.intertwine.exact.Scalar;
 import io.intertwine.rep.AffineMap;
 import java.math.BigInteger;
@@ -59,6 +60,27 @@ public sealed interface Certificate {
             left = List.copyOf(left);
             right = List.copyOf(right);
             difference = List.copyOf(difference);
+        }
+    }
+
+    /**
+     * Evidence for an identity of expressions: the checker proves it by itself, with hints.
+     *
+     * @param basePoints points near which the proof may start, constant expressions; may be empty
+     */
+    record Identity(List<Expression> basePoints) implements Certificate {
+        public Identity {
+            basePoints = List.copyOf(basePoints);
+        }
+
+        @Override
+        public String network() {
+            return "";
+        }
+
+        @Override
+        public String symmetry() {
+            return "";
         }
     }
 

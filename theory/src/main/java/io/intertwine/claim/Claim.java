@@ -1,5 +1,6 @@
 package io.intertwine.claim;
 
+import io.intertwine.activation.Expression;
 import io.intertwine.net.Network;
 import io.intertwine.rep.Symmetry;
 
@@ -51,6 +52,24 @@ public sealed interface Claim {
         @Override
         public String statement() {
             return "The network's function is not equivariant.";
+        }
+    }
+
+    /**
+     * Two expressions have the same value at every real x, and for every t > 0 and every integer n where they contain these symbols.
+     *
+     * @param left the one
+     * @param right the other
+     */
+    record Identity(Expression left, Expression right) implements Claim {
+        @Override
+        public String verdict() {
+            return "identity";
+        }
+
+        @Override
+        public String statement() {
+            return left + " = " + right + " for every real x.";
         }
     }
 }

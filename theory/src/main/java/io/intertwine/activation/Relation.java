@@ -1,0 +1,33 @@
+package io.intertwine.activation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An affine relation of an activation s: sum_i alpha_i s(beta_i x + gamma_i) = slope x + constant for every real x (the affine
+ * symmetries of Vlacic and Bölcskei, arXiv 2006.11727, extended by a linear right side). All numbers are constant expressions; with
+ * the symbol t the relation holds for every positive real t.
+ *
+ * @param terms the terms, alpha and beta not zero
+ * @param slope the factor of x on the right
+ * @param constant the constant on the right
+ */
+public record Relation(List<Term> terms, Expression slope, Expression constant) {
+    /** alpha s(beta x + gamma). */
+    public record Term(Expression alpha, Expression beta, Expression gamma) {}
+
+    public Relation {
+        terms = List.copyOf(terms);
+    }
+
+    /** The left side less the right side, as one expression: zero for every x when the relation holds. */
+    public Expression defect(Expression activation) {
+        List<Expression> parts = new ArrayList<>();
+        for (Term term : terms) {
+            parts.add(term.alpha().times(activation.after(term.beta(), term.gamma())));
+        }
+        parts.add(slope.times(Expression.X).negate());
+        parts.add(constant.negate());
+        return Expression.sum(parts);
+    }
+}

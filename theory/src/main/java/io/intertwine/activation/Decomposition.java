@@ -37,4 +37,19 @@ public sealed interface Decomposition {
 
     /** The decomposition was not found; the function may have one. */
     record Undetermined(String reason) implements Decomposition {}
+
+    /**
+     * The pieces of a function: absolute values, signs, steps, floors, maxima, minima, choices and square roots that vanish are
+     * resolved by the proved signs of what they depend on. The function is then also defined at every real number. Undetermined where
+     * a zero is not found exactly, a sign or a comparison not proved, or the analysis too large.
+     */
+    static Decomposition of(Expression s) {
+        try {
+            return Decomposer.decompose(s);
+        } catch (UndefinedException undefined) {
+            return new Undetermined("the function is not defined everywhere: " + undefined.where());
+        } catch (UndecidedException undecided) {
+            return new Undetermined(undecided.reason());
+        }
+    }
 }

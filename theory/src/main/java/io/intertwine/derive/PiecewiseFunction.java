@@ -2,6 +2,7 @@ package io.intertwine.derive;
 
 import io.intertwine.activation.Decomposition.Pieces;
 import io.intertwine.activation.Expression;
+import io.intertwine.activation.Expression.Symbol;
 import io.intertwine.exact.Scalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Optional;
 
 /** A function with its analytic pieces on the intervals between finitely many points. */
 final class PiecewiseFunction {
+    private static final int PERIODS = 3;
+
     private final Expression s;
     private final List<Expression> points;
     private final List<Expression> pieces;
@@ -46,6 +49,25 @@ final class PiecewiseFunction {
         return new PiecewiseFunction(s, points, pieces, values);
     }
 
+    /** The pieces of a function with a period in finitely many periods around 0; beyond them nothing is said. */
+    static PiecewiseFunction window(Expression s, Pieces periodic) {
+        Expression period = periodic.period().orElseThrow();
+        List<Expression> points = new ArrayList<>();
+        List<Expression> pieces = new ArrayList<>();
+        List<Expression> values = new ArrayList<>();
+        pieces.add(s);
+        for (int n = -PERIODS; n <= PERIODS; n++) {
+            Expression turns = Expression.of(n);
+            for (int i = 0; i < periodic.points().size(); i++) {
+                points.add(NormalForm.simplify(periodic.points().get(i).plus(turns.times(period))));
+                pieces.add(Symbols.substitute(periodic.pieces().get(i), Symbol.N, turns));
+                values.add(Symbols.substitute(periodic.values().get(i), Symbol.N, turns));
+            }
+        }
+        pieces.set(pieces.size() - 1, s);
+        return new PiecewiseFunction(s, points, pieces, values);
+    }
+
     /** The function as a formula. */
     Expression expression() {
         return s;
@@ -68,6 +90,10 @@ final class PiecewiseFunction {
 
     /** The value at a constant. */
     Expression at(Expression x) throws NotDecided {
+        Optional<Scalar> exact = x.exact().flatMap(s::exact);
+        if (exact.isPresent()) {
+            return Expression.of(exact.get());
+        }
         for (int i = 0; i < points.size(); i++) {
             int sign = Signs.compare(x, points.get(i));
             if (sign <= 0) {
@@ -101,8 +127,8 @@ final class PiecewiseFunction {
 
     /** Rational points to look for counterexamples at. */
     List<Scalar> samples() {
-        List<Scalar> samples = new ArrayList<>(Witness.points(points));
-        samples.addAll(interior());
+        List<Scalar> samples = new ArrayList<>(interior());
+        samples.addAll(Witness.points(points));
         return samples.stream().distinct().toList();
     }
 

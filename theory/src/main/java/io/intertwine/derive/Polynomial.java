@@ -53,7 +53,7 @@ record Polynomial(List<Expression> coefficients) {
     }
 
     private static boolean vanishes(Expression constant) throws NotDecided {
-        return !Signs.hasSymbol(constant) && Signs.isZero(constant);
+        return !Symbols.occursIn(constant) && Signs.isZero(constant);
     }
 
     /** The degree, and -1 for the zero polynomial. */

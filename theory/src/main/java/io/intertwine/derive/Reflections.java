@@ -1,7 +1,6 @@
 package io.intertwine.derive;
 
 import io.intertwine.activation.Expression;
-import io.intertwine.exact.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,22 +23,22 @@ final class Reflections {
 
     /** Lists the reflection about m if it is admitted; returns whether it is. */
     boolean decide(Expression m) throws NotDecided {
-        Expression s = function.expression();
-        Optional<Element> odd = Optional.of(oddElement(m));
-        if (odd.filter(element -> found.acceptGenerator(element, List.of(m))).isPresent()) {
-            return true;
+        Optional<String> witness = Exclusion.of(
+                function.expression(), Expression.of(-1), m.plus(m), remainder, function.samples());
+        if (witness.isPresent()) {
+            found.step("The reflection about m = " + m + " is excluded for every b: s(2 m - x), s(x)"
+                    + (remainder == Remainder.CONSTANT ? " and 1" : ", 1 and x") + " are linearly independent, as "
+                    + witness.get() + ".");
+            return false;
         }
-        List<Element> even = evenElements(m);
-        for (Element element : even) {
+        List<Element> candidates = new ArrayList<>(evenElements(m));
+        candidates.add(oddElement(m));
+        for (Element element : candidates) {
             if (found.acceptGenerator(element, List.of(m))) {
                 return true;
             }
         }
-        boolean excluded = exclude(Findings.simplified(odd.get()));
-        if (remainder == Remainder.CONSTANT) {
-            return exclude(Findings.simplified(even.get(0))) && excluded && false;
-        }
-        excludeBypass(s, m);
+        found.leaveOpen("neither a proof nor a counterexample was found for the reflection about " + m + ".");
         return false;
     }
 
@@ -73,39 +72,11 @@ final class Reflections {
         List<Expression> slopes = new ArrayList<>();
         slopes.add(NormalForm.simplify(
                 function.at(m.minus(Expression.ONE)).minus(function.at(m.plus(Expression.ONE)))));
-        function.slopeSumAt(m).ifPresent(sum -> slopes.add(NormalForm.simplify(sum.negate())));
+        try {
+            function.slopeSumAt(m).ifPresent(sum -> slopes.add(NormalForm.simplify(sum.negate())));
+        } catch (NotDecided noDerivative) {
+            found.step("The derivative of s at " + m + " was not found.");
+        }
         return slopes;
-    }
-
-    private boolean exclude(Element element) {
-        Optional<String> witness = Witness.of(
-                element.asRelation().defect(function.expression()), function.samples());
-        if (witness.isPresent()) {
-            found.step("Not " + Findings.text(element) + ": the left side less the right side is not 0, " + witness.get()
-                    + ".");
-        } else {
-            found.leaveOpen("neither a proof nor a counterexample was found for " + Findings.text(element) + ".");
-        }
-        return witness.isPresent();
-    }
-
-    /** The slope is forced by any point; two points that force different slopes exclude it. */
-    private void excludeBypass(Expression s, Expression m) throws NotDecided {
-        Expression difference = s.after(Expression.of(-1), m.plus(m)).minus(s);
-        Expression slope = function.at(m.minus(Expression.ONE)).minus(function.at(m.plus(Expression.ONE)));
-        Expression defect = difference.minus(slope.times(Expression.X.minus(m)));
-        Optional<String> witness = Witness.of(defect, function.samples());
-        if (witness.isPresent()) {
-            found.step("s(2 m - x) - s(x) with m = " + m + " is no multiple of x - m: less the multiple that x = m + 1 asks"
-                    + " for, " + witness.get() + ".");
-        } else {
-            found.leaveOpen("neither a proof nor a counterexample was found for s(2 m - x) = s(x) + k (x - m), m = " + m
-                    + ".");
-        }
-    }
-
-    /** Whether two numbers are known to be equal. */
-    static boolean equal(Scalar left, Scalar right) {
-        return left.equals(right);
     }
 }

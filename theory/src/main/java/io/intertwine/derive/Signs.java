@@ -2,7 +2,6 @@ package io.intertwine.derive;
 
 import io.intertwine.activation.Expression;
 import io.intertwine.activation.Expression.Constant;
-import io.intertwine.activation.Expression.Symbol;
 import io.intertwine.exact.Enclosure;
 
 /** The signs of constant expressions: by exact arithmetic, by enclosures, or by a proof that the constant is 0. */
@@ -17,7 +16,7 @@ final class Signs {
         if (simple instanceof Constant known) {
             return known.value().signum();
         }
-        if (!simple.isConstant() || hasSymbol(simple)) {
+        if (!simple.isConstant() || Symbols.occursIn(simple)) {
             throw new NotDecided("the sign of " + simple + ", which is not a number");
         }
         for (int bits : PRECISIONS) {
@@ -40,10 +39,5 @@ final class Signs {
     /** The sign of left - right. */
     static int compare(Expression left, Expression right) throws NotDecided {
         return of(left.minus(right));
-    }
-
-    /** Whether t or n occurs. */
-    static boolean hasSymbol(Expression expression) {
-        return expression instanceof Symbol || expression.children().stream().anyMatch(Signs::hasSymbol);
     }
 }

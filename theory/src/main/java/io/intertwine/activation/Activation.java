@@ -38,6 +38,11 @@ public final class Activation {
         return name;
     }
 
+    /** The formula. */
+    public Expression expression() {
+        throw new IllegalStateException("no formula yet");
+    }
+
     /** The single-neuron symmetry group with its character. */
     public UnitGroup group() {
         return group;

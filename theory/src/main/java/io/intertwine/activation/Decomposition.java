@@ -37,4 +37,19 @@ public sealed interface Decomposition {
 
     /** The decomposition was not found; the function may have one. */
     record Undetermined(String reason) implements Decomposition {}
+
+    /** The decomposition of an expression. */
+    static Decomposition of(Expression s) {
+        return isAnalytic(s)
+                ? new Pieces(List.of(), List.of(s), List.of(), Optional.empty())
+                : new Undetermined("the expression is not analytic");
+    }
+
+    private static boolean isAnalytic(Expression s) {
+        boolean here = !(s instanceof Expression.Apply apply && !apply.function().isAnalytic())
+                && !(s instanceof Expression.Maximum)
+                && !(s instanceof Expression.Minimum)
+                && !(s instanceof Expression.Choice);
+        return here && s.children().stream().allMatch(Decomposition::isAnalytic);
+    }
 }

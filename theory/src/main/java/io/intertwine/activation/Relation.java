@@ -30,4 +30,12 @@ public record Relation(List<Term> terms, Expression slope, Expression constant) 
         parts.add(constant.negate());
         return Expression.sum(parts);
     }
+
+    /** The relation as text: {@code s(x) - s(-x) = x}. */
+    @Override
+    public String toString() {
+        List<Expression> parts = new ArrayList<>();
+        terms.forEach(term -> parts.add(term.alpha()));
+        return parts + " = " + slope.times(Expression.X).plus(constant);
+    }
 }

@@ -74,7 +74,7 @@ final class Decomposer {
         for (int i = 0; i < segments.size(); i++) {
             Expression point = segments.get(i).interval().lower();
             Expression value = resolution.at(point, function);
-            Expression piece = segments.get(i).piece();
+            Expression piece = withTurnsJoined(segments.get(i).piece());
             Expression left = i > 0 ? pieces.isEmpty() ? segments.get(i - 1).piece() : last(pieces) : before(segments);
             Expression at = left.substitute(point.plus(period.times(Symbol.N)));
             boolean needed = i == segments.size() - 1 && pieces.isEmpty();
@@ -85,6 +85,11 @@ final class Decomposer {
             }
         }
         return new Pieces(points, pieces, values, Optional.of(period));
+    }
+
+    /** Multiplied out where floors left several multiples of n. */
+    private static Expression withTurnsJoined(Expression piece) {
+        return ConstantSign.hasSymbol(piece) ? NormalForm.simplify(piece) : piece;
     }
 
     private static Expression last(List<Expression> pieces) {

@@ -32,11 +32,16 @@ final class Periods {
             choice.children().subList(1, 4).forEach(branch -> collect(branch, decides, periods));
             return;
         }
-        if (expression instanceof Apply apply && (decides || apply.function() == Function.FLOOR)) {
+        if (expression instanceof Apply apply && (decides || isAlwaysDeciding(apply.function()))) {
             period(apply).ifPresent(periods::add);
         }
         boolean within = decides || decides(expression);
         expression.children().forEach(part -> collect(part, within, periods));
+    }
+
+    /** Steps at the zeros of sine of pi u, or poles at those of its cosine. */
+    private static boolean isAlwaysDeciding(Function function) {
+        return function == Function.FLOOR || function == Function.TAN;
     }
 
     /** Whether the value or the existence of the value depends on the sign of a part. */

@@ -19,13 +19,16 @@ import java.util.stream.Collectors;
  */
 final class SignAnalysis {
     private static final int DEEPEST = 40;
+    private static final int MOST_DERIVATIVES = 3;
 
     private final Budget budget;
     private final boolean weak;
     private final int depth;
+    private final int derivatives;
     private final OpenInterval interval;
 
-    private SignAnalysis(Budget budget, boolean weak, int depth, OpenInterval interval) {
+    private SignAnalysis(Budget budget, boolean weak, int depth, int derivatives, OpenInterval interval) {
+        this.derivatives = derivatives;
         this.budget = budget;
         this.weak = weak;
         this.depth = depth;
@@ -34,12 +37,12 @@ final class SignAnalysis {
 
     /** The chart, with all zeros; throws {@link UndecidedException}. */
     static SignChart of(Expression u, OpenInterval interval, Budget budget) {
-        return new SignAnalysis(budget, false, 0, interval).chart(u);
+        return new SignAnalysis(budget, false, 0, 0, interval).chart(u);
     }
 
     /** The chart, possibly without zeros where the sign does not change; there the sign is not 0 at all points between. */
     static SignChart weak(Expression u, OpenInterval interval, Budget budget) {
-        return new SignAnalysis(budget, true, 0, interval).chart(u);
+        return new SignAnalysis(budget, true, 0, 0, interval).chart(u);
     }
 
     Budget budget() {
@@ -55,7 +58,16 @@ final class SignAnalysis {
         if (depth >= DEEPEST) {
             throw new UndecidedException("a test is too deeply nested");
         }
-        return new SignAnalysis(budget, weak, depth + 1, interval).chart(u);
+        return new SignAnalysis(budget, weak, depth + 1, derivatives, interval).chart(u);
+    }
+
+    /** The chart of the derivative of a function without choices. */
+    SignChart derivative(Expression u) {
+        if (derivatives >= MOST_DERIVATIVES) {
+            throw new UndecidedException("the zeros of a test were not found");
+        }
+        Expression slope = NormalForm.simplify(Derivative.of(u));
+        return new SignAnalysis(budget, false, depth + 1, derivatives + 1, interval).chart(slope);
     }
 
     private SignChart chart(Expression u) {
@@ -113,7 +125,7 @@ final class SignAnalysis {
         }
         return RangeAnalysis.sign(u, interval, budget)
                 .map(SignChart::constant)
-                .orElseThrow(() -> new UndecidedException("the zeros of a test were not found"));
+                .orElseGet(() -> new Monotonicity(this).chart(u));
     }
 
     /** p(g) for a polynomial p and another function g: the product over the roots r of p of g - r. */

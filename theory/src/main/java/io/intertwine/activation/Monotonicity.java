@@ -19,7 +19,28 @@ final class Monotonicity {
 
     /** The chart of a function that is differentiable on the whole interval. */
     SignChart chart(Expression u) {
-        SignChart slopes = analysis.derivative(u);
+        SignChart chart = slopes(u);
+        requireTrue(u, chart);
+        return chart;
+    }
+
+    /** Excludes functions that are constant in disguise: the signs found must be those at one number each. */
+    private void requireTrue(Expression u, SignChart chart) {
+        if (!analysis.sampled(u, chart.points()).equals(chart)) {
+            throw unknown();
+        }
+    }
+
+    /** An analytic function whose derivative has no values of both signs is strictly monotone, or constant. */
+    private SignChart slopes(Expression u) {
+        Range slope = RangeAnalysis.of(NormalForm.simplify(Derivative.of(u)), analysis.interval());
+        if (slope.lower().signum() >= 0) {
+            return monotone(u, analysis.interval(), 1);
+        }
+        return slope.upper().signum() <= 0 ? monotone(u, analysis.interval(), -1) : between(u, analysis.derivative(u));
+    }
+
+    private SignChart between(Expression u, SignChart slopes) {
         List<OpenInterval> parts = analysis.interval().split(slopes.points());
         List<Expression> points = new ArrayList<>();
         List<Integer> signs = new ArrayList<>();

@@ -22,7 +22,8 @@ final class Periods {
         List<Expression> periods = new ArrayList<>();
         collect(function, false, periods);
         Expression common =
-                periods.stream().reduce(Periods::common).orElseThrow(() -> new UndecidedException("no period was found"));
+                periods.stream().reduce(Periods::common).orElseThrow(() -> new UndecidedException(
+                        "the points where the function changes may be infinitely many without a period"));
         return NormalForm.simplify(common);
     }
 
@@ -58,8 +59,8 @@ final class Periods {
     private static Optional<Expression> period(Apply apply) {
         Expression basic =
                 switch (apply.function()) {
-                    case SIN, COS -> Expression.PI.times(Expression.of(2));
-                    case TAN -> Expression.PI;
+                    // Of tan the half would do, but not of the cosine below it.
+                    case SIN, COS, TAN -> Expression.PI.times(Expression.of(2));
                     case FLOOR -> Expression.ONE;
                     default -> Expression.ZERO;
                 };

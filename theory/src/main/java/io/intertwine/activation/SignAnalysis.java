@@ -61,6 +61,11 @@ final class SignAnalysis {
         return new SignAnalysis(budget, weak, depth + 1, derivatives, interval).chart(u);
     }
 
+    /** The chart of another function on the same interval, in any case with all zeros. */
+    SignChart allZeros(Expression u) {
+        return new SignAnalysis(budget, false, depth + 1, derivatives, interval).chart(u);
+    }
+
     /** The chart of the derivative of a function without choices. */
     SignChart derivative(Expression u) {
         if (derivatives >= MOST_DERIVATIVES) {
@@ -116,20 +121,22 @@ final class SignAnalysis {
         }
         Optional<AtomPolynomial> polynomial = AtomPolynomial.of(form);
         if (polynomial.isPresent()) {
-            return polynomial(polynomial.get());
+            return polynomial(polynomial.get(), form.expression());
         }
         Expression u = form.expression();
-        Optional<SignChart> pair = new Inversion(this).pair(form);
-        if (pair.isPresent()) {
-            return pair.get();
-        }
+        Optional<SignChart> pair = new Inversion(this).pair(form).or(() -> new Phasors(this).chart(form));
+        return pair.orElseGet(() -> bySize(u));
+    }
+
+    /** By proved ranges, or by the derivative. */
+    SignChart bySize(Expression u) {
         return RangeAnalysis.sign(u, interval, budget)
                 .map(SignChart::constant)
                 .orElseGet(() -> new Monotonicity(this).chart(u));
     }
 
     /** p(g) for a polynomial p and another function g: the product over the roots r of p of g - r. */
-    private SignChart polynomial(AtomPolynomial polynomial) {
+    private SignChart polynomial(AtomPolynomial polynomial, Expression u) {
         if (polynomial.isLinear()) {
             int slope = ConstantSign.of(polynomial.slope());
             if (slope == 0) {
@@ -137,7 +144,10 @@ final class SignAnalysis {
             }
             return equation(polynomial.atom(), polynomial.linearRoot()).times(SignChart.constant(slope));
         }
-        UnivariatePolynomial p = polynomial.requirePolynomial();
+        if (!polynomial.isAlgebraic()) {
+            return new ConstantCoefficients(this).chart(polynomial, u);
+        }
+        UnivariatePolynomial p = polynomial.dense();
         SignChart chart = SignChart.constant(p.leading().signum());
         List<UnivariatePolynomial> parts = p.squareFreeParts();
         for (int k = 1; k <= parts.size(); k++) {
@@ -188,7 +198,11 @@ final class SignAnalysis {
     SignChart sampled(Expression u, List<Expression> points) {
         List<Integer> signs = new ArrayList<>();
         for (OpenInterval part : interval.split(points)) {
-            signs.add(ConstantSign.of(u.substitute(Expression.of(Scalar.of(part.sample())))));
+            int sign = ConstantSign.of(u.substitute(Expression.of(Scalar.of(part.sample()))));
+            if (sign == 0) {
+                throw new UndecidedException("a test has a zero that was not found");
+            }
+            signs.add(sign);
         }
         return new SignChart(points, signs);
     }

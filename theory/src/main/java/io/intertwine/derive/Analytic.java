@@ -1,6 +1,7 @@
 package io.intertwine.derive;
 
 import io.intertwine.activation.Expression;
+<<<<<<< HEAD
 import io.intertwine.activation.Expression.Symbol;
 import io.intertwine.activation.Function;
 import java.time.Duration;
@@ -70,7 +71,7 @@ final class Analytic {
                 remainder == Remainder.CONSTANT
                         ? "s(a x + c) - b s(x) is constant exactly if D(a x + c) is a multiple of D(x), where D = s'."
                         : "s(a x + c) - b s(x) is affine exactly if D(a x + c) is a multiple of D(x), where D = s''.");
-        Reflections reflections = new Reflections(s, remainder, deadline);
+        Centres reflections = new Centres(s, remainder, deadline);
         structural = reflections.structuralCentres();
         Limitation limitation;
         try {
@@ -154,7 +155,7 @@ final class Analytic {
                 Expression.ONE, c, b, ConstantReader.simplified(slope), ConstantReader.simplified(offset));
     }
 
-    private void addReflection(Limitation limitation, Reflections reflections) {
+    private void addReflection(Limitation limitation, Centres reflections) {
         if (limitation.centres().isEmpty() && limitation.open().isEmpty()) {
             return;
         }
@@ -171,7 +172,7 @@ final class Analytic {
         }
     }
 
-    private boolean provedAmong(List<Expression> centres, Reflections reflections) {
+    private boolean provedAmong(List<Expression> centres, Centres reflections) {
         for (Expression q : centres) {
             Optional<Element> element = reflections.proved(q);
             if (element.isPresent()) {
@@ -182,5 +183,16 @@ final class Analytic {
             }
         }
         return false;
+=======
+import java.util.List;
+
+/** The groups of analytic functions. */
+final class Analytic {
+    private Analytic() {}
+
+    /** The group of an activation that is analytic on the whole line and no polynomial. */
+    static UnitSymmetries symmetries(Expression s, Remainder remainder) {
+        return new UnitSymmetries(List.of(), List.of(), false, List.of("Not decided: " + s + " is analytic (" + remainder + ")."));
+>>>>>>> main
     }
 }

@@ -1,104 +1,82 @@
 package io.intertwine.derive;
 
 import io.intertwine.activation.Expression;
-import io.intertwine.activation.Expression.Variable;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Proves or excludes reflections x -> 2q - x of s at given centres. With F(x) = s(2q - x) - b s(x), b = +-1: for b = 1 F(2q - x) = -F(x),
- * so an affine F is slope (x - q); for b = -1 F(2q - x) = F(x), so an affine F is a constant, 2 s(q).
+ * Decides whether the reflection x -> 2 m - x is admitted. Applied twice it is the identity, so b^2 = 1 for functions that are not
+ * affine. With b = 1 the difference s(2 m - x) - s(x) is odd about m, and an affine function odd about m is k (x - m); with b = -1 the
+ * sum s(2 m - x) + s(x) is even about m, and an affine function even about m is constant, 2 s(m).
  */
 final class Reflections {
-    private static final int MOST_STRUCTURAL_CENTRES = 12;
-
-    private final Expression s;
+    private final Findings found;
+    private final PiecewiseFunction function;
     private final Remainder remainder;
-    private final Deadline deadline;
 
-    Reflections(Expression s, Remainder remainder, Deadline deadline) {
-        this.s = s;
+    Reflections(Findings found, PiecewiseFunction function, Remainder remainder) {
+        this.found = found;
+        this.function = function;
         this.remainder = remainder;
-        this.deadline = deadline;
     }
 
-    /** 0 and the points where an affine argument is 0 or a quadratic one is extremal. */
-    List<Expression> structuralCentres() {
-        Set<Expression> centres = new LinkedHashSet<>(List.of(Expression.ZERO));
-        collect(s, centres);
-        return centres.stream().limit(MOST_STRUCTURAL_CENTRES).toList();
-    }
-
-    private void collect(Expression expression, Set<Expression> centres) {
-        if (expression.isConstant() || expression instanceof Variable) {
-            return;
+    /** Lists the reflection about m if it is admitted; returns whether it is. */
+    boolean decide(Expression m) throws NotDecided {
+        Optional<String> witness = Exclusion.of(
+                function.expression(), Expression.of(-1), m.plus(m), remainder, function.samples());
+        if (witness.isPresent()) {
+            found.step("The reflection about m = " + m + " is excluded for every b: s(2 m - x), s(x)"
+                    + (remainder == Remainder.CONSTANT ? " and 1" : ", 1 and x") + " are linearly independent, as "
+                    + witness.get() + ".");
+            return false;
         }
-        try {
-            ExponentialSum u = new ExponentialSumReader(deadline).read(expression);
-            int degree = u.terms().stream().mapToInt(ExponentialTerm::power).max().orElse(0);
-            if (u.isPolynomial() && (degree == 1 || degree == 2)) {
-                ComplexConstant leading = u.polynomialCoefficient(degree);
-                ComplexConstant next = u.polynomialCoefficient(degree - 1);
-                centres.add(next.real()
-                        .divide(leading.real())
-                        .multiply(-1, degree)
-                        .expression());
-            }
-        } catch (UndecidedException | ArithmeticException notPolynomial) {
-            // Its parts may be.
-        }
-        expression.children().forEach(part -> collect(part, centres));
-    }
-
-    /** The element with this centre, if there is one and the checker proves it. */
-    Optional<Element> proved(Expression q) {
-        for (Element element : elements(q)) {
-            int b = element.b().equals(Expression.ONE) ? 1 : -1;
-            if (isPossible(q, b) && Identities.proved(s, element, List.of(q))) {
-                return Optional.of(element);
+        List<Element> candidates = new ArrayList<>(evenElements(m));
+        candidates.add(oddElement(m));
+        for (Element element : candidates) {
+            if (found.acceptGenerator(element, List.of(m))) {
+                return true;
             }
         }
-        return Optional.empty();
+        found.leaveOpen("neither a proof nor a counterexample was found for the reflection about " + m + ".");
+        return false;
     }
 
-    private boolean isPossible(Expression q, int b) {
-        return Separation.excludes(s, q, b, remainder, deadline, Separation.QUICK)
-                .isEmpty();
+    private Element oddElement(Expression m) throws NotDecided {
+        Expression twice = Expression.of(2).times(function.at(m));
+        return new Element(Expression.of(-1), m.plus(m), Expression.of(-1), Expression.ZERO, twice);
     }
 
-    /** Why there is no element with this centre; empty if that is not shown. */
-    Optional<String> excluded(Expression q) {
-        Optional<String> even = Separation.excludes(s, q, 1, remainder, deadline);
-        Optional<String> odd = Separation.excludes(s, q, -1, remainder, deadline);
-        if (even.isEmpty() || odd.isEmpty()) {
-            return Optional.empty();
-        }
-        String difference = remainder == Remainder.CONSTANT ? "is not constant" : "is not affine";
-        return Optional.of("x -> 2q - x with q = " + q + " is not a symmetry: s(2q - x) - s(x) " + difference + " (values at "
-                + even.get() + "), and s(2q - x) + s(x) " + difference + " (values at " + odd.get() + ").");
-    }
-
-    private List<Element> elements(Expression q) {
-        Expression minus = Expression.of(-1);
-        Expression twice = ConstantReader.simplified(Expression.of(2).times(q));
-        Expression value = ConstantReader.simplified(Expression.of(2).times(s.substitute(q)));
+    private List<Element> evenElements(Expression m) throws NotDecided {
         List<Element> elements = new ArrayList<>();
-        elements.add(new Element(minus, twice, minus, Expression.ZERO, value));
-        elements.add(new Element(minus, twice, Expression.ONE, Expression.ZERO, Expression.ZERO));
+        elements.add(evenElement(m, Expression.ZERO));
         if (remainder == Remainder.AFFINE) {
-            Expression slope = slope(q);
-            Expression constant = ConstantReader.simplified(slope.times(q).negate());
-            elements.add(new Element(minus, twice, Expression.ONE, slope, constant));
+            for (Expression slope : slopes(m)) {
+                elements.add(evenElement(m, slope));
+            }
         }
         return elements;
     }
 
-    /** F(q + 1) for b = 1. */
-    private Expression slope(Expression q) {
-        Expression left = s.substitute(q.minus(Expression.ONE));
-        return ConstantReader.simplified(left.minus(s.substitute(q.plus(Expression.ONE))));
+    private static Element evenElement(Expression m, Expression slope) {
+        return new Element(
+                Expression.of(-1),
+                m.plus(m),
+                Expression.ONE,
+                slope,
+                slope.times(m).negate());
+    }
+
+    /** The slopes k that s(2 m - x) = s(x) + k (x - m) can have, written in several ways. */
+    private List<Expression> slopes(Expression m) throws NotDecided {
+        List<Expression> slopes = new ArrayList<>();
+        slopes.add(NormalForm.simplify(
+                function.at(m.minus(Expression.ONE)).minus(function.at(m.plus(Expression.ONE)))));
+        try {
+            function.slopeSumAt(m).ifPresent(sum -> slopes.add(NormalForm.simplify(sum.negate())));
+        } catch (NotDecided noDerivative) {
+            found.step("The derivative of s at " + m + " was not found.");
+        }
+        return slopes;
     }
 }

@@ -93,31 +93,41 @@ final class Analytic {
     }
 
     private Limitation limitation() {
+        ExpansionReader reader = new ExpansionReader(deadline);
         List<String> reasons = new ArrayList<>();
         try {
             return Spectrum.of(derived(new ExponentialSumReader(deadline).read(s)));
         } catch (UndecidedException undecided) {
             reasons.add(undecided.reason());
         }
-        try {
-            ExpansionReader reader = new ExpansionReader(deadline);
-            return EndBehaviour.of(derived(reader.atInfinity(s)), derived(reader.atMinusInfinity(s)));
-        } catch (UndecidedException undecided) {
-            reasons.add(undecided.reason());
+        int order = remainder == Remainder.CONSTANT ? 1 : 2;
+        Expression function = s;
+        for (int rest = order; rest >= 0; rest--) {
+            try {
+                return EndBehaviour.of(
+                        derivative(reader.atInfinity(function), rest),
+                        derivative(reader.atMinusInfinity(function), rest));
+            } catch (UndecidedException undecided) {
+                reasons.add(undecided.reason());
+            }
+            function = function.derivative();
         }
-        throw new UndecidedException(String.join("; ", reasons));
+        throw new UndecidedException(
+                String.join("; ", reasons.stream().distinct().toList()));
+    }
+
+    private static Expansion derivative(Expansion expansion, int order) {
+        Expansion result = expansion;
+        for (int k = 0; k < order; k++) {
+            result = result.derivative();
+        }
+        return result;
     }
 
     private ExponentialSum derived(ExponentialSum sum) {
         return remainder == Remainder.CONSTANT
                 ? sum.derivative()
                 : sum.derivative().derivative();
-    }
-
-    private Expansion derived(Expansion expansion) {
-        return remainder == Remainder.CONSTANT
-                ? expansion.derivative()
-                : expansion.derivative().derivative();
     }
 
     private void addTranslations(Translations translations) {

@@ -89,16 +89,20 @@ final class Centres {
         elements.add(new Element(minus, twice, minus, Expression.ZERO, value));
         elements.add(new Element(minus, twice, Expression.ONE, Expression.ZERO, Expression.ZERO));
         if (remainder == Remainder.AFFINE) {
-            Expression slope = slope(q);
-            Expression constant = ConstantReader.simplified(slope.times(q).negate());
-            elements.add(new Element(minus, twice, Expression.ONE, slope, constant));
+            for (Expression slope : slopes(q)) {
+                Expression constant = ConstantReader.simplified(slope.times(q).negate());
+                elements.add(new Element(minus, twice, Expression.ONE, slope, constant));
+            }
         }
         return elements;
     }
 
-    /** F(q + 1) for b = 1. */
-    private Expression slope(Expression q) {
+    /** For b = 1 the slope of F in two forms: F'(q) = -2 s'(q), and F(q + 1). */
+    private Set<Expression> slopes(Expression q) {
+        Expression derivative = s.derivative().substitute(q).times(Expression.of(-2));
         Expression left = s.substitute(q.minus(Expression.ONE));
-        return ConstantReader.simplified(left.minus(s.substitute(q.plus(Expression.ONE))));
+        Expression difference = left.minus(s.substitute(q.plus(Expression.ONE)));
+        return new LinkedHashSet<>(
+                List.of(ConstantReader.simplified(derivative), ConstantReader.simplified(difference)));
     }
 }

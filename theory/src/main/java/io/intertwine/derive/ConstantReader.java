@@ -7,6 +7,7 @@ import io.intertwine.activation.Expression.Pi;
 import io.intertwine.activation.Expression.Power;
 import io.intertwine.activation.Expression.Product;
 import io.intertwine.activation.Expression.Sum;
+import io.intertwine.activation.Expression.Symbol;
 import io.intertwine.activation.Function;
 import io.intertwine.exact.Scalar;
 import java.math.BigInteger;
@@ -29,12 +30,12 @@ final class ConstantReader {
         }
     }
 
-    /** The constant; UndecidedException for symbols, choices, and where it has a denominator that may be 0. */
+    /** The constant; UndecidedException for maxima, choices, and where it has a denominator that may be 0. */
     static RealConstant read(Expression constant) {
         if (constant instanceof Constant number) {
             return RealConstant.of(number.value());
         }
-        if (constant instanceof Pi) {
+        if (constant instanceof Pi || constant instanceof Symbol) {
             return RealConstant.atom(constant);
         }
         if (constant instanceof Sum) {

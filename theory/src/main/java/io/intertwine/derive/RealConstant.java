@@ -152,6 +152,9 @@ final class RealConstant {
             return value.get().signum();
         }
         Expression constant = expression();
+        if (hasSymbol(constant)) {
+            throw new UndecidedException("the sign of " + constant + " is not decided");
+        }
         for (int bits = SMALLEST_PRECISION; bits <= LARGEST_PRECISION; bits *= 4) {
             Enclosure enclosure = constant.encloseConstant(bits);
             if (enclosure.excludesZero()) {
@@ -162,6 +165,10 @@ final class RealConstant {
             return 0;
         }
         throw new UndecidedException("whether the constant " + constant + " is 0 is not decided");
+    }
+
+    private static boolean hasSymbol(Expression constant) {
+        return constant instanceof Expression.Symbol || constant.children().stream().anyMatch(RealConstant::hasSymbol);
     }
 
     /** Whether the two are the same number; an exception if that is not decided. */

@@ -7,13 +7,17 @@ import io.intertwine.activation.Expression.Pi;
 import io.intertwine.activation.Expression.Power;
 import io.intertwine.activation.Expression.Product;
 import io.intertwine.activation.Expression.Sum;
+import io.intertwine.activation.Expression.Symbol;
 import io.intertwine.activation.Function;
 import io.intertwine.exact.Scalar;
+import java.math.BigInteger;
 import java.util.Optional;
+import org.hipparchus.fraction.BigFraction;
 
 /** Reads constant expressions as collected sums, with the values of sine, cosine and arctangent that are algebraic or multiples of pi. */
 final class ConstantReader {
     private static final int LARGEST_DENOMINATOR = 60;
+    private static final int LARGEST_EXPONENT = 12;
 
     private ConstantReader() {}
 
@@ -26,12 +30,12 @@ final class ConstantReader {
         }
     }
 
-    /** The constant; UndecidedException for symbols, choices, and where it has a denominator that may be 0. */
+    /** The constant; UndecidedException for maxima, choices, and where it has a denominator that may be 0. */
     static RealConstant read(Expression constant) {
         if (constant instanceof Constant number) {
             return RealConstant.of(number.value());
         }
-        if (constant instanceof Pi) {
+        if (constant instanceof Pi || constant instanceof Symbol) {
             return RealConstant.atom(constant);
         }
         if (constant instanceof Sum) {
@@ -90,20 +94,70 @@ final class ConstantReader {
                 return plain(Function.EXP, u.multiply(1, numerator)).power(numerator);
             }
         }
-        if (u.expression() instanceof Apply apply && apply.function() == Function.LOG) {
-            return read(apply.argument());
+        Optional<RealConstant> power = powerOfLogarithm(u.expression());
+        if (power.isPresent()) {
+            return power.get();
         }
         return u.isWrittenNegative() ? plain(Function.EXP, u.negate()).reciprocal() : plain(Function.EXP, u);
+    }
+
+    /** e^(k log v) = v^k, and the same for half integers k. */
+    private static Optional<RealConstant> powerOfLogarithm(Expression u) {
+        boolean multiple = u instanceof Product product
+                && product.factors().size() == 2
+                && product.factors().get(0) instanceof Constant;
+        Expression last = multiple ? u.children().get(1) : u;
+        Scalar factor = multiple ? ((Constant) u.children().get(0)).value() : Scalar.ONE;
+        Scalar twice = factor.multiply(2);
+        if (!(last instanceof Apply apply) || apply.function() != Function.LOG || !twice.equals(twice.floor())) {
+            return Optional.empty();
+        }
+        boolean whole = factor.equals(factor.floor());
+        RealConstant base = read(apply.argument());
+        int exponent = (whole ? factor : twice).rational().getNumerator().intValueExact();
+        return Optional.of((whole ? base : apply(Function.SQRT, base)).power(exponent));
     }
 
     private static RealConstant logarithm(RealConstant u) {
         if (u.expression() instanceof Apply apply && apply.function() == Function.EXP) {
             return read(apply.argument());
         }
-        Optional<Scalar> number = u.scalar().filter(value -> value.signum() > 0 && value.compareTo(Scalar.ONE) < 0);
-        return number.map(value -> plain(Function.LOG, RealConstant.of(value.reciprocal()))
-                        .negate())
-                .orElseGet(() -> plain(Function.LOG, u));
+        Optional<Scalar> number = u.scalar().filter(value -> value.signum() > 0);
+        if (number.isEmpty()) {
+            return plain(Function.LOG, u);
+        }
+        return number.get().compareTo(Scalar.ONE) < 0
+                ? logarithm(number.get().reciprocal(), LARGEST_EXPONENT).negate()
+                : logarithm(number.get(), LARGEST_EXPONENT);
+    }
+
+    /** log(r^k) = k log(r). */
+    private static RealConstant logarithm(Scalar number, int exponent) {
+        for (int k = exponent; k > 1 && number.isRational(); k--) {
+            Optional<Scalar> root = rationalRoot(number.rational(), k);
+            if (root.isPresent()) {
+                return logarithm(root.get(), k - 1).multiply(k, 1);
+            }
+        }
+        return plain(Function.LOG, RealConstant.of(number));
+    }
+
+    private static Optional<Scalar> rationalRoot(BigFraction number, int k) {
+        BigInteger numerator = root(number.getNumerator(), k);
+        BigInteger denominator = root(number.getDenominator(), k);
+        boolean exact = numerator.pow(k).equals(number.getNumerator())
+                && denominator.pow(k).equals(number.getDenominator());
+        return exact ? Optional.of(Scalar.of(new BigFraction(numerator, denominator))) : Optional.empty();
+    }
+
+    /** The k-th root of a positive integer, rounded down. */
+    private static BigInteger root(BigInteger number, int k) {
+        BigInteger root = BigInteger.ZERO;
+        for (int bit = number.bitLength() / k; bit >= 0; bit--) {
+            BigInteger next = root.setBit(bit);
+            root = next.pow(k).compareTo(number) <= 0 ? next : root;
+        }
+        return root;
     }
 
     private static RealConstant root(RealConstant u) {
@@ -130,7 +184,7 @@ final class ConstantReader {
         RealConstant rest = u.subtract(RealConstant.atom(Expression.PI).multiply(RealConstant.of(quarter)).multiply(1, 2));
         boolean negative = rest.isWrittenNegative();
         RealConstant positive = negative ? rest.negate() : rest;
-        int turn = quarter.rational().getNumerator().mod(java.math.BigInteger.valueOf(4)).intValue();
+        int turn = quarter.rational().getNumerator().mod(BigInteger.valueOf(4)).intValue();
         RealConstant value = plain(turn % 2 == 0 ? Function.SIN : Function.COS, positive);
         boolean flipped = (turn >= 2) != (negative && turn % 2 == 0);
         return flipped ? value.negate() : value;

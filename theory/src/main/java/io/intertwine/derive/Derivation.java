@@ -9,7 +9,6 @@ import io.intertwine.activation.Expression.Symbol;
 import io.intertwine.activation.UnitGroup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Derives the single-neuron groups and the relations of an activation: theory after Godfrey, Brown, Emerson, Kvinge 2022, arXiv
@@ -32,11 +31,12 @@ public final class Derivation {
         if (shape instanceof Shape.Unknown unknown) {
             steps.add("Not decided: " + unknown.reason() + ".");
             return new ActivationFacts(
-                    s, LinearGroup.undetermined(), List.of(), List.of(), false, List.of(), Map.of(), steps);
+                    s, LinearGroup.undetermined(), List.of(), List.of(), false, List.of(), Relations.everywhere(
+                            "not complete: the pieces of s are not understood"), steps);
         }
         UnitSymmetries group = shape.symmetries(s, Remainder.CONSTANT);
         steps.addAll(group.steps());
-        Linear linear = LinearGroup.of(s, group, shape.samples(), steps);
+        Linear linear = LinearGroup.of(s, shape, group, steps);
         steps.add(LAYER);
         UnitSymmetries bypass = shape.symmetries(s, Remainder.AFFINE);
         Relations relations = Relations.of(s, shape, group, bypass);
@@ -88,7 +88,8 @@ public final class Derivation {
         AffineSymmetry negative = new AffineSymmetry(
                 Expression.of(-1), Expression.ZERO, sign, q.times(Expression.ONE.minus(sign)));
         Linear linear = new Linear(kind, kind == Kind.ALL ? "1" : "a", linearElements(kind, families, negative));
-        return new ActivationFacts(s, linear, List.of(negative), families, true, List.of(), Map.of(), steps);
+        return new ActivationFacts(s, linear, List.of(negative), families, true, List.of(), Relations.everywhere(
+                        "does not apply: s is affine, and every sum of copies of s is an affine function"), steps);
     }
 
     private static List<AffineSymmetry> linearElements(

@@ -14,15 +14,20 @@ final class ExpansionReader {
     private static final int ERF_ORDER = 6;
     private static final RealConstant ONE = RealConstant.ONE;
 
-    private ExpansionReader() {}
+    private final Deadline deadline;
+
+    ExpansionReader(Deadline deadline) {
+        this.deadline = deadline;
+    }
 
     /** The expansion at minus infinity, as a function of -x. */
-    static Expansion atMinusInfinity(Expression expression) {
+    Expansion atMinusInfinity(Expression expression) {
         return atInfinity(expression.substitute(Expression.X.negate()));
     }
 
     /** The expansion at infinity; UndecidedException for oscillation, logarithms of x, towers of exponentials. */
-    static Expansion atInfinity(Expression expression) {
+    Expansion atInfinity(Expression expression) {
+        deadline.require();
         if (expression.isConstant()) {
             return Expansion.constant(ConstantReader.read(expression));
         }
@@ -31,13 +36,13 @@ final class ExpansionReader {
         }
         if (expression instanceof Sum) {
             return expression.children().stream()
-                    .map(ExpansionReader::atInfinity)
+                    .map(this::atInfinity)
                     .reduce(Expansion::add)
                     .orElseThrow();
         }
         if (expression instanceof Product) {
             return expression.children().stream()
-                    .map(ExpansionReader::atInfinity)
+                    .map(this::atInfinity)
                     .reduce(Expansion::multiply)
                     .orElseThrow();
         }

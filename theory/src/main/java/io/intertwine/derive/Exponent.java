@@ -57,7 +57,7 @@ record Exponent(List<ComplexConstant> coefficients) {
 
     /** Whether the two are the same polynomial; an exception if that is not decided. */
     boolean isEqualTo(Exponent other) {
-        return add(other.negate()).degree() == 0;
+        return degree() == other.degree() && add(other.negate()).degree() == 0;
     }
 
     @Override

@@ -12,6 +12,7 @@ record ExponentialSum(List<ExponentialTerm> terms) {
     static final ExponentialSum ZERO = new ExponentialSum(List.of());
 
     private static final int MOST_TERMS = 64;
+    private static final int MOST_PRODUCTS = 512;
 
     /** The terms that belong to one exponent: a Laurent polynomial times e^exponent. */
     record Group(Exponent exponent, List<ExponentialTerm> terms) {
@@ -72,6 +73,9 @@ record ExponentialSum(List<ExponentialTerm> terms) {
     }
 
     ExponentialSum multiply(ExponentialSum other) {
+        if (terms.size() * other.terms.size() > MOST_PRODUCTS) {
+            throw new UndecidedException("a product has more than " + MOST_PRODUCTS + " terms");
+        }
         List<ExponentialTerm> parts = new ArrayList<>();
         terms.forEach(term -> other.terms.forEach(factor -> parts.add(term.times(factor))));
         return of(parts);

@@ -15,10 +15,15 @@ final class ExponentialSumReader {
     private static final ExponentialSum ONE =
             ExponentialSum.of(List.of(ExponentialTerm.constant(ComplexConstant.ONE)));
 
-    private ExponentialSumReader() {}
+    private final Deadline deadline;
+
+    ExponentialSumReader(Deadline deadline) {
+        this.deadline = deadline;
+    }
 
     /** The expression as an exponential sum; UndecidedException if it is not seen to be one. */
-    static ExponentialSum read(Expression expression) {
+    ExponentialSum read(Expression expression) {
+        deadline.require();
         if (expression.isConstant()) {
             return constant(expression);
         }
@@ -27,12 +32,12 @@ final class ExponentialSumReader {
         }
         if (expression instanceof Sum) {
             return expression.children().stream()
-                    .map(ExponentialSumReader::read)
+                    .map(this::read)
                     .reduce(ExponentialSum.ZERO, ExponentialSum::add);
         }
         if (expression instanceof Product) {
             return expression.children().stream()
-                    .map(ExponentialSumReader::read)
+                    .map(this::read)
                     .reduce(ONE, ExponentialSum::multiply);
         }
         if (expression instanceof Power power) {
@@ -49,7 +54,7 @@ final class ExponentialSumReader {
                 List.of(ExponentialTerm.constant(ComplexConstant.of(ConstantReader.read(expression)))));
     }
 
-    private static ExponentialSum apply(Function function, Expression argument) {
+    private ExponentialSum apply(Function function, Expression argument) {
         ComplexConstant i = ComplexConstant.I;
         return switch (function) {
             case EXP -> exponential(read(argument));

@@ -44,6 +44,7 @@ record ExponentialTerm(ComplexConstant coefficient, int power, Exponent exponent
 
     @Override
     public String toString() {
-        return "(" + coefficient + ") x^" + power + " e^(" + exponent + ")";
+        String base = power == 0 ? "" : power == 1 ? " x" : " x^" + power;
+        return "(" + coefficient + ")" + base + (exponent.degree() == 0 ? "" : " e^(" + exponent + ")");
     }
 }

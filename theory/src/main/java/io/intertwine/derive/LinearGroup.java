@@ -15,20 +15,22 @@ final class LinearGroup {
     private static final Expression MINUS_ONE = Expression.of(-1);
 
     private final Expression s;
+    private final Shape shape;
     private final UnitSymmetries affine;
     private final List<Scalar> samples;
     private final List<String> steps;
 
-    private LinearGroup(Expression s, UnitSymmetries affine, List<Scalar> samples, List<String> steps) {
+    private LinearGroup(Expression s, Shape shape, UnitSymmetries affine, List<String> steps) {
         this.s = s;
+        this.shape = shape;
         this.affine = affine;
-        this.samples = samples;
+        samples = shape.samples();
         this.steps = steps;
     }
 
     /** The linear group of a function that is not affine, from its affine group; adds the steps. */
-    static Linear of(Expression s, UnitSymmetries affine, List<Scalar> samples, List<String> steps) {
-        return new LinearGroup(s, affine, samples, steps).decide();
+    static Linear of(Expression s, Shape shape, UnitSymmetries affine, List<String> steps) {
+        return new LinearGroup(s, shape, affine, steps).decide();
     }
 
     /** The group of which nothing is known. */
@@ -38,6 +40,9 @@ final class LinearGroup {
 
     private Linear decide() {
         if (!affine.complete()) {
+            if (hasTwoTaylorCoefficients()) {
+                return reflection("So a");
+            }
             steps.add("Not decided: the linear group, because the affine group is not known completely.");
             return undetermined();
         }
@@ -52,7 +57,29 @@ final class LinearGroup {
             steps.add("In the affine group every a is 1, so the linear group is trivial.");
             return new Linear(Kind.TRIVIAL, "1", List.of());
         }
-        return reflection();
+        return reflection("In the affine group a");
+    }
+
+    /** s(a x) = b s(x) gives a^k = b for every Taylor coefficient at 0 that is not 0; two of them give |a| = 1. */
+    private boolean hasTwoTaylorCoefficients() {
+        if (!(shape instanceof Shape.OfAnalytic known)) {
+            return false;
+        }
+        List<Integer> orders = new ArrayList<>();
+        for (int k = 0; k <= OneSided.LARGEST_ORDER && orders.size() < 2; k++) {
+            try {
+                if (!Signs.isZero(TaylorCoefficients.atZero(known.formula(), k))) {
+                    orders.add(k);
+                }
+            } catch (NotDecided open) {
+                steps.add("The Taylor coefficient of order " + k + " at 0 is not decided.");
+            }
+        }
+        if (orders.size() == 2) {
+            steps.add("The Taylor coefficients of s at 0 of the orders " + orders.get(0) + " and " + orders.get(1)
+                    + " are not 0, so s(a x) = b s(x) gives |a| = 1.");
+        }
+        return orders.size() == 2;
     }
 
     /** The affine group fixes a centre: the family is (t, p (1 - t)), and -1 may belong to it too. */
@@ -81,12 +108,12 @@ final class LinearGroup {
     }
 
     /** Every a is 1 or -1, and a = -1 asks for b^2 = 1. */
-    private Linear reflection() {
+    private Linear reflection(String so) {
         for (int sign : new int[] {1, -1}) {
             Expression b = Expression.of(sign);
             Element element = new Element(MINUS_ONE, Expression.ZERO, b, Expression.ZERO, Expression.ZERO);
             if (Identities.proved(s, element, List.of(Expression.ZERO))) {
-                steps.add("In the affine group a is 1 or -1, and the checker proves " + Findings.text(element) + ".");
+                steps.add(so + " is 1 or -1, and the checker proves " + Findings.text(element) + ".");
                 return new Linear(Kind.SIGNS, sign > 0 ? "1" : "a", List.of(element.asSymmetry()));
             }
         }
@@ -97,7 +124,7 @@ final class LinearGroup {
             steps.add("Not decided: whether s is even or odd.");
             return undetermined();
         }
-        steps.add("In the affine group a is 1 or -1; s is not even (s(-x) - s(x): " + notEven.get()
+        steps.add(so + " is 1 or -1; s is not even (s(-x) - s(x): " + notEven.get()
                 + ") and not odd (s(-x) + s(x): " + notOdd.get() + "), so the linear group is trivial.");
         return new Linear(Kind.TRIVIAL, "1", List.of());
     }

@@ -1,6 +1,7 @@
 package io.intertwine.derive;
 
 import io.intertwine.activation.Expression;
+import io.intertwine.activation.Function;
 import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.Scalar;
 import java.util.ArrayList;
@@ -123,6 +124,13 @@ final class RealConstant {
         return terms.getOrDefault(Map.of(Expression.PI, 1), Scalar.ZERO);
     }
 
+    /** Whether it is seen to be transcendental: a sum of algebraic multiples of powers of pi, not only of its 0th power. */
+    boolean isTranscendental() {
+        boolean inPi = terms.keySet().stream()
+                .allMatch(monomial -> monomial.keySet().stream().allMatch(Expression.PI::equals));
+        return inPi && scalar().isEmpty();
+    }
+
     /** Whether it is, as written, less convenient than its negative. */
     boolean isWrittenNegative() {
         return terms.entrySet().stream()
@@ -144,6 +152,9 @@ final class RealConstant {
             return value.get().signum();
         }
         Expression constant = expression();
+        if (hasSymbol(constant)) {
+            throw new UndecidedException("the sign of " + constant + " is not decided");
+        }
         for (int bits = SMALLEST_PRECISION; bits <= LARGEST_PRECISION; bits *= 4) {
             Enclosure enclosure = constant.encloseConstant(bits);
             if (enclosure.excludesZero()) {
@@ -154,6 +165,10 @@ final class RealConstant {
             return 0;
         }
         throw new UndecidedException("whether the constant " + constant + " is 0 is not decided");
+    }
+
+    private static boolean hasSymbol(Expression constant) {
+        return constant instanceof Expression.Symbol || constant.children().stream().anyMatch(RealConstant::hasSymbol);
     }
 
     /** Whether the two are the same number; an exception if that is not decided. */
@@ -194,7 +209,7 @@ final class RealConstant {
             Scalar value) {
         Map<Expression, Integer> product = new LinkedHashMap<>(left);
         right.forEach((atom, exponent) -> product.merge(atom, exponent, Integer::sum));
-        Expression root = Expression.apply(io.intertwine.activation.Function.SQRT, Expression.PI);
+        Expression root = Expression.apply(Function.SQRT, Expression.PI);
         int halves = product.getOrDefault(root, 0);
         if (halves != 0) {
             product.put(root, Math.floorMod(halves, 2));

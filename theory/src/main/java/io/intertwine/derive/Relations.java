@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The affine relations of an activation beyond its affine group, by classes, with what is known about the completeness of each search.
@@ -24,6 +25,14 @@ record Relations(List<Relation> found, Map<String, String> completeness, List<St
         static OfClass none(String completeness) {
             return new OfClass(List.of(), completeness, List.of());
         }
+    }
+
+    private static final List<String> CLASSES =
+            List.of("parity", "periodicity", "exponential", "bypass", "phasor", "refinement", "polynomial");
+
+    /** The same sentence about every class. */
+    static Map<String, String> everywhere(String completeness) {
+        return CLASSES.stream().collect(Collectors.toMap(name -> name, name -> completeness));
     }
 
     /** All classes, for a function that is not affine. */
@@ -67,10 +76,13 @@ record Relations(List<Relation> found, Map<String, String> completeness, List<St
     }
 
     private static OfClass refinement(Expression s, Shape shape, UnitSymmetries bypass) {
+        if (shape instanceof Shape.OfPeriodic known) {
+            return PeriodicRefinement.relations(s, known);
+        }
         try {
             return shape instanceof Shape.OfPieces known
                     ? Refinement.relations(s, known.function(), bypass)
-                    : OfClass.none("does not apply: s has no finite set of singular points");
+                    : OfClass.none("does not apply: s has no singular points");
         } catch (NotDecided open) {
             return OfClass.none("not complete: not decided: " + open.what());
         }

@@ -9,7 +9,10 @@ import org.hipparchus.fraction.BigFraction;
 
 /** Excludes reflections by values: proven enclosures of s at a few rational points, with rising precision. */
 final class Separation {
-    private static final int[] PRECISIONS = {64, 256, 1024};
+    /** The precision of a first look. */
+    static final int QUICK = 64;
+
+    private static final int[] PRECISIONS = {QUICK, 256, 1024};
     private static final List<BigFraction> STARTS = List.of(
             new BigFraction(1, 3), new BigFraction(-7, 5), new BigFraction(13, 4), new BigFraction(17, 16));
     private static final List<BigFraction> WIDTHS = List.of(new BigFraction(5, 7), new BigFraction(1, 9));
@@ -20,20 +23,31 @@ final class Separation {
      * Points at which s(2q - x) - b s(x) is proved not to agree with any constant (or affine function of x), as a text; empty if none were
      * found. The values at two points differ, or the second difference over three equally spaced points is not 0.
      */
-    static Optional<String> excludes(Expression s, Expression q, int b, Remainder remainder) {
+    static Optional<String> excludes(Expression s, Expression q, int b, Remainder remainder, Deadline deadline) {
         for (int bits : PRECISIONS) {
-            Enclosure centre = q.encloseConstant(bits);
-            if (!centre.isBounded()) {
-                continue;
+            Optional<String> points = excludes(s, q, b, remainder, deadline, bits);
+            if (points.isPresent()) {
+                return points;
             }
-            BigFraction near = Scalar.of(centre.lower()).floor().rational();
-            for (BigFraction origin : List.of(BigFraction.ZERO, near)) {
-                for (BigFraction start : STARTS) {
-                    for (BigFraction width : WIDTHS) {
-                        BigFraction first = origin.add(start);
-                        if (defect(s, centre, b, remainder, first, width).excludesZero()) {
-                            return Optional.of(points(remainder, first, width) + ", " + bits + " bits");
-                        }
+        }
+        return Optional.empty();
+    }
+
+    /** The same at one precision. */
+    static Optional<String> excludes(
+            Expression s, Expression q, int b, Remainder remainder, Deadline deadline, int bits) {
+        Enclosure centre = q.encloseConstant(bits);
+        if (!centre.isBounded()) {
+            return Optional.empty();
+        }
+        BigFraction near = Scalar.of(centre.lower()).floor().rational();
+        for (BigFraction origin : List.of(BigFraction.ZERO, near)) {
+            for (BigFraction start : STARTS) {
+                for (BigFraction width : WIDTHS) {
+                    deadline.require();
+                    BigFraction first = origin.add(start);
+                    if (defect(s, centre, b, remainder, first, width).excludesZero()) {
+                        return Optional.of(points(remainder, first, width));
                     }
                 }
             }

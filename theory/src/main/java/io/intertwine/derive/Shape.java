@@ -64,8 +64,24 @@ sealed interface Shape {
                     : new OfPolynomial(polynomial.get(), steps);
         }
         steps.add("s is analytic on the whole line.");
+        Optional<Polynomial> disguised = disguisedAffine(formula);
+        if (disguised.isPresent()) {
+            return new Affine(disguised.get(), steps);
+        }
         requireNotAffine(PiecewiseFunction.analytic(formula), steps);
         return new OfAnalytic(formula, steps);
+    }
+
+    /** An affine function that is not written as one, such as sin(x)^2 + cos(x)^2. */
+    private static Optional<Polynomial> disguisedAffine(Expression formula) throws NotDecided {
+        List<Scalar> points = Witness.points(List.of());
+        if (Exclusion.independent(List.of(formula, Expression.X, Expression.ONE), points).isPresent()) {
+            return Optional.empty();
+        }
+        Expression tangent = TaylorCoefficients.atZero(formula, 1)
+                .times(Expression.X)
+                .plus(TaylorCoefficients.atZero(formula, 0));
+        return Identities.proved(formula, tangent) ? Polynomial.tryOf(tangent) : Optional.empty();
     }
 
     private static Shape periodic(Expression s, Pieces pieces, List<String> steps) throws NotDecided {

@@ -121,9 +121,7 @@ final class Spectrum {
         if (number.isPresent()) {
             return number.filter(Scalar::isRational);
         }
-        boolean transcendental = ratio.multipleOf(Expression.PI).isPresent()
-                || ratio.reciprocal().multipleOf(Expression.PI).isPresent();
-        if (transcendental) {
+        if (ratio.isTranscendental()) {
             return Optional.empty();
         }
         throw new UndecidedException("whether the ratio of frequencies " + ratio + " is rational is not decided");
@@ -229,9 +227,18 @@ final class Spectrum {
         int number = numberOfCentres(translations, frequency);
         List<Expression> centres = new ArrayList<>();
         for (int m = 0; m < number; m++) {
-            centres.add(start.add(spacing.multiply(m, 1)).expression());
+            RealConstant q = start.add(spacing.multiply(m, 1));
+            centres.add(translations instanceof Translations.Multiples multiples ? least(q, multiples) : q.expression());
         }
         return report(centres, "the phase at the frequency " + frequency + ", up to half translations");
+    }
+
+    /** The centre that is nearest to 0 among those that differ by half periods; the positive one of two. */
+    private static Expression least(RealConstant q, Translations.Multiples multiples) {
+        RealConstant half = ConstantReader.read(multiples.period()).multiply(1, 2);
+        Scalar turns = q.divide(half).scalar().orElse(Scalar.ZERO);
+        Scalar nearest = Scalar.of(1, 2).subtract(turns).floor();
+        return q.add(half.multiply(RealConstant.of(nearest))).expression();
     }
 
     private int numberOfCentres(Translations translations, RealConstant frequency) {

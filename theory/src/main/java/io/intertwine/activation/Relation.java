@@ -30,4 +30,12 @@ public record Relation(List<Term> terms, Expression slope, Expression constant) 
         parts.add(constant.negate());
         return Expression.sum(parts);
     }
+
+    /** The relation as text: {@code s(x) - s(-x) = x}. */
+    @Override
+    public String toString() {
+        Equations equations = Equations.in(Notation.TEXT);
+        String range = equations.range(this);
+        return equations.of(this) + (range.isEmpty() ? "" : " " + range);
+    }
 }

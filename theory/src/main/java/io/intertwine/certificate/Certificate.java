@@ -84,6 +84,30 @@ public sealed interface Certificate {
         }
     }
 
+    /**
+     * Evidence that a matrix A is no intertwiner of an activation s: points x_1, ..., x_(n+1) for which the square matrix with rows
+     * (s(x_k), s((A x_k)_i)) is invertible. If s(A x) = B s(x) its last column would be a combination of the others.
+     *
+     * @param row i
+     * @param points n + 1 points of R^n
+     * @param bits the precision of the enclosures, in bits after the binary point
+     */
+    record IndependentValues(int row, List<List<Scalar>> points, int bits) implements Certificate {
+        public IndependentValues {
+            points = points.stream().map(List::copyOf).toList();
+        }
+
+        @Override
+        public String network() {
+            return "";
+        }
+
+        @Override
+        public String symmetry() {
+            return "";
+        }
+    }
+
     /** A computed number: an exact one, or an enclosure. */
     sealed interface Value {
         /** Whether zero is impossible. */

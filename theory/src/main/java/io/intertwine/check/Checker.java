@@ -35,6 +35,19 @@ public final class Checker {
             bind(layerwise.network(), layerwise.symmetry(), evidence);
             return LayerwiseRule.apply(layerwise, evidence);
         }
+        if (claim instanceof Claim.Relations relations && certificate instanceof Certificate.Identity evidence) {
+            return ActivationRule.apply(relations, evidence.basePoints());
+        }
+        if (claim instanceof Claim.Intertwiner intertwiner && certificate instanceof Certificate.Identity) {
+            return IntertwinerRule.apply(intertwiner);
+        }
+        if (claim instanceof Claim.NotIntertwiner none && certificate instanceof Certificate.IndependentValues values) {
+            return IntertwinerRule.apply(none, values);
+        }
+        if (claim instanceof Claim.Identity identity && certificate instanceof Certificate.Identity evidence) {
+            IdentityRule.requireZero(identity.left().minus(identity.right()), evidence.basePoints());
+            return "The difference was proved to be zero piece by piece.";
+        }
         if (claim instanceof Claim.NotEquivariant refutation && certificate instanceof Certificate.Witness witness) {
             bind(refutation.network(), refutation.symmetry(), witness);
             return WitnessRule.apply(refutation, witness);

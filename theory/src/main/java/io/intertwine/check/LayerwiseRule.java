@@ -31,6 +31,7 @@ final class LayerwiseRule {
                 "the digest of the network after the steps is not the recorded one");
         Symmetry symmetry = claim.symmetry();
         LatentModel<AffineMap> model = LatentModel.of(network);
+        ActivationRule activations = new ActivationRule();
         int generators = symmetry.group().generators().size();
         Rejection.unless(
                 evidence.actions().size() == generators,
@@ -45,8 +46,13 @@ final class LayerwiseRule {
             if (failure.isPresent()) {
                 throw new Rejection("generator " + symmetry.group().generators().get(g) + ": " + failure.get());
             }
+            activations.require(
+                    model,
+                    symmetry.input().images().get(g),
+                    evidence.actions().get(g),
+                    symmetry.output().images().get(g));
         }
-        return "Every layer's equations were recomputed exactly; "
+        return "Every layer's equations were recomputed exactly, and the identities of the activations proved from their formulas; "
                 + RelationsRule.apply(symmetry, network, evidence.actions());
     }
 

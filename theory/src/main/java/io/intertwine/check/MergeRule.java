@@ -82,7 +82,9 @@ final class MergeRule {
                             && activation.group().contains(map),
                     "units " + merge.from() + " and " + merge.into()
                             + " are not related by the group of an activation");
-            map = activation.group().companion(map);
+            UnitMap companion = activation.group().companion(map);
+            new ActivationRule().require(activation, map, companion);
+            map = companion;
         }
         return map;
     }

@@ -1,0 +1,130 @@
+package io.intertwine.check;
+
+import io.intertwine.activation.Expression;
+import io.intertwine.exact.Enclosure;
+import io.intertwine.exact.Polynomial;
+import io.intertwine.exact.Powers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Functions y_0 = x, y_1, y_2, ... near a base point whose derivatives are polynomials in them: y' = P(y), with the values at the base
+ * point. Constants such as pi, log 2 or the symbol t are variables too, with derivative 0 and themselves as value; nothing is assumed
+ * of them but the relations that are recorded. {@link KernelRule} adds the functions, {@link ConstantRule} the constants.
+ */
+final class VectorField {
+    /** The precision at which constants are enclosed when a sign is asked for. */
+    static final int BITS = 256;
+
+    private final List<Polynomial> derivatives = new ArrayList<>();
+    private final List<Polynomial> values = new ArrayList<>();
+    private final List<Optional<Enclosure>> enclosures = new ArrayList<>();
+    private final List<Polynomial> relations = new ArrayList<>();
+    private final Map<Key, Polynomial> known = new HashMap<>();
+
+    /** What a variable stands for: a kind of function, and its argument as a polynomial in earlier variables. */
+    private record Key(String kind, Polynomial argument) {}
+
+    /** The variable x, with the base point as its value. */
+    Polynomial x() {
+        return Polynomial.variable(0);
+    }
+
+    /** Starts with x alone; {@code base} is asked for the value of x once the constants in it can be named. */
+    VectorField(Expression base) throws Rejection {
+        derivatives.add(Polynomial.ONE);
+        values.add(Polynomial.ZERO);
+        enclosures.add(Optional.empty());
+        values.set(0, KernelRule.express(base, this));
+        Rejection.unless(isConstant(values.get(0)), "a base point must be a constant");
+    }
+
+    /** The variable that stands for a function of an argument, if there is one. */
+    Optional<Polynomial> find(String kind, Polynomial argument) {
+        return Optional.ofNullable(known.get(new Key(kind, argument)));
+    }
+
+    /** A new variable for a function, with its value at the base point; its derivative is given next, when it can be written. */
+    Polynomial addFunction(String kind, Polynomial argument, Polynomial value) throws Rejection {
+        return add(kind, argument, Polynomial.ZERO, value, Optional.empty());
+    }
+
+    /** The derivative of the variable that was added for a function. */
+    void setDerivative(Polynomial variable, Polynomial derivative) {
+        derivatives.set(variable.variables().get(0), derivative);
+    }
+
+    /** The variable of a constant; its enclosure is empty where it is a symbol. */
+    Polynomial constant(String kind, Polynomial argument, Optional<Enclosure> enclosure) throws Rejection {
+        Optional<Polynomial> found = find(kind, argument);
+        return found.isPresent()
+                ? found.get()
+                : add(kind, argument, Polynomial.ZERO, Polynomial.variable(derivatives.size()), enclosure);
+    }
+
+    private Polynomial add(
+            String kind, Polynomial argument, Polynomial derivative, Polynomial value, Optional<Enclosure> enclosure)
+            throws Rejection {
+        Rejection.unless(derivatives.size() < DifferentialRule.VARIABLES, "the expression needs too many functions");
+        Polynomial variable = Polynomial.variable(derivatives.size());
+        derivatives.add(derivative);
+        values.add(value);
+        enclosures.add(enclosure);
+        known.put(new Key(kind, argument), variable);
+        return variable;
+    }
+
+    /** Records a polynomial that is zero for these functions. */
+    void relate(Polynomial zero) {
+        relations.add(zero);
+    }
+
+    /** The recorded relations. */
+    List<Polynomial> relations() {
+        return List.copyOf(relations);
+    }
+
+    /** The argument v, where the constant is a multiple of one constant f(v) of a kind. */
+    Optional<Polynomial> single(Polynomial constant, String kind) {
+        return known.entrySet().stream()
+                .filter(entry -> entry.getKey().kind().equals(kind))
+                .filter(entry -> constant.equals(entry.getValue().multiply(constant.leadingCoefficient())))
+                .map(entry -> entry.getKey().argument())
+                .findFirst();
+    }
+
+    /** The derivative of a polynomial in the functions. */
+    Polynomial derivative(Polynomial function) {
+        return function.derivative(derivatives::get);
+    }
+
+    /** The value of a polynomial in the functions at the base point: a polynomial in the constants. */
+    Polynomial value(Polynomial function) {
+        return function.substitute(values::get).remainder(relations, DifferentialRule.STEPS);
+    }
+
+    /** Whether only constants occur. */
+    boolean isConstant(Polynomial function) {
+        return function.variables().stream()
+                .allMatch(variable -> values.get(variable).equals(Polynomial.variable(variable)));
+    }
+
+    /** An enclosure of a polynomial in constants without symbols; unbounded if there is a symbol. */
+    Enclosure enclose(Polynomial constant) {
+        List<Enclosure> terms = new ArrayList<>(List.of(Expression.ZERO.encloseConstant(BITS)));
+        constant.forEach((coefficient, exponents) -> {
+            Enclosure product = Expression.of(coefficient).encloseConstant(BITS);
+            for (int i = 0; i < exponents.length; i++) {
+                if (exponents[i] > 0) {
+                    Enclosure base = enclosures.get(i).orElse(Enclosure.unbounded(BITS));
+                    product = product.multiply(Powers.pow(base, exponents[i]));
+                }
+            }
+            terms.add(product);
+        });
+        return terms.stream().reduce(Enclosure::add).orElseThrow();
+    }
+}

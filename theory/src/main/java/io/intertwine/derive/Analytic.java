@@ -198,7 +198,7 @@ final class Analytic {
             if (element.isPresent()) {
                 generators.add(element.get());
                 steps.add("The reflection x -> 2q - x with q = " + q
-                        + " is a symmetry; the product of two reflections is a translation, so the others follow from it.");
+                        + " is a symmetry, proved by the checker; every other reflection is its product with a translation.");
                 return true;
             }
         }

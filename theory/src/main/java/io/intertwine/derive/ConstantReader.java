@@ -85,15 +85,6 @@ final class ConstantReader {
     }
 
     private static RealConstant exponential(RealConstant u) {
-        Optional<Scalar> number = u.scalar().filter(Scalar::isRational);
-        if (number.isPresent()) {
-            int numerator = number.get().rational().getNumerator().bitLength() < 6
-                    ? number.get().rational().getNumerator().intValue()
-                    : 0;
-            if (numerator != 0) {
-                return plain(Function.EXP, u.multiply(1, numerator)).power(numerator);
-            }
-        }
         Optional<RealConstant> power = powerOfLogarithm(u.expression());
         if (power.isPresent()) {
             return power.get();

@@ -1,7 +1,6 @@
 package io.intertwine.activation;
 
 import io.intertwine.activation.Expression.Apply;
-import io.intertwine.activation.Expression.Variable;
 import io.intertwine.exact.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -125,12 +124,18 @@ record AtomPolynomial(Expression atom, Map<Integer, NormalForm> coefficients) {
         return NormalForm.simplify(root);
     }
 
-    /** With algebraic coefficients, or undecided. */
-    UnivariatePolynomial requirePolynomial() {
-        if (degree() > LARGEST_DEGREE || !coefficients.values().stream().allMatch(NormalForm::isNumber)) {
-            throw new UndecidedException("a test is a polynomial of degree " + degree() + " in "
-                    + (atom instanceof Variable ? "x" : "a function") + " without algebraic coefficients");
-        }
+    /** Whether all coefficients are algebraic numbers and the degree is not too large. */
+    boolean isAlgebraic() {
+        return degree() <= LARGEST_DEGREE && coefficients.values().stream().allMatch(NormalForm::isNumber);
+    }
+
+    /** The coefficient of a power. */
+    Expression coefficient(int exponent) {
+        return coefficients.getOrDefault(exponent, NormalForm.ZERO).expression();
+    }
+
+    /** An algebraic one. */
+    UnivariatePolynomial dense() {
         List<Scalar> dense = new ArrayList<>();
         for (int i = 0; i <= degree(); i++) {
             dense.add(coefficients.getOrDefault(i, NormalForm.ZERO).coefficient(Monomial.ONE));

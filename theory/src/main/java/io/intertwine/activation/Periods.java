@@ -22,7 +22,8 @@ final class Periods {
         List<Expression> periods = new ArrayList<>();
         collect(function, false, periods);
         Expression common =
-                periods.stream().reduce(Periods::common).orElseThrow(() -> new UndecidedException("no period was found"));
+                periods.stream().reduce(Periods::common).orElseThrow(() -> new UndecidedException(
+                        "the points where the function changes may be infinitely many without a period"));
         return NormalForm.simplify(common);
     }
 
@@ -32,11 +33,16 @@ final class Periods {
             choice.children().subList(1, 4).forEach(branch -> collect(branch, decides, periods));
             return;
         }
-        if (expression instanceof Apply apply && (decides || apply.function() == Function.FLOOR)) {
+        if (expression instanceof Apply apply && (decides || isAlwaysDeciding(apply.function()))) {
             period(apply).ifPresent(periods::add);
         }
         boolean within = decides || decides(expression);
         expression.children().forEach(part -> collect(part, within, periods));
+    }
+
+    /** Steps at the zeros of sine of pi u, or poles at those of its cosine. */
+    private static boolean isAlwaysDeciding(Function function) {
+        return function == Function.FLOOR || function == Function.TAN;
     }
 
     /** Whether the value or the existence of the value depends on the sign of a part. */
@@ -53,8 +59,8 @@ final class Periods {
     private static Optional<Expression> period(Apply apply) {
         Expression basic =
                 switch (apply.function()) {
-                    case SIN, COS -> Expression.PI.times(Expression.of(2));
-                    case TAN -> Expression.PI;
+                    // Of tan the half would do, but not of the cosine below it.
+                    case SIN, COS, TAN -> Expression.PI.times(Expression.of(2));
                     case FLOOR -> Expression.ONE;
                     default -> Expression.ZERO;
                 };

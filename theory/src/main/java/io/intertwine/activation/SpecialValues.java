@@ -39,6 +39,7 @@ final class SpecialValues {
             case EXP -> exponential(argument);
             case LOG -> logarithm(argument);
             case SIN, COS -> wave(function, argument);
+            case ARCTAN -> inverseTangent(argument);
             case FLOOR -> floor(argument);
             default -> plain(function, argument);
         };
@@ -103,6 +104,17 @@ final class SpecialValues {
             return NormalForm.term(Monomial.ONE, value);
         }
         return plain(function, angle);
+    }
+
+    /** arctan r, where r is the tangent of a multiple of pi/12 other than pi/2. */
+    private static NormalForm inverseTangent(NormalForm argument) {
+        for (int k = -5; argument.isNumber() && k <= 5; k++) {
+            Scalar tangent = Scalar.sine(k, 24).divide(Scalar.cosine(k, 24));
+            if (argument.coefficient(Monomial.ONE).equals(tangent)) {
+                return NormalForm.term(PI, Scalar.of(k, 12));
+            }
+        }
+        return plain(Function.ARCTAN, argument);
     }
 
     private static NormalForm floor(NormalForm argument) {

@@ -34,7 +34,7 @@ final class Waves {
         }
         List<Expression> points = List.of();
         for (Expression angle : angles(apply.function(), r, range)) {
-            points = SignChart.merge(points, analysis.inner(v.minus(angle)).points());
+            points = SignChart.merge(points, analysis.allZeros(v.minus(angle)).points());
         }
         return analysis.sampled(u, points);
     }

@@ -4,7 +4,6 @@ import io.intertwine.activation.Expression;
 import io.intertwine.activation.Expression.Apply;
 import io.intertwine.activation.Function;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,11 @@ import java.util.TreeMap;
  * @param exponents the exponents, none 0
  */
 record Monomial(SortedMap<Expression, Integer> exponents) implements Comparable<Monomial> {
-    /** The empty product. */
-    static final Monomial ONE = new Monomial(Collections.emptySortedMap());
-
     private static final int LARGEST_EXPONENT = 1000;
     private static final Comparator<Expression> BY_TEXT = Comparator.comparing(Expression::toString);
+
+    /** The empty product. */
+    static final Monomial ONE = new Monomial(new TreeMap<>(BY_TEXT));
 
     /** A power of one factor. */
     static Monomial of(Expression factor, int exponent) {

@@ -5,7 +5,6 @@ import io.intertwine.activation.Expression.Symbol;
 import io.intertwine.activation.Function;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The groups of a function with exactly one singular point p. An admitted map sends singular points to singular points, so it fixes p:
@@ -98,8 +97,8 @@ final class OnePointSymmetries {
         Expression r = term(right, h);
         Expression l = term(left, h);
         boolean kink = h == 2 && remainder == Remainder.AFFINE;
-        found.step("s(p + u) - s(p) is " + (kink ? "(" + r + ") u" : "(" + r + ") |u|^" + halves(h)) + " for u > 0 and ("
-                + l + ") |u|^" + halves(h) + " for u < 0" + modulo() + ": every a > 0 is admitted, with b = a^" + halves(h)
+        found.step("s(p + u) - s(p) is " + (kink ? "(" + r + ") u" : "(" + r + ") " + power("|u|", h)) + " for u > 0 and ("
+                + l + ") " + power("|u|", h) + " for u < 0" + modulo() + ": every a > 0 is admitted, with b = " + power("a", h)
                 + ".");
         Expression b = power(h);
         Expression slope = kink ? Expression.ZERO : affineSlope().times(Symbol.T.minus(b));
@@ -114,9 +113,10 @@ final class OnePointSymmetries {
         }
         int sign = Signs.isZero(l.minus(r)) ? 1 : Signs.isZero(l.plus(r)) ? -1 : 0;
         if (sign == 0) {
-            found.step("A factor a < 0 exchanges the sides and would need b^2 = (|a|^" + halves(h)
-                    + ")^2 and the same absolute value of " + r + " and " + l + ": it is excluded.");
-            AlmostEverywhere.reflection(function, p).ifPresent(found::step);
+            found.step("A factor a < 0 exchanges the sides and would need the same absolute value of " + r + " and " + l + ": it is excluded.");
+            AlmostEverywhere.reflection(function, p)
+                    .filter(sentence -> remainder == Remainder.CONSTANT)
+                    .ifPresent(found::step);
             return;
         }
         Expression slope = affineSlope().times(Expression.of(-1L - sign));
@@ -138,6 +138,10 @@ final class OnePointSymmetries {
         return h % 2 == 0 ? whole : whole.times(Expression.apply(Function.SQRT, Symbol.T));
     }
 
+    private static String power(String base, int h) {
+        return h == 2 ? base : base + "^" + halves(h);
+    }
+
     private static String halves(int h) {
         return h % 2 == 0 ? String.valueOf(h / 2) : "(" + h + "/2)";
     }
@@ -148,15 +152,5 @@ final class OnePointSymmetries {
 
     private String modulo() {
         return remainder == Remainder.CONSTANT ? "" : " modulo affine functions";
-    }
-
-    /** The only piece of a function that is affine on both sides of p and the same there, if it is that. */
-    static Optional<String> affineAlmostEverywhere(List<Polynomial> pieces) {
-        boolean affine = pieces.stream().allMatch(piece -> piece.degree() <= 1)
-                && pieces.stream().distinct().count() == 1;
-        return affine
-                ? Optional.of("s is affine except at single points; the lemma that reduces the group of a layer to that of one"
-                        + " unit does not apply to such functions")
-                : Optional.empty();
     }
 }

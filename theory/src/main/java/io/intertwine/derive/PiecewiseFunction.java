@@ -5,6 +5,7 @@ import io.intertwine.activation.Expression;
 import io.intertwine.activation.Expression.Symbol;
 import io.intertwine.exact.Scalar;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +17,15 @@ final class PiecewiseFunction {
     private final List<Expression> points;
     private final List<Expression> pieces;
     private final List<Expression> values;
+    private final boolean window;
 
     private PiecewiseFunction(
-            Expression s, List<Expression> points, List<Expression> pieces, List<Expression> values) {
+            Expression s,
+            List<Expression> points,
+            List<Expression> pieces,
+            List<Expression> values,
+            boolean window) {
+        this.window = window;
         this.s = s;
         this.points = points;
         this.pieces = pieces;
@@ -27,7 +34,7 @@ final class PiecewiseFunction {
 
     /** A function without singular points. */
     static PiecewiseFunction analytic(Expression s) {
-        return new PiecewiseFunction(s, List.of(), List.of(s), List.of());
+        return new PiecewiseFunction(s, List.of(), List.of(s), List.of(), false);
     }
 
     /** The pieces between the true singularities: points where the function is analytic are removed. */
@@ -46,7 +53,7 @@ final class PiecewiseFunction {
                 values.add(NormalForm.simplify(given.values().get(i)));
             }
         }
-        return new PiecewiseFunction(s, points, pieces, values);
+        return new PiecewiseFunction(s, points, pieces, values, false);
     }
 
     /** The pieces of a function with a period in finitely many periods around 0; beyond them nothing is said. */
@@ -65,7 +72,7 @@ final class PiecewiseFunction {
             }
         }
         pieces.set(pieces.size() - 1, s);
-        return new PiecewiseFunction(s, points, pieces, values);
+        return new PiecewiseFunction(s, points, pieces, values, true);
     }
 
     /** The function as a formula. */
@@ -81,6 +88,11 @@ final class PiecewiseFunction {
     /** The pieces, left to right. */
     List<Expression> pieces() {
         return pieces;
+    }
+
+    /** 1 where the outermost pieces are unknown because the points go on, and else 0. */
+    int firstPiece() {
+        return window ? 1 : 0;
     }
 
     /** The values at the singular points. */
@@ -125,17 +137,32 @@ final class PiecewiseFunction {
         return Optional.of(above.coefficient(2).minus(below.coefficient(2)));
     }
 
-    /** Rational points to look for counterexamples at. */
+    /** Points to look for counterexamples at: inside the pieces and singular ones in turn, those near 0 first; then others. */
     List<Scalar> samples() {
-        List<Scalar> samples = new ArrayList<>(interior());
+        List<Scalar> inside = new ArrayList<>(interior());
+        List<Scalar> singular = new ArrayList<>();
+        points.forEach(point -> point.exact().ifPresent(singular::add));
+        if (window) {
+            inside.sort(Comparator.comparing(Scalar::abs));
+            singular.sort(Comparator.comparing(Scalar::abs));
+        }
+        List<Scalar> samples = new ArrayList<>();
+        for (int i = 0; i < Math.max(inside.size(), singular.size()); i++) {
+            if (i < inside.size()) {
+                samples.add(inside.get(i));
+            }
+            if (i < singular.size()) {
+                samples.add(singular.get(i));
+            }
+        }
         samples.addAll(Witness.points(points));
         return samples.stream().distinct().toList();
     }
 
-    /** Rational points inside the pieces. */
+    /** Rational points inside the pieces, where the function is analytic. */
     List<Scalar> interior() {
         List<Scalar> inside = new ArrayList<>();
-        for (int i = 0; i <= points.size(); i++) {
+        for (int i = firstPiece(); i <= points.size() - firstPiece(); i++) {
             Optional<Expression> lower = i == 0 ? Optional.empty() : Optional.of(points.get(i - 1));
             Optional<Expression> upper = i == points.size() ? Optional.empty() : Optional.of(points.get(i));
             inside.addAll(Witness.between(lower, upper));

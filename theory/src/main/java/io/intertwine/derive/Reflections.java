@@ -29,6 +29,9 @@ final class Reflections {
             found.step("The reflection about m = " + m + " is excluded for every b: s(2 m - x), s(x)"
                     + (remainder == Remainder.CONSTANT ? " and 1" : ", 1 and x") + " are linearly independent, as "
                     + witness.get() + ".");
+            AlmostEverywhere.reflection(function, m)
+                    .filter(sentence -> remainder == Remainder.CONSTANT)
+                    .ifPresent(found::step);
             return false;
         }
         List<Element> candidates = new ArrayList<>(evenElements(m));

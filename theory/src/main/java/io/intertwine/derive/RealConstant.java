@@ -66,8 +66,8 @@ final class RealConstant {
 
     RealConstant multiply(RealConstant other) {
         Map<Map<Expression, Integer>, Scalar> product = new LinkedHashMap<>();
-        terms.forEach((left, value) -> other.terms.forEach(
-                (right, factor) -> addProduct(product, left, right, value.multiply(factor))));
+        terms.forEach((left, value) ->
+                other.terms.forEach((right, factor) -> addProduct(product, left, right, value.multiply(factor))));
         return new RealConstant(product);
     }
 
@@ -172,7 +172,8 @@ final class RealConstant {
     }
 
     private static boolean hasSymbol(Expression constant) {
-        return constant instanceof Expression.Symbol || constant.children().stream().anyMatch(RealConstant::hasSymbol);
+        return constant instanceof Expression.Symbol
+                || constant.children().stream().anyMatch(RealConstant::hasSymbol);
     }
 
     /** Whether the two are the same number; an exception if that is not decided. */

@@ -49,7 +49,9 @@ class AnalyticProperties {
         }
         UnitSymmetries before = Analytic.symmetries(s, remainder);
         UnitSymmetries after = Analytic.symmetries(changed, remainder);
-        assertThat(after.complete()).as(changed + "\n" + String.join("\n", after.steps())).isTrue();
+        assertThat(after.complete())
+                .as(changed + "\n" + String.join("\n", after.steps()))
+                .isTrue();
         assertThat(after.families()).hasSameSizeAs(before.families());
         assertThat(after.generators()).hasSameSizeAs(before.generators());
         for (int i = 0; i < before.generators().size(); i++) {
@@ -58,12 +60,12 @@ class AnalyticProperties {
     }
 
     /** q c' + (a - 1) r is c, up to the sign of a translation and up to translations for a reflection. */
-    private static void requireConjugate(
-            UnitSymmetries before, int i, Element after, Expression q, Expression r) {
+    private static void requireConjugate(UnitSymmetries before, int i, Element after, Expression q, Expression r) {
         Element element = before.generators().get(i);
         assertThat(after.a()).isEqualTo(element.a());
         boolean reflection = !element.a().equals(Expression.ONE);
-        RealConstant image = ConstantReader.read(q.times(after.c()).plus(r.times(element.a().minus(Expression.ONE)).negate()));
+        RealConstant image = ConstantReader.read(q.times(after.c())
+                .plus(r.times(element.a().minus(Expression.ONE)).negate()));
         RealConstant difference = image.subtract(ConstantReader.read(element.c()));
         if (!reflection) {
             RealConstant sum = image.add(ConstantReader.read(element.c()));
@@ -91,8 +93,7 @@ class AnalyticProperties {
         return Arbitraries.integers()
                 .between(-5, 5)
                 .filter(numerator -> numerator != 0)
-                .flatMap(numerator -> Arbitraries.integers()
-                        .between(1, 4)
-                        .map(denominator -> Expression.of(numerator, denominator)));
+                .flatMap(numerator ->
+                        Arbitraries.integers().between(1, 4).map(denominator -> Expression.of(numerator, denominator)));
     }
 }

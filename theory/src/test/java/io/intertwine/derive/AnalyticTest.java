@@ -137,11 +137,7 @@ class AnalyticTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "sin(x) + sin(2x) + cos(3x)",
-                "exp(sin(x) + sin(2x)/2)"
-            })
+    @ValueSource(strings = {"sin(x) + sin(2x) + cos(3x)", "exp(sin(x) + sin(2x)/2)"})
     void periodicFunctionsWithoutReflectionHaveTheirPeriodOnly(String formula) {
         for (UnitSymmetries group : List.of(Groups.constant(formula), Groups.affine(formula))) {
             assertThat(group.complete()).as(String.join("\n", group.steps())).isTrue();
@@ -180,15 +176,22 @@ class AnalyticTest {
 
     /** An independent look at the elements: both sides agree in enclosures at points that the derivation does not use. */
     @ParameterizedTest
-    @ValueSource(strings = {"x + sin(x)^2", "2sin(3x + 1) - x", "x + tanh(sin(x))", "log(1 + 3exp(x))", "exp(-x)*sin(x)", "sin(x) + x^2"})
+    @ValueSource(
+            strings = {
+                "x + sin(x)^2",
+                "2sin(3x + 1) - x",
+                "x + tanh(sin(x))",
+                "log(1 + 3exp(x))",
+                "exp(-x)*sin(x)",
+                "sin(x) + x^2"
+            })
     void elementsHoldAtPoints(String formula) {
         Expression s = Groups.formula(formula);
         for (UnitSymmetries group : List.of(Groups.constant(formula), Groups.affine(formula))) {
             for (Element element : group.generators()) {
                 for (int k = -6; k <= 6; k++) {
-                    Enclosure defect = element.asRelation()
-                            .defect(s)
-                            .enclose(Enclosure.from(new BigFraction(10 * k + 3, 7), 200));
+                    Enclosure defect =
+                            element.asRelation().defect(s).enclose(Enclosure.from(new BigFraction(10 * k + 3, 7), 200));
                     assertThat(defect.contains(BigFraction.ZERO)).isTrue();
                     assertThat(defect.width()).isLessThan(new BigFraction(1, 1L << 60));
                 }

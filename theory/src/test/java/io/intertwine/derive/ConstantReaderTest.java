@@ -53,7 +53,8 @@ class ConstantReaderTest {
 
     @Test
     void signsAreDecidedByEnclosures() {
-        assertThat(ConstantReader.read(constant("exp(1) - 271828/100000")).sign()).isEqualTo(1);
+        assertThat(ConstantReader.read(constant("exp(1) - 271828/100000")).sign())
+                .isEqualTo(1);
         assertThat(ConstantReader.read(constant("pi - 22/7")).sign()).isEqualTo(-1);
         assertThat(ConstantReader.read(constant("pi - pi")).sign()).isZero();
     }

@@ -97,7 +97,8 @@ class ExpansionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sin(x)", "x + cos(x)", "log(x)", "exp(exp(x))", "sqrt(x)", "log(-exp(x))", "sinc(x)", "tan(x)"})
+    @ValueSource(
+            strings = {"sin(x)", "x + cos(x)", "log(x)", "exp(exp(x))", "sqrt(x)", "log(-exp(x))", "sinc(x)", "tan(x)"})
     void whatHasNoExpansionOfThisKindIsRefused(String formula) {
         assertThatThrownBy(() -> reader.atInfinity(Groups.formula(formula))).isInstanceOf(UndecidedException.class);
     }

@@ -31,8 +31,7 @@ class SpectrumTest {
         for (String formula : List.of("x^2*exp(-x^2)*cos(5x)", "sinh(2x - 1)*x", "sin(x)^3 + exp(x)/3")) {
             Expression derivative = Groups.formula(formula).derivative();
             ExponentialSum other = new ExponentialSumReader(Deadline.in(Duration.ofSeconds(20))).read(derivative);
-            ExponentialSum difference =
-                    sum(formula).derivative().add(other.multiply(ComplexConstant.ONE.negate()));
+            ExponentialSum difference = sum(formula).derivative().add(other.multiply(ComplexConstant.ONE.negate()));
             assertThat(difference.terms()).isEmpty();
         }
     }
@@ -49,13 +48,25 @@ class SpectrumTest {
             """)
     void thePeriodIsTheLeastTranslation(String formula, String period) {
         Translations translations = Spectrum.of(sum(formula)).translations();
-        assertThat(translations).isInstanceOfSatisfying(Translations.Multiples.class, multiples -> assertThat(
-                        multiples.period().toString())
-                .isEqualTo(ConstantReader.simplified(Groups.formula(period)).toString()));
+        assertThat(translations)
+                .isInstanceOfSatisfying(
+                        Translations.Multiples.class,
+                        multiples -> assertThat(multiples.period().toString())
+                                .isEqualTo(ConstantReader.simplified(Groups.formula(period))
+                                        .toString()));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x*sin(x)", "exp(x) + 1", "sin(x) + sin(sqrt(2)*x)", "sin(x) + sin(pi*x) + cos(2x)", "exp(x^2)", "sin(x)/x", "sin(x) + exp(x)"})
+    @ValueSource(
+            strings = {
+                "x*sin(x)",
+                "exp(x) + 1",
+                "sin(x) + sin(sqrt(2)*x)",
+                "sin(x) + sin(pi*x) + cos(2x)",
+                "exp(x^2)",
+                "sin(x)/x",
+                "sin(x) + exp(x)"
+            })
     void otherSumsHaveNoTranslation(String formula) {
         assertThat(Spectrum.of(sum(formula)).translations()).isInstanceOf(Translations.None.class);
     }

@@ -144,6 +144,7 @@ public final class Intertwine {
         commands.put("verify", VerifyCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("evaluate", EvaluateCommand::new);
+        commands.put("activation", ActivationCommand::new);
         commands.put("convert", ConvertCommand::new);
         return commands;
     }

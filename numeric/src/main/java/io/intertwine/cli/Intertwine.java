@@ -63,7 +63,7 @@ public final class Intertwine {
         } catch (ParameterException wrong) {
             return usage(terminal, wrong);
         } catch (FormatException unusable) {
-            terminal.remark(String.valueOf(unusable.getMessage()));
+            terminal.error(String.valueOf(unusable.getMessage()));
             return ExitCode.INPUT;
         } catch (OutOfMemoryError exhausted) {
             terminal.remark("not enough memory for this input; more can be given with INTERTWINE_OPTS=-Xmx8g");

@@ -155,6 +155,15 @@ public sealed interface Expression {
         return ExpressionParser.parseConstant(text);
     }
 
+    /**
+     * Reads a formula in x in which the symbols t and n may occur.
+     *
+     * @throws ExpressionSyntaxException if it is none, with the place
+     */
+    static Expression parseWithSymbols(String text) throws ExpressionSyntaxException {
+        return ExpressionParser.parseWithSymbols(text);
+    }
+
     /** An algebraic number. */
     static Expression of(Scalar value) {
         return new Constant(value);

@@ -29,22 +29,28 @@ final class ExpressionParser {
 
     private final ExpressionScanner scanner;
     private final ExpressionAssembly assembly;
-    private final boolean constant;
+    private final boolean variable;
+    private final boolean symbols;
     private int depth;
     private int openBars;
 
-    private ExpressionParser(String text, boolean constant) {
+    private ExpressionParser(String text, boolean variable, boolean symbols) {
         this.scanner = new ExpressionScanner(text);
         this.assembly = new ExpressionAssembly(scanner);
-        this.constant = constant;
+        this.variable = variable;
+        this.symbols = symbols;
     }
 
     static Expression parse(String text) throws ExpressionSyntaxException {
-        return new ExpressionParser(text, false).whole(text);
+        return new ExpressionParser(text, true, false).whole(text);
     }
 
     static Expression parseConstant(String text) throws ExpressionSyntaxException {
-        return new ExpressionParser(text, true).whole(text);
+        return new ExpressionParser(text, false, true).whole(text);
+    }
+
+    static Expression parseWithSymbols(String text) throws ExpressionSyntaxException {
+        return new ExpressionParser(text, true, true).whole(text);
     }
 
     private Expression whole(String text) throws ExpressionSyntaxException {
@@ -183,7 +189,7 @@ final class ExpressionParser {
         boolean called = scanner.peek() == '(';
         switch (name) {
             case "x":
-                if (!constant) {
+                if (variable) {
                     return Expression.X;
                 }
                 throw scanner.error("expected a constant, found x", place);
@@ -197,7 +203,7 @@ final class ExpressionParser {
             default:
                 break;
         }
-        if (constant && !called && (name.equals("t") || name.equals("n"))) {
+        if (symbols && !called && (name.equals("t") || name.equals("n"))) {
             return new Symbol(name);
         }
         if (!called) {

@@ -50,7 +50,12 @@ final class LinearGroup {
                 .filter(family -> !family.a().equals(Expression.ONE))
                 .findFirst();
         if (scaling.isPresent()) {
-            return withScalings(scaling.get());
+            try {
+                return withScalings(scaling.get());
+            } catch (NotDecided open) {
+                steps.add("Not decided: " + open.what() + ".");
+                return undetermined();
+            }
         }
         boolean reflects = affine.generators().stream().anyMatch(element -> element.a().equals(MINUS_ONE));
         if (!reflects) {
@@ -83,18 +88,20 @@ final class LinearGroup {
     }
 
     /** The affine group fixes a centre: the family is (t, p (1 - t)), and -1 may belong to it too. */
-    private Linear withScalings(Element family) {
-        if (!family.c().equals(Expression.ZERO)) {
+    private Linear withScalings(Element family) throws NotDecided {
+        if (!Signs.isZero(atTwo(family.c()))) {
             steps.add("The affine group fixes a point that is not 0, so c = 0 only for a = 1: the linear group is trivial.");
             return new Linear(Kind.TRIVIAL, "1", List.of());
         }
         Optional<Element> negative = affine.generators().stream()
                 .filter(element -> element.a().equals(MINUS_ONE))
-                .filter(element -> element.constant().equals(Expression.ZERO))
                 .findFirst();
+        if (negative.isPresent() && !Signs.isZero(negative.get().constant())) {
+            negative = Optional.empty();
+        }
         List<AffineSymmetry> generators = new ArrayList<>();
         negative.ifPresent(element -> generators.add(element.asSymmetry()));
-        if (!family.constant().equals(Expression.ZERO)) {
+        if (!Signs.isZero(atTwo(family.constant()))) {
             steps.add("s(0) is not 0, so e = s(0) (1 - b) = 0 asks for b = 1: of the factors a only "
                     + (negative.isPresent() ? "1 and -1 are linear." : "1 is linear."));
             return new Linear(negative.isPresent() ? Kind.SIGNS : Kind.TRIVIAL, "1", generators);
@@ -105,6 +112,11 @@ final class LinearGroup {
         return negative.isPresent()
                 ? new Linear(Kind.NONZERO, image(family.b(), negative.get().b()), generators)
                 : new Linear(Kind.POSITIVE, positiveImage(family.b()), generators);
+    }
+
+    /** p (1 - t) and s(p) (1 - t^k) vanish for all t if they do for t = 2. */
+    private static Expression atTwo(Expression family) {
+        return Symbols.substitute(family, Symbol.T, Expression.of(2));
     }
 
     /** Every a is 1 or -1, and a = -1 asks for b^2 = 1. */

@@ -5,6 +5,7 @@ import io.intertwine.activation.Expression;
 import io.intertwine.activation.Expression.Symbol;
 import io.intertwine.exact.Scalar;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -136,9 +137,24 @@ final class PiecewiseFunction {
         return Optional.of(above.coefficient(2).minus(below.coefficient(2)));
     }
 
-    /** Rational points to look for counterexamples at. */
+    /** Points to look for counterexamples at: inside the pieces and singular ones in turn, those near 0 first; then others. */
     List<Scalar> samples() {
-        List<Scalar> samples = new ArrayList<>(interior());
+        List<Scalar> inside = new ArrayList<>(interior());
+        List<Scalar> singular = new ArrayList<>();
+        points.forEach(point -> point.exact().ifPresent(singular::add));
+        if (window) {
+            inside.sort(Comparator.comparing(Scalar::abs));
+            singular.sort(Comparator.comparing(Scalar::abs));
+        }
+        List<Scalar> samples = new ArrayList<>();
+        for (int i = 0; i < Math.max(inside.size(), singular.size()); i++) {
+            if (i < inside.size()) {
+                samples.add(inside.get(i));
+            }
+            if (i < singular.size()) {
+                samples.add(singular.get(i));
+            }
+        }
         samples.addAll(Witness.points(points));
         return samples.stream().distinct().toList();
     }

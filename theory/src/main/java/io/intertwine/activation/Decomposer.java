@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Decomposes functions; throws {@link UndefinedException} or {@link UndecidedException} where it cannot. */
 final class Decomposer {
-    private static final int STEPS = 6_000;
+    private static final int STEPS = 20_000;
     private static final int MOST_NODES = 2_000;
     private static final int DEEPEST = 200;
 

@@ -11,7 +11,7 @@ import org.hipparchus.fraction.BigFraction;
  * rational, roots of a quadratic factor, or of x^n - c.
  */
 final class RealRoots {
-    private static final int LARGEST_DEGREE = 64;
+    private static final int LARGEST_DEGREE = 24;
     private static final int MOST_BITS = 8_000;
 
     private static final BigFraction SMALLEST_WIDTH = new BigFraction(BigInteger.ONE, BigInteger.ONE.shiftLeft(300));

@@ -1,44 +1,32 @@
 package io.intertwine.activation;
 
-import static io.intertwine.activation.UnitGroup.Scales.NONZERO;
-import static io.intertwine.activation.UnitGroup.Scales.POSITIVE;
-import static io.intertwine.activation.UnitGroup.Scales.SIGNS;
-import static io.intertwine.activation.UnitGroup.Scales.TRIVIAL;
-
-import io.intertwine.activation.UnitGroup.Scales;
-import io.intertwine.exact.Constants;
-import io.intertwine.exact.Enclosure;
-import io.intertwine.exact.ExponentialFunctions;
-import io.intertwine.exact.NormalFunctions;
-import io.intertwine.exact.Powers;
-import io.intertwine.exact.RationalInterval;
 import io.intertwine.exact.Scalar;
-import io.intertwine.exact.StepFunctions;
-import io.intertwine.exact.TrigonometricFunctions;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * The activations that are known by name, with their single-neuron groups.
- *
- * <p>Source of the linear groups: Godfrey, Brown, Emerson, Kvinge 2022, arXiv 2205.14258; the affine ones follow by the same
- * one-variable argument. Every row is tested against the defining identity s(a x + c) = b s(x) + e.
+ * The activations that are known by name, those of PyTorch and JAX among them, and activations by formula. Where the libraries differ:
+ * gelu is the exact one (gelu_tanh the other), and sinc is sin(x) / x, without the factor pi.
  */
 public final class Activations {
     /** The largest exponent of {@code power}. */
     public static final int LARGEST_POWER = 100;
 
-    /** Powers with more bits than this are not computed exactly. */
-    private static final long LARGEST_EXACT_POWER = 100_000;
+    /** What the canonical name of an activation without a name of its own begins with; its formula follows. */
+    public static final String EXPRESSION_PREFIX = "expr:";
 
-    private static final Scalar HALF = Scalar.of(1, 2);
-    private static final Scalar THREE = Scalar.of(3);
-    private static final Scalar SIX = Scalar.of(6);
     private static final SortedMap<String, Activation> NAMED = Collections.unmodifiableSortedMap(namedTable());
 
     private Activations() {}
@@ -46,6 +34,28 @@ public final class Activations {
     /** The activations without a parameter, by name. */
     public static Map<String, Activation> named() {
         return NAMED;
+    }
+
+    /** The names of activations with parameters; some of them are also names without. */
+    public static SortedSet<String> withParameters() {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(Formulas.PARAMETERS.keySet()));
+    }
+
+    /** How many parameters an activation of {@link #withParameters} has. */
+    public static int parameterCount(String name) {
+        return Formulas.PARAMETERS.getOrDefault(name, 0);
+    }
+
+    /** All canonical names, without parameters. */
+    static List<String> names() {
+        SortedSet<String> names = new TreeSet<>(NAMED.keySet());
+        names.addAll(withParameters());
+        return new ArrayList<>(names);
+    }
+
+    /** Whether this is a name in some spelling. */
+    static boolean isName(String name) {
+        return names().contains(ActivationAliases.canonical(name));
     }
 
     /** The identity. */
@@ -62,6 +72,84 @@ public final class Activations {
         return found;
     }
 
+    /**
+     * The activation with this name, in any usual spelling, and these parameters. Throws IllegalArgumentException if the parameters are
+     * missing, too many, or out of range.
+     *
+     * @return empty if there is no activation of this name
+     */
+    public static Optional<Activation> find(String name, List<Scalar> parameters) {
+        String canonical = ActivationAliases.canonical(name.toLowerCase(Locale.ROOT));
+        if (parameters.isEmpty() && NAMED.containsKey(canonical)) {
+            return Optional.of(requireNamed(canonical));
+        }
+        if (parameters.isEmpty() && ActivationAliases.WITH_PARAMETER.containsKey(canonical)) {
+            return Optional.of(ActivationAliases.WITH_PARAMETER.get(canonical).get());
+        }
+        if (Formulas.PARAMETERS.containsKey(canonical)) {
+            return Optional.of(of(canonical, parameters));
+        }
+        if (NAMED.containsKey(canonical)) {
+            throw new IllegalArgumentException("the activation \"" + name + "\" takes no parameter");
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The activation of {@link #withParameters} with these parameters, under its simplest name: leaky_relu of slope 0 is relu. Throws
+     * IllegalArgumentException if the parameters are not as many as expected, or out of range.
+     */
+    public static Activation of(String name, List<Scalar> parameters) {
+        int expected = parameterCount(name);
+        if (expected == 0) {
+            throw new IllegalArgumentException("there is no activation \"" + name + "\" with parameters");
+        }
+        if (parameters.size() != expected) {
+            throw new IllegalArgumentException("expected " + (expected == 1 ? "one number" : expected + " numbers")
+                    + " as parameter of \"" + name + "\", found " + parameters.size());
+        }
+        Scalar first = parameters.get(0);
+        return switch (name) {
+            case "leaky_relu" -> leakyRelu(first);
+            case "power" -> power(exponent(first));
+            case "elu" -> requirePositive(name, first).isOne() ? requireNamed("elu") : build(name, parameters);
+            case "celu" -> requirePositive(name, first).isOne() ? requireNamed("elu") : build(name, parameters);
+            case "snake", "softplus" ->
+                requirePositive(name, first).isOne() ? requireNamed(name) : build(name, parameters);
+            case "softshrink", "hardshrink" -> shrink(name, first);
+            case "squareplus" -> squareplus(first);
+            case "hardtanh" -> hardtanh(first, parameters.get(1));
+            default -> threshold(first, parameters.get(1));
+        };
+    }
+
+    /** The activation with a name of its own that has exactly this formula: the same function may have other formulas. */
+    public static Optional<Activation> withFormula(Expression formula) {
+        if (formula instanceof Expression.Power power
+                && power.base().equals(Expression.X)
+                && power.exponent() > 1
+                && power.exponent() <= LARGEST_POWER) {
+            return Optional.of(power(power.exponent()));
+        }
+        return NAMED.values().stream()
+                .filter(activation -> activation.expression().equals(formula))
+                .findFirst();
+    }
+
+    /** The canonical name that a name in another spelling stands for, with its parameter if it has one; or the name itself. */
+    public static String canonicalName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String canonical = ActivationAliases.canonical(lower);
+        return ActivationAliases.WITH_PARAMETER.containsKey(canonical)
+                ? ActivationAliases.WITH_PARAMETER.get(canonical).get().name()
+                : names().contains(canonical) ? canonical : name;
+    }
+
+    /** An activation by its formula, with the canonical name {@code expr:} and the canonical text of the formula. */
+    public static Activation of(Expression formula, Supplier<UnitGroup> group) {
+        return new Activation(EXPRESSION_PREFIX + formula.text(), formula, group);
+    }
+
     /** x for x >= 0 and slope x below. Slopes 0, 1 and -1 are ReLU, the identity and the absolute value. */
     public static Activation leakyRelu(Scalar slope) {
         if (slope.isZero()) {
@@ -70,7 +158,7 @@ public final class Activations {
         if (slope.abs().isOne()) {
             return requireNamed(slope.isOne() ? "identity" : "abs");
         }
-        return leaky("leaky_relu:" + slope, slope);
+        return build("leaky_relu", List.of(slope));
     }
 
     /** The monomial x^exponent, exponent from 1 (the identity) to {@link #LARGEST_POWER}. */
@@ -79,264 +167,99 @@ public final class Activations {
             throw new IllegalArgumentException(
                     "the exponent of \"power\" is a whole number from 1 to " + LARGEST_POWER + ", found " + exponent);
         }
-        if (exponent == 1) {
-            return identity();
-        }
-        return new Activation(
-                "power:" + exponent,
-                UnitGroup.linear(NONZERO, Scalar.ZERO, exponent % 2 == 1, exponent),
-                x -> exactPower(x, exponent),
-                x -> Powers.pow(x, exponent));
-    }
-
-    /** The power, unless it would have more bits than anybody can use. */
-    private static Optional<Scalar> exactPower(Scalar x, int exponent) {
-        long bits = x.coefficients().stream()
-                .mapToLong(part ->
-                        part.getNumerator().bitLength() + part.getDenominator().bitLength())
-                .sum();
-        return bits * exponent > LARGEST_EXACT_POWER ? Optional.empty() : Optional.of(x.pow(exponent));
+        return exponent == 1 ? identity() : build("power", List.of(Scalar.of(exponent)));
     }
 
     /** x for x > 0 and alpha (e^x - 1) below, alpha > 0. */
     public static Activation elu(Scalar alpha) {
-        requirePositive("elu", alpha);
-        String name = alpha.isOne() ? "elu" : "elu:" + alpha;
-        return exponentialUnit(name, alpha, Scalar.ONE, Scalar.ONE);
+        return of("elu", List.of(alpha));
     }
 
     /** x for x > 0 and alpha (e^(x / alpha) - 1) below, alpha > 0; alpha 1 is elu. */
     public static Activation celu(Scalar alpha) {
-        requirePositive("celu", alpha);
-        return alpha.isOne() ? elu(alpha) : exponentialUnit("celu:" + alpha, alpha, alpha.reciprocal(), Scalar.ONE);
+        return of("celu", List.of(alpha));
     }
 
-    private static void requirePositive(String name, Scalar alpha) {
+    private static Activation shrink(String name, Scalar width) {
+        requireRational(name, width);
+        if (width.signum() < 0) {
+            throw new IllegalArgumentException("the parameter of \"" + name + "\" is at least 0, found " + width);
+        }
+        if (width.isZero()) {
+            return identity();
+        }
+        return width.equals(Scalar.of(1, 2)) ? requireNamed(name) : build(name, List.of(width));
+    }
+
+    private static Activation squareplus(Scalar b) {
+        return requirePositive("squareplus", b).equals(Scalar.of(4))
+                ? requireNamed("squareplus")
+                : build("squareplus", List.of(b));
+    }
+
+    private static Activation hardtanh(Scalar low, Scalar high) {
+        requireRational("hardtanh", low);
+        requireRational("hardtanh", high);
+        if (low.compareTo(high) >= 0) {
+            throw new IllegalArgumentException(
+                    "the parameters of \"hardtanh\" are lo < hi, found " + low + " and " + high);
+        }
+        if (low.equals(Scalar.MINUS_ONE) && high.isOne()) {
+            return requireNamed("hardtanh");
+        }
+        return low.isZero() && high.equals(Scalar.of(6))
+                ? requireNamed("relu6")
+                : build("hardtanh", List.of(low, high));
+    }
+
+    private static Activation threshold(Scalar point, Scalar value) {
+        requireRational("threshold", point);
+        requireRational("threshold", value);
+        return point.isZero() && value.isZero() ? requireNamed("relu") : build("threshold", List.of(point, value));
+    }
+
+    private static Scalar requirePositive(String name, Scalar alpha) {
         if (!alpha.isRational() || alpha.signum() <= 0) {
             throw new IllegalArgumentException(
                     "the parameter of \"" + name + "\" is a positive rational, found " + alpha);
         }
+        return alpha;
+    }
+
+    private static void requireRational(String name, Scalar parameter) {
+        if (!parameter.isRational()) {
+            throw new IllegalArgumentException(
+                    "the parameters of \"" + name + "\" are rational numbers, found " + parameter);
+        }
+    }
+
+    private static int exponent(Scalar parameter) {
+        BigFraction value = parameter.isRational() ? parameter.rational() : BigFraction.ONE_HALF;
+        if (!value.getDenominator().equals(BigInteger.ONE) || value.getNumerator().bitLength() >= Integer.SIZE) {
+            throw new IllegalArgumentException("expected a whole number, found " + parameter);
+        }
+        return value.getNumerator().intValueExact();
     }
 
     private static SortedMap<String, Activation> namedTable() {
         SortedMap<String, Activation> table = new TreeMap<>();
-        addPiecewise(table);
-        addOdd(table);
-        addEvenAndPeriodic(table);
-        addBypass(table);
+        Formulas.PLAIN.forEach((name, formula) -> table.put(
+                name, new Activation(name, formula(formula), () -> HandTable.group(name, List.of()))));
         return table;
     }
 
-    private static void addPiecewise(Map<String, Activation> table) {
-        add(table, exactly("identity", UnitGroup.linear(NONZERO, Scalar.ZERO, true, 1), x -> x, x -> x));
-        add(table, leaky("relu", Scalar.ZERO));
-        add(table, exactly("abs", UnitGroup.linear(NONZERO, Scalar.ZERO, false, 1), Scalar::abs, Enclosure::abs));
-        add(
-                table,
-                exactly(
-                        "sign",
-                        UnitGroup.linear(NONZERO, Scalar.ZERO, true, 0),
-                        x -> Scalar.of(x.signum()),
-                        StepFunctions::sign));
-        add(
-                table,
-                exactly(
-                        "heaviside",
-                        UnitGroup.linear(NONZERO, HALF, true, 0),
-                        x -> Scalar.of(x.signum() + 1, 2),
-                        StepFunctions::heaviside));
-        add(
-                table,
-                exactly(
-                        "floor",
-                        new UnitGroup(TRIVIAL, Scalar.ZERO, Scalar.ZERO, true, 1, Scalar.ONE, Scalar.ONE),
-                        Scalar::floor,
-                        StepFunctions::floor));
-        add(
-                table,
-                clipped(
-                        "hardtanh",
-                        Scalar.ONE,
-                        Scalar.ZERO,
-                        Scalar.MINUS_ONE,
-                        Scalar.ONE,
-                        reflection(Scalar.ZERO, Scalar.ZERO)));
-        add(table, clipped("relu6", Scalar.ONE, Scalar.ZERO, Scalar.ZERO, SIX, reflection(THREE, THREE)));
-        add(
-                table,
-                clipped("hard_sigmoid", Scalar.of(1, 6), HALF, Scalar.ZERO, Scalar.ONE, reflection(Scalar.ZERO, HALF)));
-    }
-
-    private static void addOdd(Map<String, Activation> table) {
-        add(table, analytic("tanh", signs(true, Scalar.ZERO), Scalar.ZERO, ExponentialFunctions::tanh));
-        add(table, analytic("erf", signs(true, Scalar.ZERO), Scalar.ZERO, NormalFunctions::erf));
-        add(table, analytic("arctan", signs(true, Scalar.ZERO), Scalar.ZERO, TrigonometricFunctions::arctan));
-        add(
-                table,
-                analytic(
-                        "tanhshrink",
-                        signs(true, Scalar.ZERO),
-                        Scalar.ZERO,
-                        x -> x.subtract(ExponentialFunctions.tanh(x))));
-        add(
-                table,
-                exactly(
-                        "softsign",
-                        signs(true, Scalar.ZERO),
-                        x -> x.divide(Scalar.ONE.add(x.abs())),
-                        x -> Pieces.increasing(x, y -> y.divide(y.abs().add(constant(Scalar.ONE, y))))));
-        add(table, analytic("sigmoid", reflection(Scalar.ZERO, HALF), HALF, ExponentialFunctions::sigmoid));
-    }
-
-    private static void addEvenAndPeriodic(Map<String, Activation> table) {
-        add(
-                table,
-                analytic(
-                        "gaussian",
-                        signs(false, Scalar.ONE),
-                        Scalar.ONE,
-                        x -> ExponentialFunctions.exp(x.square().negate())));
-        add(
-                table,
-                analytic(
-                        "sech",
-                        signs(false, Scalar.ONE),
-                        Scalar.ONE,
-                        x -> constant(Scalar.ONE, x).divide(ExponentialFunctions.cosh(x))));
-        add(table, analytic("sin", signs(true, Scalar.ZERO), Scalar.ZERO, TrigonometricFunctions::sin));
-        add(table, analytic("cos", signs(false, Scalar.ONE), Scalar.ONE, TrigonometricFunctions::cos));
-        add(
-                table,
-                analytic(
-                        "snake",
-                        UnitGroup.trivial(),
-                        Scalar.ZERO,
-                        x -> x.add(TrigonometricFunctions.sin(x).square())));
-        add(table, analytic("exp", UnitGroup.trivial(), Scalar.ONE, ExponentialFunctions::exp));
-    }
-
-    private static void addBypass(Map<String, Activation> table) {
-        add(table, analytic("gelu", UnitGroup.trivial(), Scalar.ZERO, NormalFunctions::gelu));
-        add(table, analytic("gelu_tanh", UnitGroup.trivial(), Scalar.ZERO, Activations::geluTanh));
-        add(
-                table,
-                analytic("silu", UnitGroup.trivial(), Scalar.ZERO, x -> x.multiply(ExponentialFunctions.sigmoid(x))));
-        add(table, transcendental("softplus", UnitGroup.trivial(), ExponentialFunctions::softplus));
-        add(
-                table,
-                analytic(
-                        "mish",
-                        UnitGroup.trivial(),
-                        Scalar.ZERO,
-                        x -> x.multiply(ExponentialFunctions.tanh(ExponentialFunctions.softplus(x)))));
-        add(
-                table,
-                exactly(
-                        "hard_swish",
-                        UnitGroup.trivial(),
-                        x -> x.multiply(clip(x.add(THREE), Scalar.ZERO, SIX)).divide(SIX),
-                        x -> x.multiply(clip(x.add(constant(THREE, x)), Scalar.ZERO, SIX))
-                                .multiply(new BigFraction(1, 6))));
-        add(table, elu(Scalar.ONE));
-        add(
-                table,
-                exponentialUnit(
-                        "selu",
-                        decimal("16732632423543772848170429916717", 31),
-                        Scalar.ONE,
-                        decimal("10507009873554804934193349852946", 31)));
-    }
-
-    private static void add(Map<String, Activation> table, Activation activation) {
-        table.put(activation.name(), activation);
-    }
-
-    private static UnitGroup signs(boolean odd, Scalar value) {
-        return UnitGroup.linear(SIGNS, value, odd, 0);
-    }
-
-    /** {1, x -> 2 p - x}, where the graph has a centre of symmetry at (p, value). */
-    private static UnitGroup reflection(Scalar centre, Scalar value) {
-        return new UnitGroup(SIGNS, centre, value, true, 0, Scalar.ZERO, Scalar.ZERO);
-    }
-
-    @FunctionalInterface
-    private interface Rational {
-        Scalar at(Scalar x);
-    }
-
-    private static Activation exactly(String name, UnitGroup group, Rational value, Activation.Enclosed enclosed) {
-        return new Activation(name, group, x -> Optional.of(value.at(x)), enclosed);
-    }
-
-    /** A transcendental function with an algebraic value at 0; at other algebraic points no exact value is claimed. */
-    private static Activation analytic(String name, UnitGroup group, Scalar atZero, Activation.Enclosed enclosed) {
-        return new Activation(name, group, x -> x.isZero() ? Optional.of(atZero) : Optional.empty(), enclosed);
-    }
-
-    private static Activation transcendental(String name, UnitGroup group, Activation.Enclosed enclosed) {
-        return new Activation(name, group, x -> Optional.empty(), enclosed);
-    }
-
-    private static Activation leaky(String name, Scalar slope) {
-        Scales scales = POSITIVE;
-        return exactly(
-                name,
-                UnitGroup.linear(scales, Scalar.ZERO, true, 1),
-                x -> x.signum() < 0 ? slope.multiply(x) : x,
-                x -> Pieces.split(x, y -> scaled(y, slope), y -> y));
-    }
-
-    private static Activation clipped(
-            String name, Scalar slope, Scalar shift, Scalar low, Scalar high, UnitGroup group) {
-        return exactly(
-                name,
-                group,
-                x -> clip(slope.multiply(x).add(shift), low, high),
-                x -> clip(scaled(x, slope).add(constant(shift, x)), low, high));
-    }
-
-    /** scale * (x for x > 0, alpha (e^(rate x) - 1) below), an increasing function. */
-    private static Activation exponentialUnit(String name, Scalar alpha, Scalar rate, Scalar scale) {
+    /** The activation with the formula of the table and these parameters. */
+    private static Activation build(String name, List<Scalar> parameters) {
+        String numbers = parameters.stream().map(Scalar::toString).collect(Collectors.joining(","));
         return new Activation(
-                name,
-                UnitGroup.trivial(),
-                x -> x.signum() >= 0 ? Optional.of(scale.multiply(x)) : Optional.empty(),
-                x -> scaled(
-                        Pieces.split(x, y -> scaled(ExponentialFunctions.expm1(scaled(y, rate)), alpha), y -> y),
-                        scale));
+                name + ":" + numbers, Formulas.of(name, parameters), () -> HandTable.group(name, parameters));
     }
 
-    /** x (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))) / 2. */
-    private static Enclosure geluTanh(Enclosure x) {
-        Enclosure cubic = x.add(x.square().multiply(x).multiply(new BigFraction(44_715, 1_000_000)));
-        Enclosure factor = Powers.sqrt(constant(Scalar.of(2), x).divide(Constants.pi(x.bits())));
-        Enclosure gate = constant(Scalar.ONE, x).add(ExponentialFunctions.tanh(factor.multiply(cubic)));
-        return x.multiply(gate).multiply(new BigFraction(1, 2));
-    }
-
-    private static Scalar clip(Scalar x, Scalar low, Scalar high) {
-        Scalar atLeast = x.compareTo(low) < 0 ? low : x;
-        return atLeast.compareTo(high) > 0 ? high : atLeast;
-    }
-
-    private static Enclosure clip(Enclosure x, Scalar low, Scalar high) {
-        return x.max(constant(low, x)).min(constant(high, x));
-    }
-
-    private static Enclosure constant(Scalar value, Enclosure like) {
-        return Enclosure.from(value.rational(), like.bits());
-    }
-
-    private static Enclosure scaled(Enclosure x, Scalar factor) {
-        if (factor.isRational()) {
-            return factor.isOne() ? x : x.multiply(factor.rational());
+    private static Expression formula(String text) {
+        try {
+            return Expression.parse(text);
+        } catch (ExpressionSyntaxException wrongTable) {
+            throw new IllegalStateException(wrongTable.getMessage(), wrongTable);
         }
-        RationalInterval bounds = factor.bounds(x.bits() + 2);
-        return x.multiply(Enclosure.fromBounds(bounds.lower(), bounds.upper(), x.bits()));
-    }
-
-    private static Scalar decimal(String digits, int decimals) {
-        return Scalar.of(new BigFraction(new BigInteger(digits), BigInteger.TEN.pow(decimals)));
     }
 }

@@ -38,18 +38,20 @@ public sealed interface Decomposition {
     /** The decomposition was not found; the function may have one. */
     record Undetermined(String reason) implements Decomposition {}
 
-    /** The decomposition of an expression. */
+    /**
+     * The pieces of a function: absolute values, signs, steps, floors, maxima, minima, choices and square roots that vanish are
+     * resolved by the proved signs of what they depend on. The function is then also defined at every real number. Undetermined where
+     * a zero is not found exactly, a sign or a comparison not proved, or the analysis too large.
+     */
     static Decomposition of(Expression s) {
-        return isAnalytic(s)
-                ? new Pieces(List.of(), List.of(s), List.of(), Optional.empty())
-                : new Undetermined("the expression is not analytic");
-    }
-
-    private static boolean isAnalytic(Expression s) {
-        boolean here = !(s instanceof Expression.Apply apply && !apply.function().isAnalytic())
-                && !(s instanceof Expression.Maximum)
-                && !(s instanceof Expression.Minimum)
-                && !(s instanceof Expression.Choice);
-        return here && s.children().stream().allMatch(Decomposition::isAnalytic);
+        try {
+            return Decomposer.decompose(s);
+        } catch (UndefinedException undefined) {
+            return new Undetermined("the function is not defined everywhere: " + undefined.where().message());
+        } catch (UndecidedException undecided) {
+            return new Undetermined(undecided.reason());
+        } catch (ArithmeticException fieldTooLarge) {
+            return new Undetermined("exact arithmetic gave up: " + fieldTooLarge.getMessage());
+        }
     }
 }

@@ -1,9 +1,6 @@
 package io.intertwine.activation;
 
-import io.intertwine.exact.Constants;
 import io.intertwine.exact.Enclosure;
-import io.intertwine.exact.Powers;
-import io.intertwine.exact.RationalInterval;
 import io.intertwine.exact.Scalar;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -28,10 +25,20 @@ public sealed interface Expression {
     Expression PI = new Pi();
 
     /** An algebraic number. */
-    record Constant(Scalar value) implements Expression {}
+    record Constant(Scalar value) implements Expression {
+        @Override
+        public String toString() {
+            return text();
+        }
+    }
 
     /** The number pi. */
-    record Pi() implements Expression {}
+    record Pi() implements Expression {
+        @Override
+        public String toString() {
+            return text();
+        }
+    }
 
     /**
      * A constant that stands for every number of a kind: {@code t} for every positive real number, {@code n} for every integer.
@@ -49,15 +56,30 @@ public sealed interface Expression {
                 throw new IllegalArgumentException("expected t or n, found " + name);
             }
         }
+
+        @Override
+        public String toString() {
+            return text();
+        }
     }
 
     /** The variable x. */
-    record Variable() implements Expression {}
+    record Variable() implements Expression {
+        @Override
+        public String toString() {
+            return text();
+        }
+    }
 
     /** The sum of two or more terms. */
     record Sum(List<Expression> terms) implements Expression {
         public Sum {
             terms = List.copyOf(terms);
+        }
+
+        @Override
+        public String toString() {
+            return text();
         }
     }
 
@@ -66,22 +88,81 @@ public sealed interface Expression {
         public Product {
             factors = List.copyOf(factors);
         }
+
+        @Override
+        public String toString() {
+            return text();
+        }
     }
 
     /** A power with an integer exponent, neither 0 nor 1; a negative exponent is a reciprocal. */
-    record Power(Expression base, int exponent) implements Expression {}
+    record Power(Expression base, int exponent) implements Expression {
+        @Override
+        public String toString() {
+            return text();
+        }
+    }
 
     /** A function applied to an expression. */
-    record Apply(Function function, Expression argument) implements Expression {}
+    record Apply(Function function, Expression argument) implements Expression {
+        @Override
+        public String toString() {
+            return text();
+        }
+    }
 
     /** The greater of two. */
-    record Maximum(Expression left, Expression right) implements Expression {}
+    record Maximum(Expression left, Expression right) implements Expression {
+        @Override
+        public String toString() {
+            return text();
+        }
+    }
 
     /** The lesser of two. */
-    record Minimum(Expression left, Expression right) implements Expression {}
+    record Minimum(Expression left, Expression right) implements Expression {
+        @Override
+        public String toString() {
+            return text();
+        }
+    }
 
     /** One of three expressions, by the sign of a test. */
-    record Choice(Expression test, Expression negative, Expression zero, Expression positive) implements Expression {}
+    record Choice(Expression test, Expression negative, Expression zero, Expression positive) implements Expression {
+        @Override
+        public String toString() {
+            return text();
+        }
+    }
+
+    /**
+     * Reads a formula in x: {@code + - * / ^}, numbers (read exactly), pi, e, the functions of {@link Function}, {@code min},
+     * {@code max}, {@code clip(x, lo, hi)}, {@code if(x > 0, a, b)}, and activations by name, as in {@code relu(x)^2}. A product may be
+     * written without its sign, as in {@code 2x}. Reads back what {@link #text} writes.
+     *
+     * @throws ExpressionSyntaxException if it is none, with the place
+     */
+    static Expression parse(String text) throws ExpressionSyntaxException {
+        return ExpressionParser.parse(text);
+    }
+
+    /**
+     * Reads a formula without x in which the symbols t and n may occur.
+     *
+     * @throws ExpressionSyntaxException if it is none, with the place
+     */
+    static Expression parseConstant(String text) throws ExpressionSyntaxException {
+        return ExpressionParser.parseConstant(text);
+    }
+
+    /**
+     * Reads a formula in x in which the symbols t and n may occur.
+     *
+     * @throws ExpressionSyntaxException if it is none, with the place
+     */
+    static Expression parseWithSymbols(String text) throws ExpressionSyntaxException {
+        return ExpressionParser.parseWithSymbols(text);
+    }
 
     /** An algebraic number. */
     static Expression of(Scalar value) {
@@ -115,12 +196,17 @@ public sealed interface Expression {
 
     /** The greater of two. */
     static Expression max(Expression left, Expression right) {
-        return new Maximum(left, right);
+        return Folding.maximum(left, right);
     }
 
     /** The lesser of two. */
     static Expression min(Expression left, Expression right) {
-        return new Minimum(left, right);
+        return Folding.minimum(left, right);
+    }
+
+    /** One of three expressions, by the sign of a test. */
+    static Expression choice(Expression test, Expression negative, Expression zero, Expression positive) {
+        return Folding.choice(test, negative, zero, positive);
     }
 
     /** The sum with another. */
@@ -203,7 +289,7 @@ public sealed interface Expression {
         if (this instanceof Minimum) {
             return min(parts.get(0), parts.get(1));
         }
-        return this instanceof Choice ? new Choice(parts.get(0), parts.get(1), parts.get(2), parts.get(3)) : this;
+        return this instanceof Choice ? choice(parts.get(0), parts.get(1), parts.get(2), parts.get(3)) : this;
     }
 
     /** This expression with another in the place of x. */
@@ -235,34 +321,11 @@ public sealed interface Expression {
     }
 
     /**
-     * An enclosure of the values at all members of an enclosure; unbounded where nothing better is known. Throws
+     * An enclosure of the values at all members of an enclosure that lie in the domain; unbounded where nothing better is known. Throws
      * IllegalArgumentException if the expression has a {@link Symbol}.
      */
     default Enclosure enclose(Enclosure x) {
-        if (this instanceof Constant constant) {
-            return enclose(constant.value(), x.bits());
-        }
-        if (this instanceof Variable) {
-            return x;
-        }
-        if (this instanceof Pi) {
-            return Constants.pi(x.bits());
-        }
-        if (this instanceof Symbol symbol) {
-            throw new IllegalArgumentException("the symbol " + symbol.name() + " has no value");
-        }
-        if (this instanceof Apply apply) {
-            return apply.function().enclose(apply.argument().enclose(x));
-        }
-        if (this instanceof Power power) {
-            return power(power.base().enclose(x), power.exponent());
-        }
-        if (this instanceof Choice choice) {
-            return choose(choice, choice.test().enclose(x), x);
-        }
-        List<Enclosure> parts =
-                children().stream().map(part -> part.enclose(x)).toList();
-        return parts.stream().reduce(this::combine).orElseThrow();
+        return EnclosedEvaluation.over(this, x);
     }
 
     /** An enclosure of a constant expression. */
@@ -270,43 +333,23 @@ public sealed interface Expression {
         return enclose(Enclosure.from(Scalar.ZERO.rational(), bits));
     }
 
-    private Enclosure combine(Enclosure left, Enclosure right) {
-        if (this instanceof Sum) {
-            return left.add(right);
-        }
-        if (this instanceof Product) {
-            return left.multiply(right);
-        }
-        return this instanceof Maximum ? left.max(right) : left.min(right);
+    /** Canonical text, which {@link #parse} reads back as an equal expression. */
+    default String text() {
+        return ExpressionText.of(this);
     }
 
-    private static Enclosure enclose(Scalar value, int bits) {
-        RationalInterval bounds = value.bounds(bits + 2);
-        return Enclosure.fromBounds(bounds.lower(), bounds.upper(), bits);
+    /** The formula in LaTeX. */
+    default String latex() {
+        return ExpressionLatex.of(this);
     }
 
-    private static Enclosure power(Enclosure base, int exponent) {
-        if (exponent >= 0) {
-            return Powers.pow(base, exponent);
-        }
-        return Enclosure.from(Scalar.ONE.rational(), base.bits()).divide(Powers.pow(base, -exponent));
-    }
-
-    private static Enclosure choose(Choice choice, Enclosure test, Enclosure x) {
-        if (test.isPositive()) {
-            return choice.positive().enclose(x);
-        }
-        if (test.isNegative()) {
-            return choice.negative().enclose(x);
-        }
-        Enclosure zero = choice.zero().enclose(x);
-        if (test.isPoint()) {
-            return zero;
-        }
-        boolean below = !test.isBounded() || test.lower().signum() < 0;
-        boolean above = !test.isBounded() || test.upper().compareTo(Scalar.ZERO.rational()) > 0;
-        Enclosure result = below ? zero.union(choice.negative().enclose(x)) : zero;
-        return above ? result.union(choice.positive().enclose(x)) : result;
+    /**
+     * The derivative of an expression of analytic functions. Throws IllegalArgumentException where absolute values, steps, maxima,
+     * minima or choices occur. Where the expression is defined, so is its derivative, except at zeros of the arguments of sqrt and
+     * sinc.
+     */
+    default Expression derivative() {
+        return Derivative.of(this);
     }
 
     /** The number of bits that a power would have, at most. */

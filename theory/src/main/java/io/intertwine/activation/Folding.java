@@ -1,12 +1,17 @@
 package io.intertwine.activation;
 
 import io.intertwine.activation.Expression.Apply;
+import io.intertwine.activation.Expression.Choice;
 import io.intertwine.activation.Expression.Constant;
+import io.intertwine.activation.Expression.Maximum;
+import io.intertwine.activation.Expression.Minimum;
+import io.intertwine.activation.Expression.Pi;
 import io.intertwine.activation.Expression.Power;
 import io.intertwine.activation.Expression.Product;
 import io.intertwine.activation.Expression.Sum;
 import io.intertwine.exact.Scalar;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -72,8 +77,40 @@ final class Folding {
     static Expression apply(Function function, Expression argument) {
         Optional<Scalar> value = argument instanceof Constant constant
                 ? function.exact(constant.value())
-                : Optional.empty();
+                : multipleOfPi(argument).flatMap(function::exactAtMultipleOfPi);
         return value.<Expression>map(Constant::new).orElseGet(() -> new Apply(function, argument));
+    }
+
+    /** The factor, if the expression is a number times pi. */
+    private static Optional<Scalar> multipleOfPi(Expression expression) {
+        if (expression instanceof Pi) {
+            return Optional.of(Scalar.ONE);
+        }
+        return expression instanceof Product product
+                        && product.factors().size() == 2
+                        && product.factors().get(0) instanceof Constant factor
+                        && product.factors().get(1) instanceof Pi
+                ? Optional.of(factor.value())
+                : Optional.empty();
+    }
+
+    static Expression maximum(Expression left, Expression right) {
+        return left instanceof Constant first && right instanceof Constant second
+                ? first.value().compareTo(second.value()) >= 0 ? left : right
+                : new Maximum(left, right);
+    }
+
+    static Expression minimum(Expression left, Expression right) {
+        return left instanceof Constant first && right instanceof Constant second
+                ? first.value().compareTo(second.value()) <= 0 ? left : right
+                : new Minimum(left, right);
+    }
+
+    static Expression choice(Expression test, Expression negative, Expression zero, Expression positive) {
+        Choice choice = new Choice(test, negative, zero, positive);
+        return test instanceof Constant constant
+                ? ExactEvaluation.branch(choice, constant.value().signum())
+                : choice;
     }
 
     private static void take(Expression part, List<Expression> flat, List<Scalar> numbers) {
@@ -84,20 +121,30 @@ final class Folding {
         }
     }
 
+    /** Joins numbers as far as they can be joined, in an order that folding the result again does not change. */
     private static List<Scalar> fold(List<Scalar> numbers, BinaryOperator<Scalar> operation) {
         List<Scalar> folded = new ArrayList<>();
         for (Scalar number : numbers) {
-            int last = folded.size() - 1;
-            try {
-                if (last >= 0) {
-                    folded.set(last, operation.apply(folded.get(last), number));
-                    continue;
+            Scalar joined = number;
+            for (int i = 0; i < folded.size(); i++) {
+                Optional<Scalar> both = tryJoin(folded.get(i), joined, operation);
+                if (both.isPresent()) {
+                    folded.remove(i);
+                    joined = both.get();
+                    i = -1;
                 }
-            } catch (ArithmeticException fieldTooLarge) {
-                // The two stay apart.
             }
-            folded.add(number);
+            folded.add(joined);
         }
+        folded.sort(Comparator.comparing(Scalar::conductor).thenComparing(Comparator.naturalOrder()));
         return folded;
+    }
+
+    private static Optional<Scalar> tryJoin(Scalar left, Scalar right, BinaryOperator<Scalar> operation) {
+        try {
+            return Optional.of(operation.apply(left, right));
+        } catch (ArithmeticException fieldTooLarge) {
+            return Optional.empty();
+        }
     }
 }

@@ -51,6 +51,8 @@ public enum Function {
     /** The greatest integer that is at most u. */
     FLOOR(StepFunctions::floor);
 
+    private static final int LARGEST_ANGLE_DENOMINATOR = 10_000;
+
     private final UnaryOperator<Enclosure> enclosed;
     private final Optional<Scalar> knownPoint;
     private final Scalar knownValue;
@@ -96,16 +98,63 @@ public enum Function {
         };
     }
 
+    /** The exact value at a number times pi, where it is known to be algebraic. */
+    Optional<Scalar> exactAtMultipleOfPi(Scalar factor) {
+        if (factor.isZero()) {
+            return exact(factor);
+        }
+        return switch (this) {
+            case SIN -> wave(factor, true);
+            case COS -> wave(factor, false);
+            case TAN -> wave(factor, false)
+                    .filter(cosine -> !cosine.isZero())
+                    .flatMap(cosine -> wave(factor, true).flatMap(sine -> quotient(sine, cosine)));
+            case SINC -> wave(factor, true).filter(Scalar::isZero);
+            case SIGN -> Optional.of(Scalar.of(factor.signum()));
+            case HEAVISIDE -> Optional.of(Scalar.of(factor.signum() + 1, 2));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The sine or cosine of a rational number times pi, if its denominator is small enough. */
+    private static Optional<Scalar> wave(Scalar factor, boolean sine) {
+        BigInteger most = BigInteger.valueOf(LARGEST_ANGLE_DENOMINATOR);
+        if (!factor.isRational() || factor.rational().getDenominator().compareTo(most) > 0) {
+            return Optional.empty();
+        }
+        BigInteger order = factor.rational().getDenominator().shiftLeft(1);
+        long turns = factor.rational().getNumerator().mod(order).longValueExact();
+        try {
+            return Optional.of(
+                    sine ? Scalar.sine(turns, order.longValueExact()) : Scalar.cosine(turns, order.longValueExact()));
+        } catch (ArithmeticException fieldTooLarge) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Scalar> quotient(Scalar dividend, Scalar divisor) {
+        try {
+            return Optional.of(dividend.divide(divisor));
+        } catch (ArithmeticException fieldTooLarge) {
+            return Optional.empty();
+        }
+    }
+
     /** The values at the members of an enclosure; of those outside the domain nothing is said. */
     public Enclosure enclose(Enclosure u) {
-        return enclosed.apply(u);
+        boolean outside = u.isBounded()
+                && (this == LOG && u.upper().signum() <= 0 || this == SQRT && u.upper().signum() < 0);
+        return outside ? Enclosure.unbounded(u.bits()) : enclosed.apply(u);
     }
 
     private static Optional<Scalar> squareRoot(Scalar u) {
         boolean usable = u.isRational()
                 && u.signum() >= 0
-                && u.rational().getDenominator().bitLength() < 64
-                && u.rational().getNumerator().compareTo(BigInteger.ONE.shiftLeft(64)) < 0;
-        return usable ? Optional.of(Scalar.sqrt(u.rational())) : Optional.empty();
+                && u.rational().getNumerator().multiply(u.rational().getDenominator()).bitLength() <= 128;
+        try {
+            return usable ? Optional.of(Scalar.sqrt(u.rational())) : Optional.empty();
+        } catch (ArithmeticException tooHardToFactor) {
+            return Optional.empty();
+        }
     }
 }

@@ -33,7 +33,8 @@ final class CertificateReader {
             case CertificateFormat.NOT_EQUIVARIANT -> witness(root, claimed);
             default ->
                 throw verdict.refuse("expected the verdict \"" + CertificateFormat.LAYERWISE + "\" or \""
-                        + CertificateFormat.NOT_EQUIVARIANT + "\", found " + FormatException.quote(claimed));
+                        + CertificateFormat.NOT_EQUIVARIANT + "\", found " + FormatException.quote(claimed)
+                        + (ActivationCertificateReader.VERDICTS.contains(claimed) ? ", which is about an activation" : ""));
         };
     }
 

@@ -1,45 +1,15 @@
 package io.intertwine.io;
 
 import java.util.Collection;
-import java.util.Locale;
 
-/** Finds the name that someone who mistyped a name may have meant. */
+/** Asks whether someone who mistyped a name meant another. */
 final class NearestName {
-    private static final int LONGEST = 100;
-
     private NearestName() {}
 
     /** A question such as {@code did you mean "tanh"?} to append to a message, or an empty text where no name is near. */
     static String question(String found, Collection<String> names) {
-        String nearest = "";
-        int least = found.length() / 3 + 2;
-        for (String name : names) {
-            int distance = found.length() > LONGEST
-                    ? least
-                    : distance(found.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
-            if (distance < least && distance < Math.max(name.length(), 2)) {
-                least = distance;
-                nearest = name;
-            }
-        }
-        return nearest.isEmpty() ? "" : "; did you mean " + FormatException.quote(nearest) + "?";
-    }
-
-    /** The least number of characters to insert, delete or replace (Levenshtein). */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
+        return io.intertwine.activation.NearestName.of(found, names)
+                .map(nearest -> "; did you mean " + FormatException.quote(nearest) + "?")
+                .orElse("");
     }
 }

@@ -123,12 +123,26 @@ class PolynomialTest {
     }
 
     @Test
-    void divisionHasALimit() {
-        assertThat(X.pow(3).remainder(List.of(X), 1)).isEqualTo(Polynomial.ZERO);
+    void divisionAndMultiplicationHaveLimits() {
+        Polynomial divisor = X.subtract(Polynomial.ONE);
+        assertThat(X.pow(3).remainder(List.of(divisor), 6)).isEqualTo(Polynomial.ONE);
         assertThatExceptionOfType(ArithmeticException.class)
-                .isThrownBy(() -> X.add(Y).remainder(List.of(), 1))
-                .withMessageContaining("more than 1 steps");
-        assertThat(X.add(Y).remainder(List.of(), 2)).isEqualTo(X.add(Y));
+                .isThrownBy(() -> X.pow(3).remainder(List.of(divisor), 5))
+                .withMessageContaining("more than 5 terms");
+        Polynomial long400 = Polynomial.ZERO;
+        for (int i = 0; i < 400; i++) {
+            long400 = long400.add(X.pow(i));
+        }
+        Polynomial long500 = long400;
+        for (int i = 400; i < 500; i++) {
+            long500 = long500.add(X.pow(i));
+        }
+        assertThat(long400.multiply(long500).size()).isEqualTo(899);
+        Polynomial long501 = long500.add(X.pow(500));
+        Polynomial factor = long400;
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> factor.multiply(long501))
+                .withMessageContaining("400 times 501 terms");
     }
 
     @Test

@@ -34,7 +34,9 @@ final class CertificateReader {
             default ->
                 throw verdict.refuse("expected the verdict \"" + CertificateFormat.LAYERWISE + "\" or \""
                         + CertificateFormat.NOT_EQUIVARIANT + "\", found " + FormatException.quote(claimed)
-                        + (ActivationCertificateReader.VERDICTS.contains(claimed) ? ", which is about an activation" : ""));
+                        + (ActivationCertificateReader.VERDICTS.contains(claimed)
+                                ? ", which is about an activation"
+                                : ""));
         };
     }
 

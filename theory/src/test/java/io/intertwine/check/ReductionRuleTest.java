@@ -78,8 +78,10 @@ class ReductionRuleTest {
             net().dense("1 2; 3 4", "5 6").activation("tanh").dense("1 0; 2 0").build();
     private static final Network UNUSED_NO_BIAS =
             net().dense("1 2; 3 4").activation("tanh").dense("1 0; 2 0").build();
-    private static final Network CONSTANT =
-            net().dense("1; 0; 0", "0 3 -3").activation("relu").dense("1 2 5; 4 5 6", "0 0").build();
+    private static final Network CONSTANT = net().dense("1; 0; 0", "0 3 -3")
+            .activation("relu")
+            .dense("1 2 5; 4 5 6", "0 0")
+            .build();
     private static final Network LINEAR =
             net().dense("1 2; 2 4", "1 1").dense("1 1; 1 -1", "0 3").build();
     private static final Network LINEAR_NO_BIAS =
@@ -181,9 +183,17 @@ class ReductionRuleTest {
                                 .build()),
                 Arguments.of(
                         "a constant through two activations, and no bias where it is 0",
-                        net().dense("1; 0").activation("tanh").activation("abs").dense("3 5").build(),
+                        net().dense("1; 0")
+                                .activation("tanh")
+                                .activation("abs")
+                                .dense("3 5")
+                                .build(),
                         new Fold(0, List.of(1)),
-                        net().dense("1; 0").activation("tanh").activation("abs").dense("3 0").build()),
+                        net().dense("1; 0")
+                                .activation("tanh")
+                                .activation("abs")
+                                .dense("3 0")
+                                .build()),
                 Arguments.of(
                         "a product is factored again",
                         LINEAR,
@@ -236,11 +246,17 @@ class ReductionRuleTest {
                 no("there is no unit 3", CONSTANT, new Fold(0, List.of(3))),
                 no(
                         "the constant value of unit 1 is not an exact number",
-                        net().dense("1; 0", "0 1").activation("tanh").dense("3 5", "0").build(),
+                        net().dense("1; 0", "0 1")
+                                .activation("tanh")
+                                .dense("3 5", "0")
+                                .build(),
                         new Fold(0, List.of(1))),
                 no(
                         "the next layer has no bias to absorb a constant",
-                        net().dense("1; 0", "0 1").activation("relu").dense("3 5").build(),
+                        net().dense("1; 0", "0 1")
+                                .activation("relu")
+                                .dense("3 5")
+                                .build(),
                         new Fold(0, List.of(1))),
                 no("expects a dense layer at position 1", UNUSED, new Prune(1, List.of())),
                 no("expects a dense layer at position -1", UNUSED, new Prune(-1, List.of())),

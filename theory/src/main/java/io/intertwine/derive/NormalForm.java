@@ -112,7 +112,7 @@ final class NormalForm {
     /** A negative power: of a constant monomial factor by factor, so that it cancels; x / x is not 1 at 0 and stays. */
     private static NormalForm reciprocalPower(NormalForm base, int exponent) {
         if (base.terms.size() == 1 && base.terms.firstKey().isConstant()) {
-            Scalar factor = base.terms.get(base.terms.firstKey()).reciprocal();
+            Scalar factor = base.terms.firstEntry().getValue().reciprocal();
             return power(monomial(base.terms.firstKey().reciprocal(), factor), -exponent);
         }
         Expression inner = base.toExpression();
@@ -139,8 +139,8 @@ final class NormalForm {
 
     private NormalForm times(NormalForm other) {
         NormalForm product = new NormalForm(new TreeMap<>());
-        terms.forEach((left, a) -> other.terms.forEach(
-                (right, b) -> product.addReduced(left.times(right), a.multiply(b))));
+        terms.forEach(
+                (left, a) -> other.terms.forEach((right, b) -> product.addReduced(left.times(right), a.multiply(b))));
         return product;
     }
 

@@ -239,8 +239,13 @@ final class GaugeLifting {
             double period = Rounded.from(group.period());
             double rest = before.shift(image) - centre * (1 - before.scale(j));
             double turns = period > 0 ? Math.rint(rest / period) : 0;
-            scales[j] = UnitStack.companion(group, before.scale(j));
-            shift[image] = Rounded.from(group.value()) * (1 - scales[j]) + turns * Rounded.from(group.increment());
+            double factor = UnitStack.companion(group, before.scale(j));
+            double turn = UnitStack.turn(group, turns);
+            double step = Rounded.from(group.turn().shift());
+            double base = Rounded.from(group.turn().scale());
+            scales[j] = turn * factor;
+            shift[image] = turn * Rounded.from(group.value()) * (1 - factor)
+                    + (base == 1 ? turns * step : step * (1 - turn) / (1 - base));
         }
         return FloatingMap.monomial(before.permutation(), scales, shift);
     }

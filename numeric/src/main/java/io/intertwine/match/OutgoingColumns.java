@@ -44,7 +44,7 @@ interface OutgoingColumns {
         DenseWeights moved = weights.followedBy(output);
         double scale = weights.weightScale();
         return edge -> {
-            double factor = units.get(edge.source()).after(edge.scale());
+            double factor = units.get(edge.source()).after(edge.scale(), edge.turns());
             double distance = 0;
             for (int k = 0; k < weights.rows(); k++) {
                 double difference = factor * weights.weight(k, edge.target()) - moved.weight(k, edge.source());
@@ -63,7 +63,7 @@ interface OutgoingColumns {
         }
         double scale = weights.weightScale();
         return edge -> {
-            double factor = Math.abs(units.get(edge.source()).after(edge.scale()));
+            double factor = Math.abs(units.get(edge.source()).after(edge.scale(), edge.turns()));
             double distance = 0;
             for (int k = 0; k < weights.rows(); k++) {
                 double difference = factor * signatures[edge.target()][k] - signatures[edge.source()][k];

@@ -64,18 +64,23 @@ record UnitStack(List<Activation> activations) {
         return Rounded.from(first().period());
     }
 
-    /** The factor b after all activations that belongs to a factor a before them. */
-    double after(double factor) {
+    /** The factor b after all activations that belongs to a factor a and a number of periods before them. */
+    double after(double factor, double turns) {
         double result = factor;
         for (Activation activation : activations) {
             result = companion(activation.group(), result);
         }
-        return result;
+        return result * turn(first(), turns);
     }
 
     /** b = sgn(a)^odd |a|^degree. */
     static double companion(UnitGroup group, double factor) {
         double size = Math.pow(Math.abs(factor), group.degree());
         return group.odd() && factor < 0 ? -size : size;
+    }
+
+    /** The factor of the companion of the translation by so many periods. */
+    static double turn(UnitGroup group, double turns) {
+        return Math.pow(Rounded.from(group.turn().scale()), turns);
     }
 }

@@ -143,6 +143,7 @@ public final class DecimalOracle {
                     "hard_sigmoid",
                     "hard_swish",
                     "softsign" -> piecewise(parts[0], x);
+            case "softshrink", "hardshrink", "sparse_plus", "sparse_sigmoid" -> sparse(parts[0], x);
             default -> smooth(parts[0], x);
         };
     }
@@ -181,6 +182,18 @@ public final class DecimalOracle {
         };
     }
 
+    private static BigDecimal sparse(String name, BigDecimal x) {
+        BigDecimal half = new BigDecimal("0.5");
+        BigDecimal beyond = x.abs().subtract(half).max(ZERO);
+        BigDecimal ramp = clip(x, -1, 1).add(ONE).multiply(half);
+        return switch (name) {
+            case "softshrink" -> x.signum() < 0 ? beyond.negate() : beyond;
+            case "hardshrink" -> beyond.signum() > 0 ? x : ZERO;
+            case "sparse_plus" -> x.compareTo(ONE) > 0 ? x : ramp.multiply(ramp);
+            default -> ramp;
+        };
+    }
+
     private static BigDecimal smooth(String name, BigDecimal x) {
         return switch (name) {
             case "tanh" -> DecimalFunctions.tanh(x);
@@ -202,6 +215,14 @@ public final class DecimalOracle {
         return switch (name) {
             case "silu" -> x.multiply(DecimalFunctions.sigmoid(x));
             case "softplus" -> DecimalFunctions.softplus(x);
+            case "logsigmoid" -> DecimalFunctions.softplus(x.negate()).negate();
+            case "logcosh" ->
+                x.abs()
+                        .add(DecimalFunctions.softplus(x.abs().multiply(BigDecimal.valueOf(-2))))
+                        .subtract(DecimalFunctions.softplus(ZERO));
+            case "sinc" -> x.signum() == 0 ? ONE : DecimalFunctions.sin(x).divide(x, DIGITS);
+            case "squareplus" ->
+                x.add(x.multiply(x).add(BigDecimal.valueOf(4)).sqrt(DIGITS)).divide(BigDecimal.valueOf(2), DIGITS);
             case "mish" -> x.multiply(DecimalFunctions.tanh(DecimalFunctions.softplus(x)));
             case "gelu" ->
                 half(x, DecimalFunctions.erf(x.divide(BigDecimal.valueOf(2).sqrt(DIGITS), DIGITS)));

@@ -1,5 +1,7 @@
 package io.intertwine.activation;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -64,7 +66,7 @@ public record ActivationFacts(
         generators = List.copyOf(generators);
         continuous = List.copyOf(continuous);
         relations = List.copyOf(relations);
-        relationsComplete = Map.copyOf(relationsComplete);
+        relationsComplete = Collections.unmodifiableMap(new LinkedHashMap<>(relationsComplete));
         derivation = List.copyOf(derivation);
     }
 }

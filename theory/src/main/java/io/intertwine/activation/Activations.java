@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -37,12 +38,12 @@ public final class Activations {
 
     /** The names of activations with parameters; some of them are also names without. */
     public static SortedSet<String> withParameters() {
-        return Collections.unmodifiableSortedSet(new TreeSet<>(Formulas.WITH_PARAMETERS.keySet()));
+        return Collections.unmodifiableSortedSet(new TreeSet<>(Formulas.PARAMETERS.keySet()));
     }
 
     /** How many parameters an activation of {@link #withParameters} has. */
     public static int parameterCount(String name) {
-        return Formulas.WITH_PARAMETERS.getOrDefault(name, "").contains("{1}") ? 2 : 1;
+        return Formulas.PARAMETERS.getOrDefault(name, 0);
     }
 
     /** All canonical names, without parameters. */
@@ -85,7 +86,7 @@ public final class Activations {
         if (parameters.isEmpty() && ActivationAliases.WITH_PARAMETER.containsKey(canonical)) {
             return Optional.of(ActivationAliases.WITH_PARAMETER.get(canonical).get());
         }
-        if (Formulas.WITH_PARAMETERS.containsKey(canonical)) {
+        if (Formulas.PARAMETERS.containsKey(canonical)) {
             return Optional.of(of(canonical, parameters));
         }
         if (NAMED.containsKey(canonical)) {
@@ -99,9 +100,13 @@ public final class Activations {
      * IllegalArgumentException if the parameters are not as many as expected, or out of range.
      */
     public static Activation of(String name, List<Scalar> parameters) {
-        if (parameters.size() != parameterCount(name)) {
-            throw new IllegalArgumentException("expected " + parameterCount(name) + " numbers as parameters of \"" + name
-                    + "\", found " + parameters.size());
+        int expected = parameterCount(name);
+        if (expected == 0) {
+            throw new IllegalArgumentException("there is no activation \"" + name + "\" with parameters");
+        }
+        if (parameters.size() != expected) {
+            throw new IllegalArgumentException("expected " + (expected == 1 ? "one number" : expected + " numbers")
+                    + " as parameter of \"" + name + "\", found " + parameters.size());
         }
         Scalar first = parameters.get(0);
         return switch (name) {
@@ -114,9 +119,30 @@ public final class Activations {
             case "softshrink", "hardshrink" -> shrink(name, first);
             case "squareplus" -> squareplus(first);
             case "hardtanh" -> hardtanh(first, parameters.get(1));
-            case "threshold" -> threshold(first, parameters.get(1));
-            default -> throw new IllegalArgumentException("there is no activation \"" + name + "\" with parameters");
+            default -> threshold(first, parameters.get(1));
         };
+    }
+
+    /** The activation with a name of its own that has exactly this formula: the same function may have other formulas. */
+    public static Optional<Activation> withFormula(Expression formula) {
+        if (formula instanceof Expression.Power power
+                && power.base().equals(Expression.X)
+                && power.exponent() > 1
+                && power.exponent() <= LARGEST_POWER) {
+            return Optional.of(power(power.exponent()));
+        }
+        return NAMED.values().stream()
+                .filter(activation -> activation.expression().equals(formula))
+                .findFirst();
+    }
+
+    /** The canonical name that a name in another spelling stands for, with its parameter if it has one; or the name itself. */
+    public static String canonicalName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        String canonical = ActivationAliases.canonical(lower);
+        return ActivationAliases.WITH_PARAMETER.containsKey(canonical)
+                ? ActivationAliases.WITH_PARAMETER.get(canonical).get().name()
+                : names().contains(canonical) ? canonical : name;
     }
 
     /** An activation by its formula, with the canonical name {@code expr:} and the canonical text of the formula. */
@@ -209,7 +235,8 @@ public final class Activations {
 
     private static int exponent(Scalar parameter) {
         BigFraction value = parameter.isRational() ? parameter.rational() : BigFraction.ONE_HALF;
-        if (!value.getDenominator().equals(BigInteger.ONE) || value.getNumerator().bitLength() >= Integer.SIZE) {
+        if (!value.getDenominator().equals(BigInteger.ONE)
+                || value.getNumerator().bitLength() >= Integer.SIZE) {
             throw new IllegalArgumentException("expected a whole number, found " + parameter);
         }
         return value.getNumerator().intValueExact();
@@ -217,29 +244,23 @@ public final class Activations {
 
     private static SortedMap<String, Activation> namedTable() {
         SortedMap<String, Activation> table = new TreeMap<>();
-        Formulas.PLAIN.forEach((name, formula) -> table.put(
-                name, new Activation(name, formula(formula), () -> HandTable.group(name, List.of()))));
+        Formulas.PLAIN.forEach((name, formula) ->
+                table.put(name, new Activation(name, formula(formula), () -> HandTable.group(name, List.of()))));
         return table;
     }
 
     /** The activation with the formula of the table and these parameters. */
     private static Activation build(String name, List<Scalar> parameters) {
-        String formula = Formulas.WITH_PARAMETERS.getOrDefault(name, "");
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < parameters.size(); i++) {
-            String number = parameters.get(i).toString();
-            texts.add(number);
-            formula = formula.replace("{" + i + "}", "(" + number + ")");
-        }
+        String numbers = parameters.stream().map(Scalar::toString).collect(Collectors.joining(","));
         return new Activation(
-                name + ":" + String.join(",", texts), formula(formula), () -> HandTable.group(name, parameters));
+                name + ":" + numbers, Formulas.of(name, parameters), () -> HandTable.group(name, parameters));
     }
 
     private static Expression formula(String text) {
         try {
             return Expression.parse(text);
-        } catch (ExpressionSyntaxException wrongParameter) {
-            throw new IllegalArgumentException(wrongParameter.getMessage(), wrongParameter);
+        } catch (ExpressionSyntaxException wrongTable) {
+            throw new IllegalStateException(wrongTable.getMessage(), wrongTable);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.intertwine.activation;
 
 import io.intertwine.activation.Expression.Apply;
-import io.intertwine.activation.Expression.Variable;
 import io.intertwine.exact.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,7 +74,8 @@ record AtomPolynomial(Expression atom, Map<Integer, NormalForm> coefficients) {
             BigFraction exponent = ratio.subtract(least).multiply(new BigFraction(scale));
             coefficients.put(exponent.getNumerator().intValueExact(), part);
         });
-        Expression argument = unit.times(NormalForm.term(Monomial.ONE, Scalar.of(1, scale))).expression();
+        Expression argument =
+                unit.times(NormalForm.term(Monomial.ONE, Scalar.of(1, scale))).expression();
         return new AtomPolynomial(Expression.apply(Function.EXP, argument), coefficients);
     }
 
@@ -101,12 +101,16 @@ record AtomPolynomial(Expression atom, Map<Integer, NormalForm> coefficients) {
         Monomial first = unit.terms().keySet().iterator().next();
         Scalar ratio = argument.coefficient(first).divide(unit.coefficient(first));
         boolean proportional = ratio.isRational()
-                && argument.plus(unit.times(NormalForm.term(Monomial.ONE, ratio.negate()))).isZero();
+                && argument.plus(unit.times(NormalForm.term(Monomial.ONE, ratio.negate())))
+                        .isZero();
         return proportional ? Optional.of(ratio.rational()) : Optional.empty();
     }
 
     int degree() {
-        return coefficients.keySet().stream().mapToInt(exponent -> exponent).max().orElse(0);
+        return coefficients.keySet().stream()
+                .mapToInt(exponent -> exponent)
+                .max()
+                .orElse(0);
     }
 
     boolean isLinear() {
@@ -125,12 +129,18 @@ record AtomPolynomial(Expression atom, Map<Integer, NormalForm> coefficients) {
         return NormalForm.simplify(root);
     }
 
-    /** With algebraic coefficients, or undecided. */
-    UnivariatePolynomial requirePolynomial() {
-        if (degree() > LARGEST_DEGREE || !coefficients.values().stream().allMatch(NormalForm::isNumber)) {
-            throw new UndecidedException("a test is a polynomial of degree " + degree() + " in "
-                    + (atom instanceof Variable ? "x" : "a function") + " without algebraic coefficients");
-        }
+    /** Whether all coefficients are algebraic numbers and the degree is not too large. */
+    boolean isAlgebraic() {
+        return degree() <= LARGEST_DEGREE && coefficients.values().stream().allMatch(NormalForm::isNumber);
+    }
+
+    /** The coefficient of a power. */
+    Expression coefficient(int exponent) {
+        return coefficients.getOrDefault(exponent, NormalForm.ZERO).expression();
+    }
+
+    /** An algebraic one. */
+    UnivariatePolynomial dense() {
         List<Scalar> dense = new ArrayList<>();
         for (int i = 0; i <= degree(); i++) {
             dense.add(coefficients.getOrDefault(i, NormalForm.ZERO).coefficient(Monomial.ONE));

@@ -47,9 +47,12 @@ public sealed interface Decomposition {
         try {
             return Decomposer.decompose(s);
         } catch (UndefinedException undefined) {
-            return new Undetermined("the function is not defined everywhere: " + undefined.where());
+            return new Undetermined("the function is not defined everywhere: "
+                    + undefined.where().message());
         } catch (UndecidedException undecided) {
             return new Undetermined(undecided.reason());
+        } catch (ArithmeticException fieldTooLarge) {
+            return new Undetermined("exact arithmetic gave up: " + fieldTooLarge.getMessage());
         }
     }
 }

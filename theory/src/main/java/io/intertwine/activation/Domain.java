@@ -10,7 +10,15 @@ public sealed interface Domain {
      *
      * @param problem what is wrong there, such as "pole" or "log of a number that is not positive"
      */
-    record NotDefined(String problem, Expression lower, Expression upper) implements Domain {}
+    record NotDefined(String problem, Expression lower, Expression upper) implements Domain {
+        /** Such as "pole at x = 0". */
+        public String message() {
+            String from = ExpressionText.of(lower);
+            return lower.equals(upper)
+                    ? problem + " at x = " + from
+                    : problem + " between x = " + from + " and x = " + ExpressionText.of(upper);
+        }
+    }
 
     /** Not decided. */
     record NotDecided(String reason) implements Domain {}
@@ -18,12 +26,16 @@ public sealed interface Domain {
     /** Decides whether a function is defined at every real number. */
     static Domain of(Expression s) {
         try {
-            Decomposer.decompose(s);
+            if (!Definedness.isObvious(s)) {
+                Decomposer.decompose(s);
+            }
             return new Everywhere();
         } catch (UndefinedException undefined) {
             return undefined.where();
         } catch (UndecidedException undecided) {
             return new NotDecided(undecided.reason());
+        } catch (ArithmeticException fieldTooLarge) {
+            return new NotDecided("exact arithmetic gave up: " + fieldTooLarge.getMessage());
         }
     }
 }

@@ -67,21 +67,22 @@ final class ExpressionLatex {
         List<String> below = new ArrayList<>();
         String sign = "";
         for (Expression part : factors) {
-            List<NumberTerm> number =
-                    part instanceof Constant constant ? NumberTerm.of(constant.value()) : List.of();
+            List<NumberTerm> number = part instanceof Constant constant ? NumberTerm.of(constant.value()) : List.of();
             if (number.size() == 1) {
                 NumberTerm only = number.get(0);
                 sign = only.negative() ? (sign.isEmpty() ? "-" : "") : sign;
                 addUnlessOne(above, radical(only));
                 addUnlessOne(below, only.denominator().toString());
             } else if (part instanceof Power power && power.exponent() < 0) {
-                below.add(factor(new Power(power.base(), -power.exponent())));
+                below.add(factor(power.base().power(-power.exponent())));
             } else {
                 above.add(factor(part));
             }
         }
-        String top = above.isEmpty() ? "1" : alone(above);
-        return sign + (below.isEmpty() ? top : "\\frac{" + top + "}{" + alone(below) + "}");
+        if (below.isEmpty()) {
+            return sign + String.join(" ", above);
+        }
+        return sign + "\\frac{" + (above.isEmpty() ? "1" : alone(above)) + "}{" + alone(below) + "}";
     }
 
     private static void addUnlessOne(List<String> parts, String text) {
@@ -90,9 +91,24 @@ final class ExpressionLatex {
         }
     }
 
-    /** The product; a factor alone needs no parentheses. */
+    /** The product above or below a fraction line, where a sum that stands alone needs no parentheses. */
     private static String alone(List<String> factors) {
-        return String.join(" ", factors);
+        String only = factors.get(0);
+        String open = "\\left(";
+        boolean bare = factors.size() == 1 && only.startsWith(open) && closing(only) == only.length();
+        return bare ? only.substring(open.length(), only.length() - "\\right)".length()) : String.join(" ", factors);
+    }
+
+    /** The end of the part in parentheses with which a text begins. */
+    private static int closing(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            depth += text.startsWith("\\left", i) ? 1 : text.startsWith("\\right", i) ? -1 : 0;
+            if (depth == 0) {
+                return i + "\\right)".length();
+            }
+        }
+        return -1;
     }
 
     private static String factor(Expression part) {
@@ -106,7 +122,8 @@ final class ExpressionLatex {
         boolean closed = part instanceof Variable
                 || part instanceof Pi
                 || part instanceof Symbol
-                || part instanceof Apply apply && (apply.function() == Function.ABS || apply.function() == Function.FLOOR);
+                || part instanceof Apply apply
+                        && (apply.function() == Function.ABS || apply.function() == Function.FLOOR);
         return closed ? atom(part) : grouped(part);
     }
 
@@ -146,7 +163,8 @@ final class ExpressionLatex {
             case SQRT -> "\\sqrt{" + inner + "}";
             case ABS -> "\\left|" + inner + "\\right|";
             case FLOOR -> "\\left\\lfloor " + inner + " \\right\\rfloor";
-            case LOG, SIN, COS, TAN, SINH, COSH, TANH, ARCTAN -> "\\" + function.text() + "\\left(" + inner + "\\right)";
+            case LOG, SIN, COS, TAN, SINH, COSH, TANH, ARCTAN ->
+                "\\" + function.text() + "\\left(" + inner + "\\right)";
             case SIGMOID, SOFTPLUS, ERF, SINC, SIGN, HEAVISIDE ->
                 "\\operatorname{" + function.text() + "}\\left(" + inner + "\\right)";
         };

@@ -29,22 +29,28 @@ final class ExpressionParser {
 
     private final ExpressionScanner scanner;
     private final ExpressionAssembly assembly;
-    private final boolean constant;
+    private final boolean variable;
+    private final boolean symbols;
     private int depth;
     private int openBars;
 
-    private ExpressionParser(String text, boolean constant) {
+    private ExpressionParser(String text, boolean variable, boolean symbols) {
         this.scanner = new ExpressionScanner(text);
         this.assembly = new ExpressionAssembly(scanner);
-        this.constant = constant;
+        this.variable = variable;
+        this.symbols = symbols;
     }
 
     static Expression parse(String text) throws ExpressionSyntaxException {
-        return new ExpressionParser(text, false).whole(text);
+        return new ExpressionParser(text, true, false).whole(text);
     }
 
     static Expression parseConstant(String text) throws ExpressionSyntaxException {
-        return new ExpressionParser(text, true).whole(text);
+        return new ExpressionParser(text, false, true).whole(text);
+    }
+
+    static Expression parseWithSymbols(String text) throws ExpressionSyntaxException {
+        return new ExpressionParser(text, true, true).whole(text);
     }
 
     private Expression whole(String text) throws ExpressionSyntaxException {
@@ -101,7 +107,8 @@ final class ExpressionParser {
 
     private void refuseAmbiguous(boolean divided, int place) throws ExpressionSyntaxException {
         if (divided) {
-            throw scanner.error("expected '*' here or parentheses around the divisor: a/b c can be read in two ways", place);
+            throw scanner.error(
+                    "expected '*' here or parentheses around the divisor: a/b c can be read in two ways", place);
         }
     }
 
@@ -133,7 +140,9 @@ final class ExpressionParser {
         Expression exponent = signed();
         depth--;
         if (plain && ExpressionScanner.isLetter(scanner.peek()) && scanner.isAdjacent()) {
-            throw scanner.error("expected '*' here or parentheses around the exponent: a^2b can be read in two ways", scanner.position());
+            throw scanner.error(
+                    "expected '*' here or parentheses around the exponent: a^2b can be read in two ways",
+                    scanner.position());
         }
         return assembly.power(base, exponent, place);
     }
@@ -180,28 +189,31 @@ final class ExpressionParser {
     }
 
     private Expression named(String name, int place) throws ExpressionSyntaxException {
-        boolean called = scanner.peek() == '(';
-        switch (name) {
-            case "x":
-                if (!constant) {
-                    return Expression.X;
-                }
-                throw scanner.error("expected a constant, found x", place);
-            case "pi", "Pi", "PI":
-                return Expression.PI;
-            case "e":
-                if (!called) {
-                    return Expression.apply(Function.EXP, Expression.ONE);
-                }
-                throw scanner.error("expected exp(...) or e*(...), found e(...)", place);
-            default:
-                break;
+        if (name.equals("x") && !variable) {
+            throw scanner.error("expected a constant, found x", place);
         }
-        if (constant && !called && (name.equals("t") || name.equals("n"))) {
+        if (name.equals("x")) {
+            return Expression.X;
+        }
+        if (name.equalsIgnoreCase("pi")) {
+            return Expression.PI;
+        }
+        return scanner.peek() == '(' ? call(name, place) : letter(name, place);
+    }
+
+    private Expression letter(String name, int place) throws ExpressionSyntaxException {
+        if (name.equals("e")) {
+            return Expression.apply(Function.EXP, Expression.ONE);
+        }
+        if (symbols && (name.equals("t") || name.equals("n"))) {
             return new Symbol(name);
         }
-        if (!called) {
-            throw scanner.error(ExpressionAssembly.unknownName(name), place);
+        throw scanner.error(ExpressionAssembly.unknownName(name), place);
+    }
+
+    private Expression call(String name, int place) throws ExpressionSyntaxException {
+        if (name.equals("e")) {
+            throw scanner.error("expected exp(...) or e*(...), found e(...)", place);
         }
         scanner.require('(');
         return name.equalsIgnoreCase("if") ? choice(place) : assembly.apply(name, arguments(place), place);

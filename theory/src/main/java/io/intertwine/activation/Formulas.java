@@ -1,28 +1,67 @@
 package io.intertwine.activation;
 
+import io.intertwine.exact.Scalar;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** The formulas of the named activations. In those with parameters, the parameters stand in braces. */
+/** The formulas of the named activations. */
 final class Formulas {
     /** Activations without a parameter, or with the default parameter of PyTorch or JAX. */
     static final Map<String, String> PLAIN = plain();
 
-    /** Activations with parameters {0}, {1}. */
-    static final Map<String, String> WITH_PARAMETERS = Map.ofEntries(
-            Map.entry("leaky_relu", "if(x > 0, x, {0}*x)"),
-            Map.entry("power", "x^{0}"),
-            Map.entry("elu", "if(x > 0, x, {0}*(exp(x) - 1))"),
-            Map.entry("celu", "if(x > 0, x, {0}*(exp(x/{0}) - 1))"),
-            Map.entry("softshrink", "if(x > {0}, x - {0}, if(x < -{0}, x + {0}, 0))"),
-            Map.entry("hardshrink", "if(x > {0}, x, if(x < -{0}, x, 0))"),
-            Map.entry("threshold", "if(x > {0}, x, {1})"),
-            Map.entry("hardtanh", "clip(x, {0}, {1})"),
-            Map.entry("snake", "x + sin({0}*x)^2/{0}"),
-            Map.entry("softplus", "softplus({0}*x)/{0}"),
-            Map.entry("squareplus", "(x + sqrt(x^2 + {0}))/2"));
+    /** How many parameters the others have. */
+    static final Map<String, Integer> PARAMETERS = Map.ofEntries(
+            Map.entry("leaky_relu", 1),
+            Map.entry("power", 1),
+            Map.entry("elu", 1),
+            Map.entry("celu", 1),
+            Map.entry("softshrink", 1),
+            Map.entry("hardshrink", 1),
+            Map.entry("threshold", 2),
+            Map.entry("hardtanh", 2),
+            Map.entry("snake", 1),
+            Map.entry("softplus", 1),
+            Map.entry("squareplus", 1));
 
     private Formulas() {}
+
+    /** The formula of an activation of {@link #PARAMETERS}. */
+    static Expression of(String name, List<Scalar> parameters) {
+        Expression p = Expression.of(parameters.get(0));
+        Expression x = Expression.X;
+        Expression scaled = p.times(x);
+        return switch (name) {
+            case "leaky_relu" -> ifPositive(x, x, scaled);
+            case "power" -> x.power(parameters.get(0).rational().getNumerator().intValueExact());
+            case "elu" -> ifPositive(x, x, p.times(exponential(x)));
+            case "celu" -> ifPositive(x, x, p.times(exponential(x.over(p))));
+            case "softshrink" ->
+                ifPositive(
+                        x.minus(p),
+                        x.minus(p),
+                        Expression.choice(x.plus(p), x.plus(p), Expression.ZERO, Expression.ZERO));
+            case "hardshrink" ->
+                ifPositive(x.minus(p), x, Expression.choice(x.plus(p), x, Expression.ZERO, Expression.ZERO));
+            case "threshold" -> ifPositive(x.minus(p), x, Expression.of(parameters.get(1)));
+            case "hardtanh" -> Expression.min(Expression.max(x, p), Expression.of(parameters.get(1)));
+            case "snake" ->
+                x.plus(Expression.apply(Function.SIN, scaled).power(2).over(p));
+            case "softplus" -> Expression.apply(Function.SOFTPLUS, scaled).over(p);
+            case "squareplus" ->
+                Expression.of(1, 2)
+                        .times(x.plus(Expression.apply(Function.SQRT, x.power(2).plus(p))));
+            default -> throw new IllegalArgumentException("there is no activation \"" + name + "\" with parameters");
+        };
+    }
+
+    private static Expression ifPositive(Expression test, Expression then, Expression otherwise) {
+        return Expression.choice(test, otherwise, otherwise, then);
+    }
+
+    private static Expression exponential(Expression u) {
+        return Expression.apply(Function.EXP, u).minus(Expression.ONE);
+    }
 
     private static Map<String, String> plain() {
         Map<String, String> table = new LinkedHashMap<>();
@@ -43,8 +82,8 @@ final class Formulas {
         table.put("relu6", "clip(x, 0, 6)");
         table.put("hard_sigmoid", "clip(x/6 + 1/2, 0, 1)");
         table.put("hard_swish", "x*clip(x + 3, 0, 6)/6");
-        table.put("softshrink", "if(x > 1/2, x - 1/2, if(x < -1/2, x + 1/2, 0))");
-        table.put("hardshrink", "if(x > 1/2, x, if(x < -1/2, x, 0))");
+        table.put("softshrink", "if(x > 1/2, x - 1/2, if(x >= -1/2, 0, x + 1/2))");
+        table.put("hardshrink", "if(x > 1/2, x, if(x >= -1/2, 0, x))");
         table.put("sparse_plus", "if(x >= 1, x, if(x > -1, (x + 1)^2/4, 0))");
         table.put("sparse_sigmoid", "clip(x/2 + 1/2, 0, 1)");
     }

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 final class NormalForm {
     private static final int LARGEST_EXPONENT = 64;
     private static final int MOST_TERMS = 400;
+    private static final int MOST_PRODUCTS = 10_000;
 
     static final NormalForm ZERO = new NormalForm(Map.of());
 
@@ -124,6 +125,9 @@ final class NormalForm {
     }
 
     NormalForm times(NormalForm other) {
+        if ((long) terms.size() * other.terms.size() > MOST_PRODUCTS) {
+            throw new UndecidedException("an expression is too large when multiplied out");
+        }
         Map<Monomial, Scalar> product = new HashMap<>();
         terms.forEach((left, a) -> other.terms.forEach((right, b) -> {
             NormalForm part = multiply(left, right, a.multiply(b));
@@ -209,8 +213,7 @@ final class NormalForm {
         terms.forEach((monomial, coefficient) -> {
             List<Expression> factors = new ArrayList<>();
             factors.add(Expression.of(coefficient));
-            monomial.ordered()
-                    .forEach((text, atom) -> factors.add(atom.power(monomial.exponent(atom))));
+            monomial.ordered().forEach((text, atom) -> factors.add(atom.power(monomial.exponent(atom))));
             ordered.put(monomial.ordered().keySet().toString() + factors, Expression.product(factors));
         });
         return Expression.sum(new ArrayList<>(ordered.values()));

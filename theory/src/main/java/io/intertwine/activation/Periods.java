@@ -21,8 +21,10 @@ final class Periods {
     static Expression common(Expression function) {
         List<Expression> periods = new ArrayList<>();
         collect(function, false, periods);
-        Expression common =
-                periods.stream().reduce(Periods::common).orElseThrow(() -> new UndecidedException("no period was found"));
+        Expression common = periods.stream()
+                .reduce(Periods::common)
+                .orElseThrow(() -> new UndecidedException(
+                        "the points where the function changes may be infinitely many without a period"));
         return NormalForm.simplify(common);
     }
 
@@ -32,11 +34,16 @@ final class Periods {
             choice.children().subList(1, 4).forEach(branch -> collect(branch, decides, periods));
             return;
         }
-        if (expression instanceof Apply apply && (decides || apply.function() == Function.FLOOR)) {
+        if (expression instanceof Apply apply && (decides || isAlwaysDeciding(apply.function()))) {
             period(apply).ifPresent(periods::add);
         }
         boolean within = decides || decides(expression);
         expression.children().forEach(part -> collect(part, within, periods));
+    }
+
+    /** Steps at the zeros of sine of pi u, or poles at those of its cosine. */
+    private static boolean isAlwaysDeciding(Function function) {
+        return function == Function.FLOOR || function == Function.TAN;
     }
 
     /** Whether the value or the existence of the value depends on the sign of a part. */
@@ -51,13 +58,12 @@ final class Periods {
     }
 
     private static Optional<Expression> period(Apply apply) {
-        Expression basic =
-                switch (apply.function()) {
-                    case SIN, COS -> Expression.PI.times(Expression.of(2));
-                    case TAN -> Expression.PI;
-                    case FLOOR -> Expression.ONE;
-                    default -> Expression.ZERO;
-                };
+        Expression basic = switch (apply.function()) {
+            // Of tan the half would do, but not of the cosine below it.
+            case SIN, COS, TAN -> Expression.PI.times(Expression.of(2));
+            case FLOOR -> Expression.ONE;
+            default -> Expression.ZERO;
+        };
         if (basic.equals(Expression.ZERO) || apply.argument().isConstant()) {
             return Optional.empty();
         }
@@ -80,7 +86,8 @@ final class Periods {
 
     private static Expression common(Expression first, Expression second) {
         Expression ratio = NormalForm.simplify(second.over(first));
-        boolean rational = ratio instanceof Constant constant && constant.value().isRational();
+        boolean rational =
+                ratio instanceof Constant constant && constant.value().isRational();
         if (!rational) {
             throw new UndecidedException("two periods have no common multiple, or none was found");
         }

@@ -34,8 +34,8 @@ public record Relation(List<Term> terms, Expression slope, Expression constant) 
     /** The relation as text: {@code s(x) - s(-x) = x}. */
     @Override
     public String toString() {
-        List<Expression> parts = new ArrayList<>();
-        terms.forEach(term -> parts.add(term.alpha()));
-        return parts + " = " + slope.times(Expression.X).plus(constant);
+        Equations equations = Equations.in(Notation.TEXT);
+        String range = equations.range(this);
+        return equations.of(this) + (range.isEmpty() ? "" : " " + range);
     }
 }

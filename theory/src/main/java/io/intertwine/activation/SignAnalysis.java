@@ -19,13 +19,16 @@ import java.util.stream.Collectors;
  */
 final class SignAnalysis {
     private static final int DEEPEST = 40;
+    private static final int MOST_DERIVATIVES = 3;
 
     private final Budget budget;
     private final boolean weak;
     private final int depth;
+    private final int derivatives;
     private final OpenInterval interval;
 
-    private SignAnalysis(Budget budget, boolean weak, int depth, OpenInterval interval) {
+    private SignAnalysis(Budget budget, boolean weak, int depth, int derivatives, OpenInterval interval) {
+        this.derivatives = derivatives;
         this.budget = budget;
         this.weak = weak;
         this.depth = depth;
@@ -34,12 +37,12 @@ final class SignAnalysis {
 
     /** The chart, with all zeros; throws {@link UndecidedException}. */
     static SignChart of(Expression u, OpenInterval interval, Budget budget) {
-        return new SignAnalysis(budget, false, 0, interval).chart(u);
+        return new SignAnalysis(budget, false, 0, 0, interval).chart(u);
     }
 
     /** The chart, possibly without zeros where the sign does not change; there the sign is not 0 at all points between. */
     static SignChart weak(Expression u, OpenInterval interval, Budget budget) {
-        return new SignAnalysis(budget, true, 0, interval).chart(u);
+        return new SignAnalysis(budget, true, 0, 0, interval).chart(u);
     }
 
     Budget budget() {
@@ -55,7 +58,21 @@ final class SignAnalysis {
         if (depth >= DEEPEST) {
             throw new UndecidedException("a test is too deeply nested");
         }
-        return new SignAnalysis(budget, weak, depth + 1, interval).chart(u);
+        return new SignAnalysis(budget, weak, depth + 1, derivatives, interval).chart(u);
+    }
+
+    /** The chart of another function on the same interval, in any case with all zeros. */
+    SignChart allZeros(Expression u) {
+        return new SignAnalysis(budget, false, depth + 1, derivatives, interval).chart(u);
+    }
+
+    /** The chart of the derivative of a function without choices. */
+    SignChart derivative(Expression u) {
+        if (derivatives >= MOST_DERIVATIVES) {
+            throw new UndecidedException("the zeros of a test were not found");
+        }
+        Expression slope = NormalForm.simplify(Derivative.of(u));
+        return new SignAnalysis(budget, false, depth + 1, derivatives + 1, interval).chart(slope);
     }
 
     private SignChart chart(Expression u) {
@@ -64,7 +81,10 @@ final class SignAnalysis {
             return SignChart.constant(ConstantSign.of(u));
         }
         if (u instanceof Product product) {
-            return product.factors().stream().map(this::inner).reduce(SignChart::times).orElseThrow();
+            return product.factors().stream()
+                    .map(this::inner)
+                    .reduce(SignChart::times)
+                    .orElseThrow();
         }
         if (u instanceof Power power) {
             return power(power);
@@ -104,20 +124,22 @@ final class SignAnalysis {
         }
         Optional<AtomPolynomial> polynomial = AtomPolynomial.of(form);
         if (polynomial.isPresent()) {
-            return polynomial(polynomial.get());
+            return polynomial(polynomial.get(), form.expression());
         }
         Expression u = form.expression();
-        Optional<SignChart> pair = new Inversion(this).pair(form);
-        if (pair.isPresent()) {
-            return pair.get();
-        }
+        Optional<SignChart> pair = new Inversion(this).pair(form).or(() -> new Phasors(this).chart(form));
+        return pair.orElseGet(() -> bySize(u));
+    }
+
+    /** By proved ranges, or by the derivative. */
+    SignChart bySize(Expression u) {
         return RangeAnalysis.sign(u, interval, budget)
                 .map(SignChart::constant)
-                .orElseThrow(() -> new UndecidedException("the zeros of a test were not found"));
+                .orElseGet(() -> new Monotonicity(this).chart(u));
     }
 
     /** p(g) for a polynomial p and another function g: the product over the roots r of p of g - r. */
-    private SignChart polynomial(AtomPolynomial polynomial) {
+    private SignChart polynomial(AtomPolynomial polynomial, Expression u) {
         if (polynomial.isLinear()) {
             int slope = ConstantSign.of(polynomial.slope());
             if (slope == 0) {
@@ -125,7 +147,10 @@ final class SignAnalysis {
             }
             return equation(polynomial.atom(), polynomial.linearRoot()).times(SignChart.constant(slope));
         }
-        UnivariatePolynomial p = polynomial.requirePolynomial();
+        if (!polynomial.isAlgebraic()) {
+            return new ConstantCoefficients(this).chart(polynomial, u);
+        }
+        UnivariatePolynomial p = polynomial.dense();
         SignChart chart = SignChart.constant(p.leading().signum());
         List<UnivariatePolynomial> parts = p.squareFreeParts();
         for (int k = 1; k <= parts.size(); k++) {
@@ -176,7 +201,11 @@ final class SignAnalysis {
     SignChart sampled(Expression u, List<Expression> points) {
         List<Integer> signs = new ArrayList<>();
         for (OpenInterval part : interval.split(points)) {
-            signs.add(ConstantSign.of(u.substitute(Expression.of(Scalar.of(part.sample())))));
+            int sign = ConstantSign.of(u.substitute(Expression.of(Scalar.of(part.sample()))));
+            if (sign == 0) {
+                throw new UndecidedException("a test has a zero that was not found");
+            }
+            signs.add(sign);
         }
         return new SignChart(points, signs);
     }

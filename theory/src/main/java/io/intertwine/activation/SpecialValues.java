@@ -39,6 +39,7 @@ final class SpecialValues {
             case EXP -> exponential(argument);
             case LOG -> logarithm(argument);
             case SIN, COS -> wave(function, argument);
+            case ARCTAN -> inverseTangent(argument);
             case FLOOR -> floor(argument);
             default -> plain(function, argument);
         };
@@ -55,7 +56,8 @@ final class SpecialValues {
         NormalForm factor = NormalForm.term(Monomial.ONE, Scalar.ONE);
         for (Map.Entry<Monomial, Scalar> term : argument.terms().entrySet()) {
             if (isIntegerMultipleOfLogarithm(term)) {
-                Apply log = (Apply) term.getKey().exponents().keySet().iterator().next();
+                Apply log =
+                        (Apply) term.getKey().exponents().keySet().iterator().next();
                 int k = term.getValue().rational().getNumerator().intValueExact();
                 factor = factor.times(NormalForm.of(log.argument().power(k)));
                 rest = rest.plus(NormalForm.term(term.getKey(), term.getValue().negate()));
@@ -103,6 +105,17 @@ final class SpecialValues {
             return NormalForm.term(Monomial.ONE, value);
         }
         return plain(function, angle);
+    }
+
+    /** arctan r, where r is the tangent of a multiple of pi/12 other than pi/2. */
+    private static NormalForm inverseTangent(NormalForm argument) {
+        for (int k = -5; argument.isNumber() && k <= 5; k++) {
+            Scalar tangent = Scalar.sine(k, 24).divide(Scalar.cosine(k, 24));
+            if (argument.coefficient(Monomial.ONE).equals(tangent)) {
+                return NormalForm.term(PI, Scalar.of(k, 12));
+            }
+        }
+        return plain(Function.ARCTAN, argument);
     }
 
     private static NormalForm floor(NormalForm argument) {

@@ -1,5 +1,6 @@
 package io.intertwine.activation;
 
+import io.intertwine.activation.Expression.Product;
 import io.intertwine.activation.Expression.Symbol;
 import io.intertwine.exact.Scalar;
 import java.util.List;
@@ -29,6 +30,12 @@ final class TurnTests implements Tests {
 
     @Override
     public SignChart chart(Expression test, OpenInterval interval, boolean continuous) {
+        if (test instanceof Product product) {
+            return product.factors().stream()
+                    .map(factor -> chart(factor, interval, continuous))
+                    .reduce(SignChart::times)
+                    .orElseThrow();
+        }
         if (!dependsOnTurn(test)) {
             try {
                 SignChart everywhere = plain.chart(test, OpenInterval.LINE, continuous);
@@ -41,7 +48,9 @@ final class TurnTests implements Tests {
         }
         Expression local = local(test);
         return dependsOnTurn(local)
-                ? RangeAnalysis.sign(local, interval, budget).map(SignChart::constant).orElseThrow(TurnTests::mixed)
+                ? RangeAnalysis.sign(local, interval, budget)
+                        .map(SignChart::constant)
+                        .orElseThrow(TurnTests::mixed)
                 : plain.chart(local, interval, continuous);
     }
 

@@ -16,11 +16,11 @@ final class DifferentialRule {
     /** The most functions and constants. */
     static final int VARIABLES = 80;
 
-    /** The most steps of one division. */
-    static final int STEPS = 20_000;
+    /** The most terms that one division subtracts. */
+    static final int STEPS = 100_000;
 
     /** The most terms of a polynomial. */
-    private static final int TERMS = 2_000;
+    private static final int TERMS = 1_000;
 
     /** The longest chain of derivatives. */
     private static final int LENGTH = 24;

@@ -12,6 +12,7 @@ import io.intertwine.rep.AffineMap;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Whether s(A x) = B s(x). For monomial A and B this is an identity in one variable for every unit; for an affine s(x) = m x + q it is
@@ -24,23 +25,33 @@ final class IntertwinerRule {
 
     static String apply(Claim.Intertwiner claim) throws Rejection {
         int n = claim.matrix().rows();
-        List<Scalar> zero = Collections.nCopies(n, ZERO);
         Rejection.unless(
-                isSquare(claim.matrix()) && isSquare(claim.companion()) && claim.companion().rows() == n,
+                isSquare(claim.matrix())
+                        && isSquare(claim.companion())
+                        && claim.companion().rows() == n,
                 "the two matrices are not square matrices of the same size");
-        AffineMap before = AffineMap.of(claim.matrix(), zero);
-        AffineMap after = AffineMap.of(claim.companion(), zero);
-        if (before.isMonomial() && after.isMonomial()) {
-            return applyMonomial(claim.activation(), before, after);
+        AffineMap before = invertible(claim.matrix()).orElseThrow(() -> new Rejection("the matrix is not invertible"));
+        Optional<AffineMap> after = invertible(claim.companion()).filter(AffineMap::isMonomial);
+        if (before.isMonomial() && after.isPresent()) {
+            return applyMonomial(claim.activation(), before, after.get());
         }
         Scalar q = value(claim.activation(), ZERO);
         Scalar m = value(claim.activation(), Scalar.ONE).subtract(q);
         Expression affine = Expression.of(m).times(Expression.X).plus(Expression.of(q));
         IdentityRule.requireZero(claim.activation().expression().minus(affine), List.of());
-        Rejection.unless(m.isZero() || claim.matrix().equals(claim.companion()), "the activation is affine, and B is not A");
+        Rejection.unless(
+                m.isZero() || claim.matrix().equals(claim.companion()), "the activation is affine, and B is not A");
         List<Scalar> sums = claim.companion().multiply(Collections.nCopies(n, Scalar.ONE));
         Rejection.unless(q.isZero() || sums.stream().allMatch(Scalar::isOne), "B does not fix the all-ones vector");
         return "The activation was proved to be affine, and the matrices were compared exactly.";
+    }
+
+    private static Optional<AffineMap> invertible(ExactMatrix matrix) {
+        try {
+            return Optional.of(AffineMap.of(matrix, Collections.nCopies(matrix.rows(), ZERO)));
+        } catch (IllegalArgumentException singular) {
+            return Optional.empty();
+        }
     }
 
     private static String applyMonomial(Activation activation, AffineMap before, AffineMap after) throws Rejection {
@@ -56,7 +67,8 @@ final class IntertwinerRule {
     private static Scalar value(Activation activation, Scalar x) throws Rejection {
         return activation
                 .exact(x)
-                .orElseThrow(() -> new Rejection("the matrices are not monomial, and the activation is not known to be affine"));
+                .orElseThrow(() ->
+                        new Rejection("the matrices are not monomial, and the activation is not known to be affine"));
     }
 
     static String apply(Claim.NotIntertwiner claim, Certificate.IndependentValues evidence) throws Rejection {
@@ -67,8 +79,7 @@ final class IntertwinerRule {
                 evidence.bits() > 0 && evidence.bits() <= Enclosure.MAXIMAL_BITS,
                 "the precision must be between 1 and " + Enclosure.MAXIMAL_BITS + " bits");
         Rejection.unless(
-                evidence.points().size() == n + 1
-                        && evidence.points().stream().allMatch(point -> point.size() == n),
+                evidence.points().size() == n + 1 && evidence.points().stream().allMatch(point -> point.size() == n),
                 "expected " + (n + 1) + " points of R^" + n);
         List<Enclosure[]> rows = new ArrayList<>();
         for (List<Scalar> point : evidence.points()) {

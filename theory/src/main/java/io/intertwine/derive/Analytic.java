@@ -70,18 +70,18 @@ final class Analytic {
                 remainder == Remainder.CONSTANT
                         ? "s(a x + c) - b s(x) is constant exactly if D(a x + c) is a multiple of D(x), where D = s'."
                         : "s(a x + c) - b s(x) is affine exactly if D(a x + c) is a multiple of D(x), where D = s''.");
-        Centres reflections = new Centres(s, remainder, deadline);
-        structural = reflections.structuralCentres();
+        Centres centres = new Centres(s, remainder, deadline);
+        structural = centres.structuralCentres();
         Limitation limitation;
         try {
             limitation = limitation();
         } catch (UndecidedException | ArithmeticException undecided) {
-            provedAmong(structural, reflections);
+            provedAmong(structural, centres);
             throw undecided;
         }
         steps.addAll(limitation.steps());
         addTranslations(limitation.translations());
-        addReflection(limitation, reflections);
+        addReflection(limitation, centres);
     }
 
     private static int size(Expression expression) {
@@ -95,10 +95,14 @@ final class Analytic {
     private Limitation limitation() {
         ExpansionReader reader = new ExpansionReader(deadline);
         List<String> reasons = new ArrayList<>();
-        try {
-            return Spectrum.of(derived(new ExponentialSumReader(deadline).read(s)));
-        } catch (UndecidedException undecided) {
-            reasons.add(undecided.reason());
+        for (Expression origin : structural) {
+            try {
+                Expression moved = s.substitute(Expression.X.plus(origin));
+                return Spectrum.of(derived(new ExponentialSumReader(deadline).read(moved)))
+                        .moved(origin);
+            } catch (UndecidedException undecided) {
+                reasons.add(undecided.reason());
+            }
         }
         int order = remainder == Remainder.CONSTANT ? 1 : 2;
         Expression function = s;
@@ -111,6 +115,11 @@ final class Analytic {
                 reasons.add(undecided.reason());
             }
             function = function.derivative();
+        }
+        try {
+            return new PeriodicFunction(s, remainder, structural, deadline).limitation();
+        } catch (UndecidedException undecided) {
+            reasons.add(undecided.reason());
         }
         throw new UndecidedException(
                 String.join("; ", reasons.stream().distinct().toList()));
@@ -132,48 +141,40 @@ final class Analytic {
 
     private void addTranslations(Translations translations) {
         if (translations instanceof Translations.Multiples multiples) {
-            Element element = translation(multiples.period(), multiples.factor());
-            if (Identities.proved(s, element, structural)) {
-                generators.add(element);
-            } else {
-                giveUp("the checker does not prove the translation by " + multiples.period());
-            }
+            Shift shift = new Shift(s, remainder);
+            shift.proved(multiples.period(), multiples.factor(), structural)
+                    .ifPresentOrElse(
+                            generators::add,
+                            () -> giveUp("the checker does not prove the translation by " + multiples.period()));
         }
         if (translations instanceof Translations.All all) {
             Expression factor = Expression.apply(Function.EXP, all.rate().times(Symbol.T));
-            Element family = translation(Symbol.T, factor);
-            if (Identities.proved(s, family, structural)) {
-                families.add(family);
-            } else {
-                giveUp("the checker does not prove the translations by t");
-            }
+            new Shift(s, remainder)
+                    .proved(Symbol.T, factor, structural)
+                    .ifPresentOrElse(families::add, () -> giveUp("the checker does not prove the translations by t"));
         }
     }
 
-    /** The element with a = 1: what is left over is P(x + c) - b P(x), where P is the part of s that is a polynomial. */
-    private Element translation(Expression c, Expression b) {
-        ExponentialSum sum = new ExponentialSumReader(deadline).read(s);
-        Expression constant = sum.polynomialCoefficient(0).real().expression();
-        Expression linear = sum.polynomialCoefficient(1).real().expression();
-        Expression square = sum.polynomialCoefficient(2).real().expression();
-        Expression rest = Expression.ONE.minus(b);
-        Expression slope = linear.times(rest).plus(Expression.of(2).times(square).times(c));
-        Expression offset =
-                constant.times(rest).plus(linear.times(c)).plus(square.times(c).times(c));
-        return new Element(
-                Expression.ONE, c, b, ConstantReader.simplified(slope), ConstantReader.simplified(offset));
-    }
-
-    private void addReflection(Limitation limitation, Centres reflections) {
+    private void addReflection(Limitation limitation, Centres centres) {
         if (limitation.centres().isEmpty() && limitation.open().isEmpty()) {
             return;
         }
-        if (provedAmong(structural, reflections) || provedAmong(limitation.centres(), reflections)) {
+        if (provedAmong(structural, centres)
+                || provedAmong(limitation.centres(), centres)
+                || provedAmong(betweenStructural(limitation.translations()), centres)) {
+            return;
+        }
+        boolean swept = limitation.translations() instanceof Translations.Multiples multiples
+                && !limitation.open().isEmpty()
+                && centres.excludedUpTo(multiples.period().times(Expression.of(1, 2)));
+        if (swept) {
+            steps.add(
+                    "No point of half a period is the centre of a reflection: values exclude small intervals of centres that cover it.");
             return;
         }
         limitation.open().forEach(this::giveUp);
         for (Expression q : limitation.centres()) {
-            Optional<String> reason = reflections.excluded(q);
+            Optional<String> reason = centres.excluded(q);
             reason.ifPresent(steps::add);
             if (reason.isEmpty()) {
                 giveUp("the reflection at " + q + " is neither proved by the checker nor excluded by values");
@@ -181,13 +182,26 @@ final class Analytic {
         }
     }
 
-    private boolean provedAmong(List<Expression> centres, Centres reflections) {
-        for (Expression q : centres) {
-            Optional<Element> element = reflections.proved(q);
+    /** The structural centres moved by quarters and eighths of a period. */
+    private List<Expression> betweenStructural(Translations translations) {
+        List<Expression> moved = new ArrayList<>();
+        if (translations instanceof Translations.Multiples multiples) {
+            for (int eighths : new int[] {2, 1, 3}) {
+                Expression distance = multiples.period().times(Expression.of(eighths, 8));
+                structural.forEach(centre -> moved.add(ConstantReader.simplified(centre.plus(distance))));
+            }
+        }
+        return moved;
+    }
+
+    private boolean provedAmong(List<Expression> candidates, Centres centres) {
+        for (Expression q : candidates) {
+            Optional<Element> element = centres.proved(q);
             if (element.isPresent()) {
                 generators.add(element.get());
-                steps.add("The reflection x -> 2q - x with q = " + q
-                        + " is a symmetry; the product of two reflections is a translation, so the others follow from it.");
+                steps.add(
+                        "The reflection x -> 2q - x with q = " + q
+                                + " is a symmetry, proved by the checker; every other reflection is its product with a translation.");
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package io.intertwine.derive;
 
 import io.intertwine.activation.Expression;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,5 +17,19 @@ record Limitation(Translations translations, List<Expression> centres, List<Stri
         centres = List.copyOf(centres);
         open = List.copyOf(open);
         steps = List.copyOf(steps);
+    }
+
+    /** The limitation for s, where this one is that of s(x + origin). */
+    Limitation moved(Expression origin) {
+        if (origin.equals(Expression.ZERO)) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(List.of("With x + " + origin + " in place of x:"));
+        all.addAll(steps);
+        all.add("For s itself these centres are moved by " + origin + ".");
+        List<Expression> moved = centres.stream()
+                .map(centre -> ConstantReader.simplified(centre.plus(origin)))
+                .toList();
+        return new Limitation(translations, moved, open, all);
     }
 }

@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  * variable of larger index is greater.
  */
 public final class Polynomial {
+    /** The most products of two terms in one multiplication. */
+    public static final int PRODUCT_LIMIT = 200_000;
+
     /** The polynomial 0. */
     public static final Polynomial ZERO = new Polynomial(Collections.emptyNavigableMap());
     /** The polynomial 1. */
@@ -107,11 +110,15 @@ public final class Polynomial {
         return multiply(of(factor));
     }
 
-    /** The product. */
+    /** The product. Throws ArithmeticException if it takes more than {@link #PRODUCT_LIMIT} products of terms. */
     public Polynomial multiply(Polynomial other) {
+        if ((long) size() * other.size() > PRODUCT_LIMIT) {
+            throw new ArithmeticException("expected at most " + PRODUCT_LIMIT + " products of terms, found " + size()
+                    + " times " + other.size() + " terms");
+        }
         NavigableMap<Monomial, Scalar> product = new TreeMap<>();
-        terms.forEach((left, a) -> other.terms.forEach(
-                (right, b) -> accumulate(product, left.times(right), a.multiply(b))));
+        terms.forEach(
+                (left, a) -> other.terms.forEach((right, b) -> accumulate(product, left.times(right), a.multiply(b))));
         return new Polynomial(product);
     }
 
@@ -140,31 +147,35 @@ public final class Polynomial {
      * Zero proves that this is in their ideal; the converse need not hold.
      *
      * @param divisors nonzero polynomials, tried in their order
-     * @param limit the most steps
-     * @throws ArithmeticException if the division takes more steps
+     * @param limit the most terms that are subtracted in all
+     * @throws ArithmeticException if the division subtracts more
      */
     public Polynomial remainder(List<Polynomial> divisors, int limit) {
-        Polynomial rest = this;
-        Polynomial remainder = ZERO;
-        for (int step = 0; !rest.isZero(); step++) {
-            if (step >= limit) {
-                throw new ArithmeticException("the division takes more than " + limit + " steps");
-            }
-            Monomial leading = rest.terms.lastKey();
-            Polynomial head = term(leading, rest.leadingCoefficient());
+        NavigableMap<Monomial, Scalar> rest = new TreeMap<>(terms);
+        NavigableMap<Monomial, Scalar> remainder = new TreeMap<>();
+        long subtracted = 0;
+        while (!rest.isEmpty()) {
+            Map.Entry<Monomial, Scalar> leading = rest.lastEntry();
             Polynomial divisor = divisors.stream()
-                    .filter(candidate -> leading.isMultipleOf(candidate.terms.lastKey()))
+                    .filter(candidate -> leading.getKey().isMultipleOf(candidate.terms.lastKey()))
                     .findFirst()
                     .orElse(ZERO);
             if (divisor.isZero()) {
-                remainder = remainder.add(head);
-                rest = rest.subtract(head);
-            } else {
-                Scalar factor = rest.leadingCoefficient().divide(divisor.leadingCoefficient());
-                rest = rest.subtract(term(leading.over(divisor.terms.lastKey()), factor).multiply(divisor));
+                rest.pollLastEntry();
+                remainder.put(leading.getKey(), leading.getValue());
+                continue;
             }
+            subtracted += divisor.size();
+            if (subtracted > limit) {
+                throw new ArithmeticException("the division subtracts more than " + limit + " terms");
+            }
+            Monomial quotient = leading.getKey().over(divisor.terms.lastKey());
+            Scalar factor =
+                    leading.getValue().divide(divisor.leadingCoefficient()).negate();
+            divisor.terms.forEach((monomial, coefficient) ->
+                    accumulate(rest, monomial.times(quotient), coefficient.multiply(factor)));
         }
-        return remainder;
+        return new Polynomial(remainder);
     }
 
     /** The polynomial with others in the place of its variables. */
@@ -194,8 +205,7 @@ public final class Polynomial {
         Monomial divisor = variable(variable).terms.lastKey();
         terms.forEach((monomial, coefficient) -> {
             if (monomial.isMultipleOf(divisor)) {
-                partial.put(
-                        monomial.over(divisor), coefficient.multiply(monomial.exponents[variable]));
+                partial.put(monomial.over(divisor), coefficient.multiply(monomial.exponents[variable]));
             }
         });
         return new Polynomial(partial);
@@ -215,11 +225,12 @@ public final class Polynomial {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        terms.descendingMap().forEach((monomial, coefficient) -> text.append(text.isEmpty() ? "" : " + ")
-                .append("(")
-                .append(coefficient)
-                .append(")")
-                .append(monomial));
+        terms.descendingMap()
+                .forEach((monomial, coefficient) -> text.append(text.isEmpty() ? "" : " + ")
+                        .append("(")
+                        .append(coefficient)
+                        .append(")")
+                        .append(monomial));
         return text.isEmpty() ? "0" : text.toString();
     }
 

@@ -7,14 +7,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Activations in JSON: {@code "tanh"}, {@code {"leaky_relu": "1/100"}}, {@code {"units": [...]}}. */
+/**
+ * Activations in JSON: {@code "tanh"}, {@code {"leaky_relu": "1/100"}}, {@code {"threshold": ["1/10", "20"]}},
+ * {@code {"expression": "x^3 + x^2"}}, {@code {"units": [...]}}.
+ */
 final class ActivationKinds {
+    /** The key of a formula. */
+    static final String EXPRESSION = "expression";
+
     private static final String UNITS = "units";
 
     private ActivationKinds() {}
 
     static boolean isName(String name) {
-        return Activations.named().containsKey(name) || name.equals("leaky_relu") || name.equals("power");
+        return Activations.named().containsKey(name)
+                || Activations.withParameters().contains(name);
     }
 
     /** Whether the value gives an activation for every unit. */
@@ -41,15 +48,34 @@ final class ActivationKinds {
             String name = atom.text();
             int colon = name.indexOf(':');
             if (colon > 0) {
+                String key = name.startsWith(Activations.EXPRESSION_PREFIX) ? EXPRESSION : name.substring(0, colon);
                 throw value.refuse("expected the name of an activation, found " + FormatException.quote(name)
-                        + "; write {\"" + name.substring(0, colon) + "\": ...} for one with a parameter");
+                        + "; write {\"" + key + "\": ...} for one with a parameter");
             }
-            return ActivationNames.named(name, place, "write {\"" + name + "\": \"NUMBER\"}");
+            String numbers = Activations.parameterCount(name) == 2 ? "[\"NUMBER\", \"NUMBER\"]" : "\"NUMBER\"";
+            return ActivationNames.named(name, place, "write {\"" + name + "\": " + numbers + "}");
         }
         Map.Entry<String, JsonValue> single = value.requireObject(
                         "the name of an activation, or an object such as {\"power\": 3}")
                 .requireSingle("an activation");
-        JsonAtom parameter = single.getValue().requireAtom("the parameter of the activation, a number");
-        return ActivationNames.withParameter(single.getKey(), parameter.text(), place);
+        JsonValue inner = single.getValue();
+        if (single.getKey().equals(EXPRESSION)) {
+            JsonAtom formula = inner.requireAtom("a formula in x, such as \"x^3 + x^2\"");
+            return ActivationNames.expression(formula.text(), inner.place().toString());
+        }
+        return ActivationNames.withParameters(single.getKey(), parameters(single.getKey(), inner), place);
+    }
+
+    private static List<String> parameters(String name, JsonValue value) throws FormatException {
+        if (value instanceof JsonAtom || Activations.parameterCount(name) < 2) {
+            return List.of(value.requireAtom("the parameter of the activation, a number")
+                    .text());
+        }
+        ExactNumbers numbers = value.requireNumbers("the parameters of the activation, a list of numbers");
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); i++) {
+            texts.add(numbers.get(i).toString());
+        }
+        return texts;
     }
 }

@@ -21,15 +21,43 @@ public final class CertificateFormat {
     /** The verdict of a {@link Certificate.Witness}. */
     static final String NOT_EQUIVARIANT = "not-equivariant";
 
+    /** The verdict that relations of an activation hold. */
+    static final String RELATIONS = "activation-relations";
+
+    /** The verdict that a matrix is an intertwiner of an activation. */
+    static final String INTERTWINER = "intertwiner";
+
+    /** The verdict that a matrix is no intertwiner of an activation. */
+    static final String NOT_INTERTWINER = "not-intertwiner";
+
     private CertificateFormat() {}
 
-    /** Reads a certificate. */
+    /** Reads a certificate about a network and a symmetry. */
     public static CertificateFile read(Path file) throws FormatException {
         return CertificateReader.read(file);
     }
 
+    /** Reads a certificate about an activation. */
+    public static ActivationCertificate readActivation(Path file) throws FormatException {
+        return ActivationCertificateReader.read(file);
+    }
+
     /**
-     * Writes a certificate.
+     * Writes a certificate about an activation.
+     *
+     * @throws FormatException if a number is too long to be read again
+     * @throws IOException if the file cannot be written; nothing half-written is left
+     */
+    public static void write(ActivationCertificate certificate, Path file) throws FormatException, IOException {
+        try (OutputFile output = OutputFile.create(file)) {
+            JsonWriter json = new JsonWriter(output.writer(), file.toString(), NumberText.LONGEST_IN_CERTIFICATES);
+            new ActivationCertificateWriter(json).write(certificate);
+            output.commit();
+        }
+    }
+
+    /**
+     * Writes a certificate about a network and a symmetry.
      *
      * @param generators the names of the symmetry's generators, in the order of the certificate's actions
      * @throws FormatException if a number is too long to be read again

@@ -1,7 +1,9 @@
 package io.intertwine.io;
 
+import io.intertwine.activation.ExpressionSyntaxException;
+
 /**
- * A file or text that cannot be used. The message is one line: where (file, line and column, or tensor), what was expected, what was
+ * A file or text that cannot be used. The message is one line, and two more that point into a formula: where (file, line and column, or tensor), what was expected, what was
  * found, and where it helps how to mend it.
  */
 public final class FormatException extends Exception {
@@ -21,6 +23,14 @@ public final class FormatException extends Exception {
     /** A refusal that another exception led to. */
     public FormatException(String place, String problem, Throwable cause) {
         super(oneLine(place + ": " + problem), cause);
+    }
+
+    /** A refusal of a formula; two more lines show the place in it. */
+    public FormatException(String place, ExpressionSyntaxException wrong) {
+        super(
+                oneLine(place + ": " + wrong.problem() + " at character " + wrong.position()) + "\n" + wrong.excerpt()
+                        + "\n" + wrong.caret(),
+                wrong);
     }
 
     /** A text from a file, quoted and cut to a length that fits into a message. */

@@ -1,6 +1,7 @@
 package io.intertwine.io;
 
 import io.intertwine.activation.Activation;
+import io.intertwine.activation.Activations;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import java.io.IOException;
@@ -129,11 +130,20 @@ final class NetworkWriter {
         int colon = name.indexOf(':');
         if (colon < 0) {
             json.text(name);
-        } else {
-            json.inlineObject()
-                    .name(name.substring(0, colon))
-                    .text(name.substring(colon + 1))
-                    .end();
+            return;
         }
+        boolean formula = name.startsWith(Activations.EXPRESSION_PREFIX);
+        String parameter = name.substring(colon + 1);
+        json.inlineObject().name(formula ? ActivationKinds.EXPRESSION : name.substring(0, colon));
+        if (formula || !parameter.contains(",")) {
+            json.text(parameter);
+        } else {
+            json.inlineList();
+            for (String number : parameter.split(",")) {
+                json.text(number);
+            }
+            json.end();
+        }
+        json.end();
     }
 }

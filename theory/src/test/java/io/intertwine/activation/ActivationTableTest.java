@@ -38,7 +38,15 @@ class ActivationTableTest {
                         Activations.elu(Scalar.of(2)),
                         Activations.elu(Scalar.of(1, 3)),
                         Activations.celu(Scalar.of(2)),
-                        Activations.celu(Scalar.of(1, 5))));
+                        Activations.celu(Scalar.of(1, 5)),
+                        Activations.of("softshrink", List.of(Scalar.of(3))),
+                        Activations.of("hardshrink", List.of(Scalar.of(1, 4))),
+                        Activations.of("hardtanh", List.of(Scalar.of(-2), Scalar.of(5))),
+                        Activations.of("threshold", List.of(Scalar.of(1, 10), Scalar.of(20))),
+                        Activations.of("threshold", List.of(Scalar.of(3, 2), Scalar.of(3, 2))),
+                        Activations.of("snake", List.of(Scalar.of(5, 2))),
+                        Activations.of("softplus", List.of(Scalar.of(2))),
+                        Activations.of("squareplus", List.of(Scalar.of(1, 4)))));
     }
 
     private Scalar rational(int size) {
@@ -135,6 +143,7 @@ class ActivationTableTest {
         for (int k = -24; k <= 24; k++) {
             points.add(Scalar.of(3L * k + 1, 7));
         }
+        points.addAll(List.of(Scalar.of(1, 2), Scalar.of(-1, 2), Scalar.of(1, 4), Scalar.of(-1, 4)));
         points.addAll(List.of(Scalar.ZERO, Scalar.ONE, Scalar.MINUS_ONE, Scalar.of(3), Scalar.of(-3), Scalar.of(6)));
         List<UnitMap> strangers = strangers(activation.group()).stream()
                 // exp(x + c) = e^c exp(x) has a companion, but no algebraic one.
@@ -195,13 +204,13 @@ class ActivationTableTest {
             if (value.isPresent()) {
                 exact++;
                 RationalInterval bounds = value.get().bounds(BITS);
-                assertThat(enclosed.contains(bounds.lower()))
-                        .as("%s at %s", activation, x)
-                        .isTrue();
+                assertContains(
+                        enclosed, Enclosure.fromBounds(bounds.lower(), bounds.upper(), BITS), activation + " at " + x);
             }
             assertThat(enclosed.isBounded()).isTrue();
         }
-        boolean transcendental = activation.name().equals("softplus");
+        boolean transcendental =
+                activation.name().startsWith("softplus") || activation.name().equals("logsigmoid");
         assertThat(exact).isGreaterThanOrEqualTo(transcendental ? 0 : 1);
     }
 
@@ -302,12 +311,124 @@ class ActivationTableTest {
     }
 
     @Test
+    void activationsOfPyTorchAndJaxHaveTheirValues() {
+        assertThat(at("softshrink", 3, 4)).isEqualTo(Scalar.of(1, 4));
+        assertThat(at("softshrink", -3, 4)).isEqualTo(Scalar.of(-1, 4));
+        assertThat(at("softshrink", -1, 2)).isEqualTo(Scalar.ZERO);
+        assertThat(at("hardshrink", 3, 4)).isEqualTo(Scalar.of(3, 4));
+        assertThat(at("hardshrink", -3, 4)).isEqualTo(Scalar.of(-3, 4));
+        assertThat(at("hardshrink", -1, 2)).isEqualTo(Scalar.ZERO);
+        assertThat(at("sparse_plus", -1, 1)).isEqualTo(Scalar.ZERO);
+        assertThat(at("sparse_plus", 0, 1)).isEqualTo(Scalar.of(1, 4));
+        assertThat(at("sparse_plus", 3, 1)).isEqualTo(Scalar.of(3));
+        assertThat(at("sparse_sigmoid", 1, 2)).isEqualTo(Scalar.of(3, 4));
+        assertThat(at("squareplus", 0, 1)).isEqualTo(Scalar.ONE);
+        assertThat(at("squareplus", 3, 2)).isEqualTo(Scalar.of(2));
+        assertThat(at("logcosh", 0, 1)).isEqualTo(Scalar.ZERO);
+        assertThat(at("sinc", 0, 1)).isEqualTo(Scalar.ONE);
+        Activation threshold = Activations.of("threshold", List.of(Scalar.of(1, 10), Scalar.of(20)));
+        assertThat(threshold.name()).isEqualTo("threshold:1/10,20");
+        assertThat(threshold.exact(Scalar.of(1, 10))).contains(Scalar.of(20));
+        assertThat(threshold.exact(Scalar.of(1, 5))).contains(Scalar.of(1, 5));
+    }
+
+    @Test
+    void simplerNamesAreTaken() {
+        assertThat(Activations.of("softshrink", List.of(Scalar.of(1, 2))).name())
+                .isEqualTo("softshrink");
+        assertThat(Activations.of("hardshrink", List.of(Scalar.ZERO)).name()).isEqualTo("identity");
+        assertThat(Activations.of("threshold", List.of(Scalar.ZERO, Scalar.ZERO))
+                        .name())
+                .isEqualTo("relu");
+        assertThat(Activations.of("hardtanh", List.of(Scalar.ZERO, Scalar.of(6)))
+                        .name())
+                .isEqualTo("relu6");
+        assertThat(Activations.of("snake", List.of(Scalar.ONE)).name()).isEqualTo("snake");
+        assertThat(Activations.of("softplus", List.of(Scalar.ONE)).name()).isEqualTo("softplus");
+        assertThat(Activations.of("squareplus", List.of(Scalar.of(4))).name()).isEqualTo("squareplus");
+    }
+
+    @Test
+    void otherSpellingsAreFound() {
+        for (String name : List.of("LeakyReLU", "prelu")) {
+            assertThat(Activations.find(name, List.of(Scalar.of(1, 4)))
+                            .orElseThrow()
+                            .name())
+                    .isEqualTo("leaky_relu:1/4");
+        }
+        assertThat(Activations.find("HardSwish", List.of()).orElseThrow().name())
+                .isEqualTo("hard_swish");
+        assertThat(Activations.find("hard_silu", List.of()).orElseThrow().name())
+                .isEqualTo("hard_swish");
+        assertThat(Activations.find("LogSigmoid", List.of()).orElseThrow().name())
+                .isEqualTo("logsigmoid");
+        assertThat(Activations.find("RReLU", List.of()).orElseThrow().name()).isEqualTo("leaky_relu:11/48");
+        assertThat(Activations.find("softmax", List.of())).isEmpty();
+        assertThatThrownBy(() -> Activations.find("leaky_relu", List.of())).hasMessageContaining("one number");
+        assertThatThrownBy(() -> Activations.find("mish", List.of(Scalar.ONE))).hasMessageContaining("no parameter");
+    }
+
+    @Test
+    void aGroupIsAskedForOnceAndOnlyWhenItIsNeeded() {
+        int[] calls = {0};
+        Activation activation = Activations.of(Expression.X.power(2).plus(Expression.X), () -> {
+            calls[0]++;
+            return UnitGroup.trivial();
+        });
+        assertThat(activation.name()).isEqualTo("expr:x^2 + x");
+        assertThat(calls[0]).isZero();
+        assertThat(activation.group()).isSameAs(activation.group());
+        assertThat(calls[0]).isEqualTo(1);
+    }
+
+    @Test
+    void aPeriodMayTurnTheValues() {
+        UnitGroup waves = new UnitGroup(
+                Scales.SIGNS,
+                Scalar.ZERO,
+                Scalar.ZERO,
+                true,
+                0,
+                Scalar.ONE,
+                new UnitMap(Scalar.MINUS_ONE, Scalar.ZERO));
+        assertThat(waves.companion(new UnitMap(Scalar.MINUS_ONE, Scalar.of(3)))).isEqualTo(UnitMap.IDENTITY);
+        assertThat(waves.companion(new UnitMap(Scalar.ONE, Scalar.of(-3))).scale())
+                .isEqualTo(Scalar.MINUS_ONE);
+        assertThat(waves.contains(new UnitMap(Scalar.ONE, Scalar.of(1, 2)))).isFalse();
+        UnitGroup doubling = new UnitGroup(
+                Scales.TRIVIAL, Scalar.ZERO, Scalar.ONE, true, 1, Scalar.ONE, new UnitMap(Scalar.of(2), Scalar.of(3)));
+        assertThat(doubling.companion(new UnitMap(Scalar.ONE, Scalar.of(3))))
+                .isEqualTo(new UnitMap(Scalar.of(8), Scalar.of(21)));
+        assertThat(doubling.companion(new UnitMap(Scalar.ONE, Scalar.of(-1))))
+                .isEqualTo(new UnitMap(Scalar.of(2), Scalar.of(3)).inverse());
+        assertThat(doubling.contains(new UnitMap(Scalar.ONE, Scalar.of(10_001))))
+                .isFalse();
+        assertThatThrownBy(() -> new UnitGroup(
+                        Scales.TRIVIAL,
+                        Scalar.ZERO,
+                        Scalar.ONE,
+                        true,
+                        1,
+                        Scalar.ZERO,
+                        new UnitMap(Scalar.of(2), Scalar.of(3))))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void parametersOutOfRangeAreRefused() {
         assertThatThrownBy(() -> Activations.power(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Activations.power(101)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Activations.elu(Scalar.ZERO)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Activations.celu(Scalar.of(-1))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Activations.elu(Scalar.sqrt(BigFraction.TWO)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Activations.of("softshrink", List.of(Scalar.of(-1))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Activations.of("hardtanh", List.of(Scalar.ONE, Scalar.ONE)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Activations.of("threshold", List.of(Scalar.ONE)))
+                .hasMessageContaining("2 numbers");
+        assertThatThrownBy(() -> Activations.of("tanhh", List.of(Scalar.ONE)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Activations.requireNamed("tanhh")).isInstanceOf(IllegalArgumentException.class);
     }

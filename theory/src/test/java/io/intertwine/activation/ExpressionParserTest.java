@@ -113,7 +113,7 @@ class ExpressionParserTest {
                 "if(x, 1, 0) ; 4 ; expected '>'",
                 "if(0 < x < 1, 1, 0) ; 9 ; expected ','",
                 "e(x) ; 0 ; expected exp(...)",
-                "leaky_relu(x) ; 0 ; 1 numbers as parameters",
+                "leaky_relu(x) ; 0 ; one number as parameter",
                 "leaky_relu(x, x) ; 0 ; numbers as parameters",
                 "tanhshrink(x, 1) ; 0 ; takes no parameter",
                 "x ? 1 ; 2 ; found '?'",
@@ -137,10 +137,7 @@ class ExpressionParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "(", "sin(", "-(", "x^(", "|", "if(", "silu(", "1/(", "max(x,"
-            })
+    @ValueSource(strings = {"(", "sin(", "-(", "x^(", "|", "if(", "silu(", "1/(", "max(x,"})
     void deepNestingIsRefused(String part) {
         assertThatThrownBy(() -> Expression.parse(part.repeat(1000) + "x"))
                 .isInstanceOf(ExpressionSyntaxException.class);

@@ -2,6 +2,7 @@ package io.intertwine.io;
 
 import static io.intertwine.io.TextFiles.assertRefused;
 import static io.intertwine.io.TextFiles.json;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.intertwine.net.Network;
 import java.io.IOException;
@@ -49,7 +50,10 @@ class NetworkReaderTest {
                 List.of(ONE + ",{'activation': 'qqqqqq'}", "there are abs, arctan"),
                 List.of(ONE + ",{'activation': 'leaky_relu'}", "needs a number; write {\"leaky_relu\": \"NUMBER\"}"),
                 List.of(ONE + ",{'activation': 'power:3'}", "write {\"power\": ...}"),
-                List.of(ONE + ",{'activation': {'expression': 'x^3'}}", "expression is not built yet"),
+                List.of(ONE + ",{'activation': {'expression': ['x']}}", "expected a formula in x"),
+                List.of(ONE + ",{'activation': {'threshold': '1'}}", "expected 2 numbers"),
+                List.of(ONE + ",{'activation': {'threshold': ['x', 1]}}", "expected a number such as"),
+                List.of(ONE + ",{'activation': 'expr:x^2'}", "write {\"expression\": ...}"),
                 List.of(ONE + ",{'activation': {'tanh': 1}}", "\"tanh\" takes no parameter"),
                 List.of(ONE + ",{'activation': {'leaky_rely': 1}}", "did you mean \"leaky_relu\"?"),
                 List.of(ONE + ",{'activation': {'power': '1/2'}}", "whole number, found 1/2"),
@@ -157,5 +161,19 @@ class NetworkReaderTest {
         assertRefused(() -> NetworkFormat.read(latin), "latin.json", "not UTF-8");
         Path wide = Files.write(folder.resolve("wide.json"), new byte[] {0, '{', 0, '}'});
         assertRefused(() -> NetworkFormat.read(wide), "wide.json");
+    }
+
+    @Test
+    void aWrongFormulaIsShownWithItsPlaceInTheFileAndTheCharacter() {
+        Path file = json(
+                folder,
+                "formula.json",
+                "{'format': 'intertwine-network/1', 'layers': [" + ONE
+                        + ", {'activation': {'expression': 'x^3 + y'}}]}");
+        assertThatThrownBy(() -> NetworkFormat.read(file))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining("formula.json, line 1")
+                .hasMessageContaining("one variable x, found y at character 6")
+                .hasMessageEndingWith("\n  x^3 + y\n        ^");
     }
 }

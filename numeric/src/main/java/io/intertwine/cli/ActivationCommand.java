@@ -109,7 +109,9 @@ final class ActivationCommand implements Command {
                 : view.matrixProof();
         if (proof.isEmpty()) {
             terminal.remark("no certificate was written: "
-                    + (view.matrix().isEmpty() ? "there is no relation to prove" : "nothing was proved about the matrix"));
+                    + (view.matrix().isEmpty()
+                            ? "there is no relation to prove"
+                            : "nothing was proved about the matrix"));
             return;
         }
         ActivationCertificate certificate =

@@ -88,7 +88,9 @@ final class ActivationLatex {
         String answer = view.isMember()
                 .map(member -> member ? "An intertwiner. " : "Not an intertwiner. ")
                 .orElse("Undetermined. ");
-        String companion = view.companion().map(found -> " Companion: $" + matrix(found) + "$").orElse("");
+        String companion = view.companion()
+                .map(found -> " Companion: $" + matrix(found) + "$")
+                .orElse("");
         return answer + escaped(view.why()) + companion;
     }
 
@@ -126,16 +128,18 @@ final class ActivationLatex {
     /** Plain text in which no character has a meaning of its own. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        text.chars().forEach(character -> escaped.append(switch (character) {
-            case '\\' -> "\\textbackslash{}";
-            case '^' -> "\\textasciicircum{}";
-            case '~' -> "\\textasciitilde{}";
-            case '<' -> "$<$";
-            case '>' -> "$>$";
-            case '|' -> "$|$";
-            case '_', '{', '}', '%', '&', '#', '$' -> "\\" + (char) character;
-            default -> String.valueOf((char) character);
-        }));
+        text.chars()
+                .forEach(character -> escaped.append(
+                        switch (character) {
+                            case '\\' -> "\\textbackslash{}";
+                            case '^' -> "\\textasciicircum{}";
+                            case '~' -> "\\textasciitilde{}";
+                            case '<' -> "$<$";
+                            case '>' -> "$>$";
+                            case '|' -> "$|$";
+                            case '_', '{', '}', '%', '&', '#', '$' -> "\\" + (char) character;
+                            default -> String.valueOf((char) character);
+                        }));
         return escaped.toString();
     }
 }

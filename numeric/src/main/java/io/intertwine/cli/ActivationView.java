@@ -35,7 +35,9 @@ record ActivationView(Activation activation, ActivationFacts facts, String equat
         if (matrix.isEmpty()) {
             return isDerived() ? ExitCode.HOLDS : ExitCode.UNDETERMINED;
         }
-        return isMember().map(member -> member ? ExitCode.HOLDS : ExitCode.REFUTED).orElse(ExitCode.UNDETERMINED);
+        return isMember()
+                .map(member -> member ? ExitCode.HOLDS : ExitCode.REFUTED)
+                .orElse(ExitCode.UNDETERMINED);
     }
 
     /** Whether the matrix is an intertwiner; empty if that was not decided. */

@@ -40,8 +40,8 @@ final class CheckCommand implements Command {
                 .addOption(Parameters.option(String.class, "FILE", "The symmetry that it is about.", SYMMETRY))
                 .addOption(Parameters.option(
                         String.class, "EXPRESSION", "Or the activation that it is about.", ACTIVATION))
-                .addOption(Parameters.option(
-                        String.class, "A", "The matrix that it is about: a file, or inline.", MATRIX))
+                .addOption(
+                        Parameters.option(String.class, "A", "The matrix that it is about: a file, or inline.", MATRIX))
                 .addOption(Parameters.option(
                         String.class,
                         "VERDICT",
@@ -72,8 +72,7 @@ final class CheckCommand implements Command {
         boolean network = arguments.hasMatchedOption(NETWORK);
         boolean symmetry = arguments.hasMatchedOption(SYMMETRY);
         if (activation ? network || symmetry : !network || !symmetry) {
-            throw Parameters.wrong(
-                    arguments, "Give " + NETWORK + " and " + SYMMETRY + ", or " + ACTIVATION + " alone");
+            throw Parameters.wrong(arguments, "Give " + NETWORK + " and " + SYMMETRY + ", or " + ACTIVATION + " alone");
         }
         if (arguments.hasMatchedOption(MATRIX) && !activation) {
             throw Parameters.wrong(arguments, MATRIX + " goes with " + ACTIVATION);
@@ -108,8 +107,7 @@ final class CheckCommand implements Command {
         String matrixText = Parameters.text(arguments, MATRIX);
         Optional<ExactMatrix> matrix =
                 matrixText.isEmpty() ? Optional.empty() : Optional.of(InputActivations.matrix(matrixText));
-        ActivationCertificate file =
-                CertificateFormat.readActivation(InputFiles.path(Parameters.text(arguments, 0)));
+        ActivationCertificate file = CertificateFormat.readActivation(InputFiles.path(Parameters.text(arguments, 0)));
         String stated = file.statement().verdict();
         Table subject = new Table("  ", List.of());
         subject.row(List.of("activation", activation.expression().text()));

@@ -39,7 +39,8 @@ final class InputActivations {
     private static FormatException undefined(Domain.NotDefined where) {
         String place = where.lower().equals(where.upper())
                 ? "at x = " + where.lower().text()
-                : "between x = " + where.lower().text() + " and x = " + where.upper().text();
+                : "between x = " + where.lower().text() + " and x = "
+                        + where.upper().text();
         return new FormatException(
                 "activation",
                 "expected a function with a real value at every real number, found none " + place + ": "

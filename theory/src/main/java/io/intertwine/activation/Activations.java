@@ -235,7 +235,8 @@ public final class Activations {
 
     private static int exponent(Scalar parameter) {
         BigFraction value = parameter.isRational() ? parameter.rational() : BigFraction.ONE_HALF;
-        if (!value.getDenominator().equals(BigInteger.ONE) || value.getNumerator().bitLength() >= Integer.SIZE) {
+        if (!value.getDenominator().equals(BigInteger.ONE)
+                || value.getNumerator().bitLength() >= Integer.SIZE) {
             throw new IllegalArgumentException("expected a whole number, found " + parameter);
         }
         return value.getNumerator().intValueExact();

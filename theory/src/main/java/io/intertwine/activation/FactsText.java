@@ -54,8 +54,8 @@ public final class FactsText {
     }
 
     private static void add(Relation relation, List<String> lines) {
-        List<String> parts =
-                new ArrayList<>(List.of(values(List.of("slope", "constant"), List.of(relation.slope(), relation.constant()))));
+        List<String> parts = new ArrayList<>(
+                List.of(values(List.of("slope", "constant"), List.of(relation.slope(), relation.constant()))));
         for (Relation.Term term : relation.terms()) {
             parts.add(values(TERM, List.of(term.alpha(), term.beta(), term.gamma())));
         }

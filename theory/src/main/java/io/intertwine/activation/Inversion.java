@@ -21,8 +21,9 @@ final class Inversion {
             case EXP, LOG, SQRT, SINH, TANH, SIGMOID, SOFTPLUS, ARCTAN, ERF -> increasing(apply.function(), v, r);
             case COSH -> cosh(v, r);
             case SIN, COS, TAN, SINC -> new Waves(analysis).chart(apply, r);
-            default -> throw new UndecidedException(
-                    "a test contains " + apply.function().text() + ", which was not resolved");
+            default ->
+                throw new UndecidedException(
+                        "a test contains " + apply.function().text() + ", which was not resolved");
         };
     }
 
@@ -107,7 +108,8 @@ final class Inversion {
 
     /** The chart of a f(v) + b f(w): by v - w if b = -a; of exponentials also for other a and b of opposite signs. */
     Optional<SignChart> pair(NormalForm form) {
-        List<Map.Entry<Monomial, Scalar>> terms = form.terms().entrySet().stream().toList();
+        List<Map.Entry<Monomial, Scalar>> terms =
+                form.terms().entrySet().stream().toList();
         if (terms.size() != 2) {
             return Optional.empty();
         }
@@ -148,9 +150,10 @@ final class Inversion {
             return Optional.empty();
         }
         return switch (left.function()) {
-            case LOG, SQRT, SINH, TANH, SIGMOID, SOFTPLUS, ARCTAN, ERF -> Optional.of(
-                    difference(v, w).times(sign));
-            case COSH -> Optional.of(difference(v, w).times(difference(v, w.negate())).times(sign));
+            case LOG, SQRT, SINH, TANH, SIGMOID, SOFTPLUS, ARCTAN, ERF ->
+                Optional.of(difference(v, w).times(sign));
+            case COSH ->
+                Optional.of(difference(v, w).times(difference(v, w.negate())).times(sign));
             default -> Optional.empty();
         };
     }

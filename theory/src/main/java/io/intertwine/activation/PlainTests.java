@@ -48,9 +48,7 @@ final class PlainTests implements Tests {
     }
 
     private SignChart analyse(Expression test, OpenInterval interval, boolean continuous) {
-        return continuous
-                ? SignAnalysis.weak(test, interval, budget)
-                : SignAnalysis.of(test, interval, budget);
+        return continuous ? SignAnalysis.weak(test, interval, budget) : SignAnalysis.of(test, interval, budget);
     }
 
     /** Whether an expression is defined everywhere by its form, so that one chart serves for all intervals. */
@@ -89,7 +87,8 @@ final class PlainTests implements Tests {
         for (BigInteger k = from; k.compareTo(to) <= 0; k = k.add(BigInteger.ONE)) {
             Expression step = NormalForm.simplify(u.minus(Expression.of(Scalar.of(k))));
             List<Expression> here = chart(step, interval, false).points();
-            zeros.computeIfAbsent(u.minus(Expression.of(Scalar.of(k))), key -> new ArrayList<>()).addAll(here);
+            zeros.computeIfAbsent(u.minus(Expression.of(Scalar.of(k))), key -> new ArrayList<>())
+                    .addAll(here);
             found = SignChart.merge(found, here);
         }
         points.addAll(found);
@@ -129,5 +128,4 @@ final class PlainTests implements Tests {
     public Expression valueAt(Expression u, Expression point) {
         return NormalForm.simplify(u.substitute(point));
     }
-
 }

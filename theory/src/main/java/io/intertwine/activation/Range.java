@@ -50,10 +50,7 @@ record Range(Bound lower, Bound upper) {
 
     Range times(Range other) {
         List<Bound> products = List.of(
-                lower.times(other.lower),
-                lower.times(other.upper),
-                upper.times(other.lower),
-                upper.times(other.upper));
+                lower.times(other.lower), lower.times(other.upper), upper.times(other.lower), upper.times(other.upper));
         return new Range(
                 products.stream().reduce(Bound::least).orElseThrow(),
                 products.stream().reduce(Bound::greatest).orElseThrow());
@@ -90,16 +87,18 @@ record Range(Bound lower, Bound upper) {
         if (lower.signum() >= 0) {
             return this;
         }
-        return upper.signum() <= 0
-                ? turned
-                : new Range(Bound.closed(BigFraction.ZERO), upper.greatest(turned.upper));
+        return upper.signum() <= 0 ? turned : new Range(Bound.closed(BigFraction.ZERO), upper.greatest(turned.upper));
     }
 
     /** All numbers of the signs of the members. */
     private Range signed() {
         return new Range(
-                lower.signum() >= 0 ? new Bound(0, BigFraction.ZERO, lower.signum() > 0 || lower.open()) : Bound.MINUS_INFINITY,
-                upper.signum() <= 0 ? new Bound(0, BigFraction.ZERO, upper.signum() < 0 || upper.open()) : Bound.PLUS_INFINITY);
+                lower.signum() >= 0
+                        ? new Bound(0, BigFraction.ZERO, lower.signum() > 0 || lower.open())
+                        : Bound.MINUS_INFINITY,
+                upper.signum() <= 0
+                        ? new Bound(0, BigFraction.ZERO, upper.signum() < 0 || upper.open())
+                        : Bound.PLUS_INFINITY);
     }
 
     Range power(int exponent) {
@@ -108,7 +107,12 @@ record Range(Bound lower, Bound upper) {
         }
         Range base = exponent % 2 == 0 ? abs() : this;
         if (exponent > LARGEST_EXPONENT) {
-            return exponent % 2 == 0 ? base.sign().filter(sign -> sign != 0).map(sign -> POSITIVE).orElse(NONNEGATIVE) : signed();
+            return exponent % 2 == 0
+                    ? base.sign()
+                            .filter(sign -> sign != 0)
+                            .map(sign -> POSITIVE)
+                            .orElse(NONNEGATIVE)
+                    : signed();
         }
         return new Range(power(base.lower, exponent, false), power(base.upper, exponent, true));
     }

@@ -120,7 +120,8 @@ final class Resolution {
     }
 
     private static boolean isUnresolved(Expression expression) {
-        boolean stepwise = expression instanceof Apply apply && (!apply.function().isAnalytic() || isRootOfSquare(apply));
+        boolean stepwise =
+                expression instanceof Apply apply && (!apply.function().isAnalytic() || isRootOfSquare(apply));
         return stepwise
                 || expression instanceof Maximum
                 || expression instanceof Minimum

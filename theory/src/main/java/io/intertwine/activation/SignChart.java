@@ -16,8 +16,7 @@ record SignChart(List<Expression> points, List<Integer> signs) {
         points = List.copyOf(points);
         signs = List.copyOf(signs);
         if (signs.size() != points.size() + 1) {
-            throw new IllegalArgumentException(
-                    "expected " + (points.size() + 1) + " signs, found " + signs.size());
+            throw new IllegalArgumentException("expected " + (points.size() + 1) + " signs, found " + signs.size());
         }
     }
 

@@ -48,7 +48,9 @@ final class TurnTests implements Tests {
         }
         Expression local = local(test);
         return dependsOnTurn(local)
-                ? RangeAnalysis.sign(local, interval, budget).map(SignChart::constant).orElseThrow(TurnTests::mixed)
+                ? RangeAnalysis.sign(local, interval, budget)
+                        .map(SignChart::constant)
+                        .orElseThrow(TurnTests::mixed)
                 : plain.chart(local, interval, continuous);
     }
 

@@ -96,7 +96,8 @@ public sealed interface Claim {
         @Override
         public String statement() {
             return "The activation s(x) = " + activation.expression().text() + " satisfies, for every real x: "
-                    + String.join("; ", relations.stream().map(Relation::toString).toList()) + ".";
+                    + String.join(
+                            "; ", relations.stream().map(Relation::toString).toList()) + ".";
         }
     }
 

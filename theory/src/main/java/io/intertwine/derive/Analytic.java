@@ -98,7 +98,8 @@ final class Analytic {
         for (Expression origin : structural) {
             try {
                 Expression moved = s.substitute(Expression.X.plus(origin));
-                return Spectrum.of(derived(new ExponentialSumReader(deadline).read(moved))).moved(origin);
+                return Spectrum.of(derived(new ExponentialSumReader(deadline).read(moved)))
+                        .moved(origin);
             } catch (UndecidedException undecided) {
                 reasons.add(undecided.reason());
             }
@@ -167,7 +168,8 @@ final class Analytic {
                 && !limitation.open().isEmpty()
                 && centres.excludedUpTo(multiples.period().times(Expression.of(1, 2)));
         if (swept) {
-            steps.add("No point of half a period is the centre of a reflection: values exclude small intervals of centres that cover it.");
+            steps.add(
+                    "No point of half a period is the centre of a reflection: values exclude small intervals of centres that cover it.");
             return;
         }
         limitation.open().forEach(this::giveUp);
@@ -197,8 +199,9 @@ final class Analytic {
             Optional<Element> element = centres.proved(q);
             if (element.isPresent()) {
                 generators.add(element.get());
-                steps.add("The reflection x -> 2q - x with q = " + q
-                        + " is a symmetry; the product of two reflections is a translation, so the others follow from it.");
+                steps.add(
+                        "The reflection x -> 2q - x with q = " + q
+                                + " is a symmetry, proved by the checker; every other reflection is its product with a translation.");
                 return true;
             }
         }

@@ -41,14 +41,13 @@ final class Centres {
         }
         try {
             ExponentialSum u = new ExponentialSumReader(deadline).read(expression);
-            int degree = u.terms().stream().mapToInt(ExponentialTerm::power).max().orElse(0);
+            int degree =
+                    u.terms().stream().mapToInt(ExponentialTerm::power).max().orElse(0);
             if (u.isPolynomial() && (degree == 1 || degree == 2)) {
                 ComplexConstant leading = u.polynomialCoefficient(degree);
                 ComplexConstant next = u.polynomialCoefficient(degree - 1);
-                centres.add(next.real()
-                        .divide(leading.real())
-                        .multiply(-1, degree)
-                        .expression());
+                centres.add(
+                        next.real().divide(leading.real()).multiply(-1, degree).expression());
             }
         } catch (UndecidedException | ArithmeticException notPolynomial) {
             // Its parts may be.
@@ -98,8 +97,9 @@ final class Centres {
             return Optional.empty();
         }
         String difference = remainder == Remainder.CONSTANT ? "is not constant" : "is not affine";
-        return Optional.of("x -> 2q - x with q = " + q + " is not a symmetry: s(2q - x) - s(x) " + difference + " (values at "
-                + even.get() + "), and s(2q - x) + s(x) " + difference + " (values at " + odd.get() + ").");
+        return Optional.of(
+                "x -> 2q - x with q = " + q + " is not a symmetry: s(2q - x) - s(x) " + difference + " (values at "
+                        + even.get() + "), and s(2q - x) + s(x) " + difference + " (values at " + odd.get() + ").");
     }
 
     private List<Element> elements(Expression q) {

@@ -32,8 +32,14 @@ public final class Derivation {
         if (shape instanceof Shape.Unknown unknown) {
             steps.add("Not decided: " + unknown.reason() + ".");
             return new ActivationFacts(
-                    s, LinearGroup.undetermined(), List.of(), List.of(), false, List.of(), Relations.everywhere(
-                            "not complete: the pieces of s are not understood"), steps);
+                    s,
+                    LinearGroup.undetermined(),
+                    List.of(),
+                    List.of(),
+                    false,
+                    List.of(),
+                    Relations.everywhere("not complete: the pieces of s are not understood"),
+                    steps);
         }
         UnitSymmetries group = shape.symmetries(s, Remainder.CONSTANT);
         steps.addAll(group.steps());
@@ -85,18 +91,26 @@ public final class Derivation {
                 + switch (kind) {
                     case ALL -> "s is constant, and every invertible matrix A is admitted.";
                     case GENERAL_LINEAR -> "s(A x) = A s(x) for every invertible matrix A.";
-                    default -> "s(A x) = A s(x) + q (1 - A 1), so the matrices that fix the all-ones vector are admitted.";
+                    default ->
+                        "s(A x) = A s(x) + q (1 - A 1), so the matrices that fix the all-ones vector are admitted.";
                 });
         List<AffineSymmetry> families = new ArrayList<>();
         Expression scaled = polynomial.degree() < 1 ? Expression.ONE : Symbol.T;
         families.add(new AffineSymmetry(Symbol.T, Expression.ZERO, scaled, q.times(Expression.ONE.minus(scaled))));
         families.add(new AffineSymmetry(Expression.ONE, Symbol.T, Expression.ONE, m.times(Symbol.T)));
         Expression sign = polynomial.degree() < 1 ? Expression.ONE : Expression.of(-1);
-        AffineSymmetry negative = new AffineSymmetry(
-                Expression.of(-1), Expression.ZERO, sign, q.times(Expression.ONE.minus(sign)));
+        AffineSymmetry negative =
+                new AffineSymmetry(Expression.of(-1), Expression.ZERO, sign, q.times(Expression.ONE.minus(sign)));
         Linear linear = new Linear(kind, kind == Kind.ALL ? "1" : "a", linearElements(kind, families, negative));
-        return new ActivationFacts(s, linear, List.of(negative), families, true, List.of(), Relations.everywhere(
-                        "does not apply: s is affine, and every sum of copies of s is an affine function"), steps);
+        return new ActivationFacts(
+                s,
+                linear,
+                List.of(negative),
+                families,
+                true,
+                List.of(),
+                Relations.everywhere("does not apply: s is affine, and every sum of copies of s is an affine function"),
+                steps);
     }
 
     private static List<AffineSymmetry> linearElements(

@@ -40,8 +40,7 @@ final class EndBehaviour {
     }
 
     private void excludePolynomials() {
-        Optional<ExponentialTerm> term = java.util.stream.Stream.concat(
-                        right.terms().stream(), left.terms().stream())
+        Optional<ExponentialTerm> term = java.util.stream.Stream.concat(right.terms().stream(), left.terms().stream())
                 .filter(known -> known.exponent().degree() > 0 || known.power() < 0)
                 .findFirst();
         if (term.isEmpty()) {
@@ -57,7 +56,8 @@ final class EndBehaviour {
             }
             ExponentialTerm leading = end.leading();
             if (leading.exponent().degree() > 1 || leading.power() != 0) {
-                steps.add("The leading term " + leading + " is not a multiple of e^(l x): no translation multiplies D by a constant.");
+                steps.add("The leading term " + leading
+                        + " is not a multiple of e^(l x): no translation multiplies D by a constant.");
                 return;
             }
             if (end.terms().size() > 1) {
@@ -111,9 +111,8 @@ final class EndBehaviour {
             return false;
         }
         return flat.error()
-                .filter(bound -> bound.exponent().degree()
-                                > known.leading().exponent().degree()
-                        && Expansion.growth(bound) < 0)
+                .filter(bound ->
+                        bound.exponent().degree() > known.leading().exponent().degree() && Expansion.growth(bound) < 0)
                 .isPresent();
     }
 
@@ -150,7 +149,10 @@ final class EndBehaviour {
 
     private static RealConstant coefficient(Expansion expansion, int power) {
         ExponentialTerm like = new ExponentialTerm(ComplexConstant.ONE, power, Exponent.ZERO);
-        if (expansion.error().filter(bound -> Expansion.growth(bound, like) >= 0).isPresent()) {
+        if (expansion
+                .error()
+                .filter(bound -> Expansion.growth(bound, like) >= 0)
+                .isPresent()) {
             throw new UndecidedException("the expansion at infinity is too short to find the centre of a reflection");
         }
         return expansion.terms().stream()

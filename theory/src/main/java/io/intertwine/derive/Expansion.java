@@ -58,7 +58,8 @@ final class Expansion {
         parts.forEach(part -> ExponentialSum.collect(collected, part));
         collected.removeIf(term -> term.coefficient().isZero());
         List<ExponentialTerm> sorted = sorted(collected);
-        Optional<ExponentialTerm> error = errors.stream().reduce((left, right) -> growth(left, right) >= 0 ? left : right);
+        Optional<ExponentialTerm> error =
+                errors.stream().reduce((left, right) -> growth(left, right) >= 0 ? left : right);
         error.ifPresent(bound -> sorted.removeIf(term -> growth(term, bound) <= 0));
         if (sorted.size() > MOST_TERMS) {
             return new Expansion(sorted.subList(0, MOST_TERMS), Optional.of(sorted.get(MOST_TERMS)));
@@ -80,8 +81,7 @@ final class Expansion {
 
     /** Positive if the left one grows faster, 0 if their quotient is a constant. */
     static int growth(ExponentialTerm left, ExponentialTerm right) {
-        ComplexConstant leading =
-                left.exponent().add(right.exponent().negate()).leading();
+        ComplexConstant leading = left.exponent().add(right.exponent().negate()).leading();
         if (!leading.isReal()) {
             throw new UndecidedException("an expansion at infinity has an exponent that is not real");
         }
@@ -118,7 +118,9 @@ final class Expansion {
     }
 
     Expansion add(Expansion other) {
-        return of(joined(terms, other.terms), joined(error.stream().toList(), other.error.stream().toList()));
+        return of(
+                joined(terms, other.terms),
+                joined(error.stream().toList(), other.error.stream().toList()));
     }
 
     private static List<ExponentialTerm> joined(List<ExponentialTerm> left, List<ExponentialTerm> right) {
@@ -180,7 +182,9 @@ final class Expansion {
     }
 
     Expansion reciprocal() {
-        return relative().series(n -> RealConstant.of(n % 2 == 0 ? 1 : -1, 1)).multiply(leading().reciprocal());
+        return relative()
+                .series(n -> RealConstant.of(n % 2 == 0 ? 1 : -1, 1))
+                .multiply(leading().reciprocal());
     }
 
     Expansion power(int exponent) {

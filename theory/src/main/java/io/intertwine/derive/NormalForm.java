@@ -139,8 +139,8 @@ final class NormalForm {
 
     private NormalForm times(NormalForm other) {
         NormalForm product = new NormalForm(new TreeMap<>());
-        terms.forEach((left, a) -> other.terms.forEach(
-                (right, b) -> product.addReduced(left.times(right), a.multiply(b))));
+        terms.forEach(
+                (left, a) -> other.terms.forEach((right, b) -> product.addReduced(left.times(right), a.multiply(b))));
         return product;
     }
 

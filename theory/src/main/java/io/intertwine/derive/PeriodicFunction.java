@@ -47,7 +47,8 @@ final class PeriodicFunction {
             throw new UndecidedException("the function is not proved to have the period " + period);
         }
         BigFraction fraction = monotone(period);
-        steps.add("D(x + T) = D(x) for T = " + period + ", by the checker. D is strictly monotone on an interval of length " + fraction
+        steps.add("D(x + T) = D(x) for T = " + period
+                + ", by the checker. D is strictly monotone on an interval of length " + fraction
                 + " T, so it is not constant; a = 1 or a = -1, and all translations are multiples of T / n, n < "
                 + fraction.reciprocal().multiply(2) + ".");
         Element generator = refined(element.get(), fraction);
@@ -87,9 +88,11 @@ final class PeriodicFunction {
         if (expression.isConstant()) {
             return;
         }
-        if (expression instanceof Apply apply && (apply.function() == Function.SIN || apply.function() == Function.COS)) {
+        if (expression instanceof Apply apply
+                && (apply.function() == Function.SIN || apply.function() == Function.COS)) {
             ExponentialSum argument = new ExponentialSumReader(deadline).read(apply.argument());
-            boolean affine = argument.isPolynomial() && argument.terms().stream().allMatch(term -> term.power() <= 1);
+            boolean affine =
+                    argument.isPolynomial() && argument.terms().stream().allMatch(term -> term.power() <= 1);
             if (!affine) {
                 throw new UndecidedException("the argument of " + expression + " is not affine");
             }

@@ -98,12 +98,10 @@ record Relations(List<Relation> found, Map<String, String> completeness, List<St
         Expression difference = Expression.ZERO;
         BigInteger binomial = BigInteger.ONE;
         for (int i = 0; i <= order; i++) {
-            Expression alpha = Expression.of(
-                    Scalar.of((order - i) % 2 == 0 ? binomial : binomial.negate()));
+            Expression alpha = Expression.of(Scalar.of((order - i) % 2 == 0 ? binomial : binomial.negate()));
             terms.add(new Relation.Term(alpha, Expression.ONE, Expression.of(i)));
             difference = difference.plus(alpha.times(s.after(Expression.ONE, Expression.of(i))));
-            binomial = binomial.multiply(BigInteger.valueOf(order - i))
-                    .divide(BigInteger.valueOf(i + 1L));
+            binomial = binomial.multiply(BigInteger.valueOf(order - i)).divide(BigInteger.valueOf(i + 1L));
         }
         return affine(s, terms, difference)
                 .map(relation -> new OfClass(

@@ -57,9 +57,8 @@ final class Spectrum {
     }
 
     private Translations translations() {
-        Optional<Group> curved = groups.stream()
-                .filter(group -> group.exponent().degree() > 1)
-                .findFirst();
+        Optional<Group> curved =
+                groups.stream().filter(group -> group.exponent().degree() > 1).findFirst();
         if (curved.isPresent()) {
             steps.add("The exponent " + curved.get().exponent()
                     + " has a degree above 1, so a translation would have to be trivial.");
@@ -68,7 +67,8 @@ final class Spectrum {
         Optional<Group> varying =
                 groups.stream().filter(group -> !group.isConstant()).findFirst();
         if (varying.isPresent()) {
-            steps.add("The coefficient of e^(" + varying.get().exponent() + ") is not constant; its finite set of zeros and"
+            steps.add("The coefficient of e^(" + varying.get().exponent()
+                    + ") is not constant; its finite set of zeros and"
                     + " poles is not invariant under a translation.");
             return new Translations.None();
         }
@@ -108,10 +108,9 @@ final class Spectrum {
         RealConstant period = RealConstant.atom(Expression.PI)
                 .multiply(RealConstant.of(Scalar.of(multiple.shiftLeft(1))))
                 .divide(positive);
-        ComplexConstant factor =
-                base.multiply(ComplexConstant.of(period)).exponential();
-        steps.add("The frequencies have rational ratios: D(x + c) is a multiple of D(x) exactly for the multiples c of " + period
-                + ", and D(x + " + period + ") = " + factor.real() + " D(x).");
+        ComplexConstant factor = base.multiply(ComplexConstant.of(period)).exponential();
+        steps.add("The frequencies have rational ratios: D(x + c) is a multiple of D(x) exactly for the multiples c of "
+                + period + ", and D(x + " + period + ") = " + factor.real() + " D(x).");
         return new Translations.Multiples(period.expression(), factor.real().expression());
     }
 
@@ -137,7 +136,8 @@ final class Spectrum {
         }
         for (Group group : groups) {
             if (partner(group).isEmpty()) {
-                steps.add("The exponent " + group.exponent() + " occurs and its negative does not: D has no reflection.");
+                steps.add(
+                        "The exponent " + group.exponent() + " occurs and its negative does not: D has no reflection.");
                 return List.of();
             }
         }
@@ -160,7 +160,9 @@ final class Spectrum {
                 centres.isEmpty()
                         ? "D has no reflection, by " + source + "."
                         : "By " + source + " the centre of a reflection of D can only be "
-                                + String.join(" or ", centres.stream().map(Object::toString).toList()) + ".");
+                                + String.join(
+                                        " or ",
+                                        centres.stream().map(Object::toString).toList()) + ".");
         return centres;
     }
 
@@ -228,7 +230,8 @@ final class Spectrum {
         List<Expression> centres = new ArrayList<>();
         for (int m = 0; m < number; m++) {
             RealConstant q = start.add(spacing.multiply(m, 1));
-            centres.add(translations instanceof Translations.Multiples multiples ? least(q, multiples) : q.expression());
+            centres.add(
+                    translations instanceof Translations.Multiples multiples ? least(q, multiples) : q.expression());
         }
         return report(centres, "the phase at the frequency " + frequency + ", up to half translations");
     }
@@ -246,7 +249,8 @@ final class Spectrum {
             RealConstant number = ConstantReader.read(multiples.period())
                     .multiply(frequency)
                     .divide(RealConstant.atom(Expression.PI));
-            Scalar count = number.scalar().orElseThrow(() -> new UndecidedException("a number of turns is not decided"));
+            Scalar count =
+                    number.scalar().orElseThrow(() -> new UndecidedException("a number of turns is not decided"));
             if (count.abs().compareTo(Scalar.of(MOST_CENTRES)) <= 0) {
                 return count.abs().rational().getNumerator().intValue();
             }

@@ -124,8 +124,7 @@ public final class IntertwinerSearch {
             for (Scalar size : SIZES) {
                 for (int row : rows()) {
                     Certificate.IndependentValues values = new Certificate.IndependentValues(row, points(size), bits);
-                    if (isAffordable(bits)
-                            && Checker.check(claim, values) instanceof CheckResult.Accepted accepted) {
+                    if (isAffordable(bits) && Checker.check(claim, values) instanceof CheckResult.Accepted accepted) {
                         return Optional.of(new Result.NotMember(claim, values, accepted.theorem()));
                     }
                 }
@@ -148,8 +147,7 @@ public final class IntertwinerSearch {
         for (int i = 0; i < matrix.rows(); i++) {
             List<Scalar> entries =
                     matrix.row(i).stream().filter(entry -> !entry.isZero()).toList();
-            List<Integer> list =
-                    entries.size() > 1 ? several : entries.get(0).isOne() ? others : scaled;
+            List<Integer> list = entries.size() > 1 ? several : entries.get(0).isOne() ? others : scaled;
             list.add(i);
         }
         several.addAll(scaled);

@@ -46,13 +46,9 @@ public record RelationProof(
 
     private static List<Relation> relations(ActivationFacts facts) {
         Stream<AffineSymmetry> symmetries = Stream.of(
-                        facts.generators().stream(),
-                        facts.continuous().stream(),
-                        facts.linear().generators().stream())
+                        facts.generators().stream(), facts.continuous().stream(), facts.linear().generators().stream())
                 .flatMap(each -> each);
-        return Stream.concat(
-                        symmetries.map(AffineSymmetry::asRelation),
-                        facts.relations().stream())
+        return Stream.concat(symmetries.map(AffineSymmetry::asRelation), facts.relations().stream())
                 .distinct()
                 .toList();
     }

@@ -50,10 +50,7 @@ class DomainTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             1/x                   | pole at x = 0
             x^-2                  | pole at x = 0
             sin(x)/x              | pole at x = 0
@@ -81,8 +78,9 @@ class DomainTest {
             """)
     void functionsWithoutAValueSomewhereAreRefusedWithThePlace(String formula, String message)
             throws ExpressionSyntaxException {
-        assertThat(domain(formula)).isInstanceOfSatisfying(NotDefined.class, found -> assertThat(found.message())
-                .isEqualTo(message));
+        assertThat(domain(formula))
+                .isInstanceOfSatisfying(
+                        NotDefined.class, found -> assertThat(found.message()).isEqualTo(message));
     }
 
     @ParameterizedTest

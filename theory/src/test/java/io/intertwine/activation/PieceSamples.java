@@ -14,7 +14,7 @@ import org.hipparchus.fraction.BigFraction;
 
 /** Compares a function with its pieces at numbers, by evaluating both; knows nothing of how the pieces were found. */
 final class PieceSamples {
-    private static final int BITS = 200;
+    private static final int BITS = 100;
     private static final BigFraction TINY = new BigFraction(BigInteger.ONE, BigInteger.ONE.shiftLeft(40));
 
     private final Expression function;
@@ -26,9 +26,14 @@ final class PieceSamples {
     }
 
     void requireAgreement() {
-        for (int k = -60; k <= 60; k++) {
-            requireAt(new BigFraction(k, 7));
-            requireAt(new BigFraction(k, 4));
+        requireAgreement(60);
+    }
+
+    /** At 4 size + 2 numbers, and at and beside every point. */
+    void requireAgreement(int size) {
+        for (int k = -size; k <= size; k++) {
+            requireAt(new BigFraction(60 * k, 7 * size));
+            requireAt(new BigFraction(15 * k, size));
         }
         for (Expression point : pieces.points()) {
             Enclosure near = point.encloseConstant(BITS);
@@ -71,7 +76,9 @@ final class PieceSamples {
         if (expected.isBounded() && found.isBounded()) {
             boolean apart = expected.upper().compareTo(found.lower()) < 0
                     || found.upper().compareTo(expected.lower()) < 0;
-            assertThat(apart).as("%s: %s and %s are apart", where, expected, found).isFalse();
+            assertThat(apart)
+                    .as("%s: %s and %s are apart", where, expected, found)
+                    .isFalse();
         }
     }
 
@@ -128,7 +135,8 @@ final class PieceSamples {
         }
         return expression.children().isEmpty()
                 ? expression
-                : expression.withChildren(
-                        expression.children().stream().map(part -> turn(part, n)).toList());
+                : expression.withChildren(expression.children().stream()
+                        .map(part -> turn(part, n))
+                        .toList());
     }
 }

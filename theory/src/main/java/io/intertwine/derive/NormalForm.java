@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * expressions with the same normal form are equal wherever both are defined; the converse does not hold.
  */
 final class NormalForm {
-    private static final int MOST_TERMS = 2000;
+    private static final int MOST_TERMS = 500;
+    private static final int MOST_PRODUCTS = 20_000;
     private static final int LARGEST_EXPANDED_POWER = 200;
 
     private final SortedMap<Monomial, Scalar> terms;
@@ -138,6 +139,9 @@ final class NormalForm {
     }
 
     private NormalForm times(NormalForm other) {
+        if ((long) terms.size() * other.terms.size() > MOST_PRODUCTS) {
+            throw new ArithmeticException("more than " + MOST_PRODUCTS + " products");
+        }
         NormalForm product = new NormalForm(new TreeMap<>());
         terms.forEach(
                 (left, a) -> other.terms.forEach((right, b) -> product.addReduced(left.times(right), a.multiply(b))));

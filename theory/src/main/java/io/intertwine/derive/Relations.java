@@ -27,6 +27,7 @@ record Relations(List<Relation> found, Map<String, String> completeness, List<St
         }
     }
 
+    private static final int HIGHEST_ORDER = 24;
     private static final List<String> CLASSES =
             List.of("parity", "periodicity", "exponential", "bypass", "phasor", "refinement", "polynomial");
 
@@ -94,6 +95,10 @@ record Relations(List<Relation> found, Map<String, String> completeness, List<St
             return OfClass.none("does not apply: s is no polynomial");
         }
         int order = known.polynomial().degree() - 1;
+        if (order > HIGHEST_ORDER) {
+            return OfClass.none("not complete: any " + (order + 3) + " copies of s are dependent; no relation is listed for so"
+                    + " high a degree");
+        }
         List<Relation.Term> terms = new ArrayList<>();
         Expression difference = Expression.ZERO;
         BigInteger binomial = BigInteger.ONE;

@@ -92,8 +92,12 @@ sealed interface Shape {
 
     /** At points where s is analytic: s may be affine except at single points, and then nothing is claimed. */
     private static void requireNotAffine(PiecewiseFunction function, List<String> steps) throws NotDecided {
+        List<Scalar> points = new ArrayList<>(function.interior());
+        if (function.points().isEmpty()) {
+            points.addAll(0, Witness.points(List.of()));
+        }
         Optional<String> witness = Exclusion.independent(
-                List.of(function.expression(), Expression.X, Expression.ONE), function.interior());
+                List.of(function.expression(), Expression.X, Expression.ONE), points);
         if (witness.isEmpty()) {
             throw new NotDecided(
                     "whether s is affine except at single points; to such functions the lemma that reduces the"

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Decomposes functions; throws {@link UndefinedException} or {@link UndecidedException} where it cannot. */
 final class Decomposer {
-    private static final int STEPS = 20_000;
+    private static final int STEPS = 60_000;
     private static final int MOST_NODES = 2_000;
     private static final int DEEPEST = 200;
 
@@ -66,7 +66,7 @@ final class Decomposer {
                         .orElse(0);
     }
 
-    private static int size(Expression expression) {
+    static int size(Expression expression) {
         return 1 + expression.children().stream().mapToInt(Decomposer::size).sum();
     }
 

@@ -52,7 +52,7 @@ final class PlainTests implements Tests {
     }
 
     /** Whether an expression is defined everywhere by its form, so that one chart serves for all intervals. */
-    private static boolean isEntire(Expression u) {
+    static boolean isEntire(Expression u) {
         boolean here = u.children().isEmpty()
                 || u instanceof Sum
                 || u instanceof Product

@@ -48,7 +48,7 @@ class ActivationCommandTest {
         "power:3,x^3",
         "expr:x^3 + x,x^3 + x",
         "ReLU(x)^2,'max(x, 0)^2'",
-        "leaky_relu:1/100,'max(x, x/100)'"
+        "leaky_relu:1/100,'if(x > 0, x, x/100)'"
     })
     void namesAndFormulasAreRead(String given, String expression) {
         assertThat(CommandRun.of("activation", given, "--json").json()).containsEntry("expression", expression);

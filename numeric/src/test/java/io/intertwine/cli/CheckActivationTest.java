@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Certificates about activations: what is written is accepted, and what is changed is not. */
 class CheckActivationTest {
-    private static final Pattern NUMBER = Pattern.compile("(?<=\")(-?[0-9]+)(?=[\"/])");
+    private static final Pattern NUMBER = Pattern.compile("(?<=[\"/])(?<!certificate/)(-?[0-9]+)(?=[\"/])");
 
     @TempDir
     private Path folder = Path.of("");
@@ -84,8 +84,8 @@ class CheckActivationTest {
                 .exits(code);
         assertThat(check(activation, "--matrix", matrix, "--claim", verdict).exits(0).out())
                 .startsWith("proved: " + verdict)
-                .contains("A = [[", "B = [[");
-        assertThat(check(activation).exits(1).out()).contains("no matrix was given");
+                .contains("A = [[", " = [[");
+        assertThat(check(activation).exits(1).out()).contains("it speaks of a matrix");
         assertThat(check(activation, "--matrix", "[[17]]").exits(1).out()).contains("another matrix");
         for (String mutant : mutants(Files.readString(certificate()))) {
             Files.writeString(certificate(), mutant);

@@ -20,7 +20,7 @@ import org.hipparchus.special.Erf;
 /**
  * Formulas as functions of doubles, computed part by part with {@link Math}: accurate to a few units in the last place of the largest
  * intermediate result. exp(u) - 1, log(1 + u) and 1 + erf(u) are computed without cancellation. Outside the domain the result is no
- * number.
+ * number. A test in a formula is rounded too: next to a jump at a number that is no double, the value may be that of the other side.
  */
 final class CompiledFormula {
     private static final int CONSTANT_BITS = 96;
@@ -49,9 +49,7 @@ final class CompiledFormula {
         }
         if (formula instanceof Apply apply) {
             DoubleUnaryOperator argument = of(apply.argument());
-            DoubleUnaryOperator function =
-                    logarithmOfSum(apply).orElseGet(() -> of(apply.function()).compose(argument));
-            return function;
+            return logarithmOfSum(apply).orElseGet(() -> of(apply.function()).compose(argument));
         }
         if (formula instanceof Choice choice) {
             return choice(of(choice.test()), of(choice.negative()), of(choice.zero()), of(choice.positive()));

@@ -31,7 +31,7 @@ class UnitFunctionsTest {
                         Activations.elu(Scalar.of(3, 2)),
                         Activations.celu(Scalar.of(3, 2)),
                         Activations.of("softshrink", List.of(Scalar.of(1, 3))),
-                        Activations.of("threshold", List.of(Scalar.of(1, 10), Scalar.of(20))),
+                        Activations.of("threshold", List.of(Scalar.of(1, 8), Scalar.of(20))),
                         Activations.of("snake", List.of(Scalar.of(1, 2))),
                         Activations.of("softplus", List.of(Scalar.of(5, 2)))));
     }

@@ -106,7 +106,7 @@ final class Inversion {
         return difference(v, w).times(difference(v, w.negate()));
     }
 
-    /** The chart of a f(v) + b f(w): by v - w if b = -a; of exponentials also for other a and b of opposite signs. */
+    /** The chart of a f(v) - a f(w), by v - w; exponentials have been divided by their common factor before. */
     Optional<SignChart> pair(NormalForm form) {
         List<Map.Entry<Monomial, Scalar>> terms =
                 form.terms().entrySet().stream().toList();
@@ -142,10 +142,6 @@ final class Inversion {
         Expression v = left.argument();
         Expression w = right.argument();
         boolean opposite = ConstantSign.of(a) * ConstantSign.of(b) < 0;
-        if (left.function() == Function.EXP && opposite) {
-            Expression shift = log(b.negate().over(a));
-            return Optional.of(difference(v.minus(w), shift).times(sign));
-        }
         if (!opposite || ConstantSign.of(a.plus(b)) != 0) {
             return Optional.empty();
         }

@@ -11,8 +11,9 @@ import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * Proves or excludes reflections x -> 2q - x of s at given centres. With F(x) = s(2q - x) - b s(x), b = +-1: for b = 1 F(2q - x) = -F(x),
- * so an affine F is slope (x - q); for b = -1 F(2q - x) = F(x), so an affine F is a constant, 2 s(q).
+ * Proves or excludes reflections x -> 2q - x of s at given centres. With F(x) = s(2q - x) - b s(x), b = +-1: for b = 1
+ * F(2q - x) = -F(x), so an affine F is slope (x - q); for b = -1 F(2q - x) = F(x), so an affine F is a constant, 2
+ * s(q).
  */
 final class Centres {
     private static final int MOST_BISECTIONS = 12;
@@ -71,7 +72,10 @@ final class Centres {
                 .isEmpty();
     }
 
-    /** Whether no point between 0 and the bound is the centre of a reflection: shown on small intervals, all members at once. */
+    /**
+     * Whether no point between 0 and the bound is the centre of a reflection: shown on small intervals, all members at
+     * once.
+     */
     boolean excludedUpTo(Expression bound) {
         Enclosure end = bound.encloseConstant(Separation.QUICK);
         return end.isBounded() && excludedBetween(Enclosure.from(BigFraction.ZERO, end.bits()), end, 0);

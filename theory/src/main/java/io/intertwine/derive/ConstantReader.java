@@ -14,7 +14,10 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 
-/** Reads constant expressions as collected sums, with the values of sine, cosine and arctangent that are algebraic or multiples of pi. */
+/**
+ * Reads constant expressions as collected sums, with the values of sine, cosine and arctangent that are algebraic or
+ * multiples of pi.
+ */
 final class ConstantReader {
     private static final int LARGEST_DENOMINATOR = 60;
     private static final int LARGEST_EXPONENT = 12;

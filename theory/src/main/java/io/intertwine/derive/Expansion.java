@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * What is known of a function as x goes to infinity: f(x) = (terms, of decreasing growth) + O(error). All coefficients and exponents are
- * real. Without an error the terms are all of f near infinity.
+ * What is known of a function as x goes to infinity: f(x) = (terms, of decreasing growth) + O(error). All coefficients
+ * and exponents are real. Without an error the terms are all of f near infinity.
  *
- * <p>The functions expanded here are built from x by arithmetic, exp, log, sqrt, arctan, tanh, the logistic function, softplus and erf.
- * Their germs at infinity lie in a Hardy field (those fields can be extended by exponentials, logarithms, antiderivatives and roots:
- * Rosenlicht, The rank of a Hardy field, Trans. AMS 280, 1983). In a Hardy field f = O(g) gives f' = O(g') if g does not tend to a
- * nonzero number, and f = O(1) gives f' = o(1/x) (compare f with log x); so expansions may be differentiated term by term.
+ * <p>The functions expanded here are built from x by arithmetic, exp, log, sqrt, arctan, tanh, the logistic function,
+ * softplus and erf. Their germs at infinity lie in a Hardy field (those fields can be extended by exponentials,
+ * logarithms, antiderivatives and roots: Rosenlicht, The rank of a Hardy field, Trans. AMS 280, 1983). In a Hardy field
+ * f = O(g) gives f' = O(g') if g does not tend to a nonzero number, and f = O(1) gives f' = o(1/x) (compare f with log
+ * x); so expansions may be differentiated term by term.
  */
 final class Expansion {
     /** Decays faster than every product of a power with an exponential of a polynomial of smaller degree. */
@@ -161,7 +162,10 @@ final class Expansion {
         return largest().isEmpty();
     }
 
-    /** The power series with these coefficients, of an expansion that tends to 0; its radius of convergence must be positive. */
+    /**
+     * The power series with these coefficients, of an expansion that tends to 0; its radius of convergence must be
+     * positive.
+     */
     Expansion series(IntFunction<RealConstant> coefficients) {
         if (!isSmall()) {
             throw new UndecidedException("a power series was to be applied to what does not tend to 0");

@@ -113,7 +113,7 @@ final class NormalForm {
     /** A negative power: of a constant monomial factor by factor, so that it cancels; x / x is not 1 at 0 and stays. */
     private static NormalForm reciprocalPower(NormalForm base, int exponent) {
         if (base.terms.size() == 1 && base.terms.firstKey().isConstant()) {
-            Scalar factor = base.terms.get(base.terms.firstKey()).reciprocal();
+            Scalar factor = base.terms.firstEntry().getValue().reciprocal();
             return power(monomial(base.terms.firstKey().reciprocal(), factor), -exponent);
         }
         Expression inner = base.toExpression();

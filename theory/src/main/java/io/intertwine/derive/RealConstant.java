@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A real constant as a sum of algebraic multiples of monomials in other constants (pi, e^(1/3), sqrt(pi), log(2), ...). Like monomials are
- * collected, so that most sums that are zero have no terms left; whether another one is zero is asked of enclosures, then of the
- * checker, and left open where both are silent.
+ * A real constant as a sum of algebraic multiples of monomials in other constants (pi, e^(1/3), sqrt(pi), log(2), ...).
+ * Like monomials are collected, so that most sums that are zero have no terms left; whether another one is zero is
+ * asked of enclosures, then of the checker, and left open where both are silent.
  */
 final class RealConstant {
     static final RealConstant ZERO = new RealConstant(Map.of());

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * Excludes maps x -> a x + c, a = +-1, by values: s(a x + c) - b s(x) agrees with no constant (no affine function) if its values at two
- * points differ (its second difference over three equally spaced points is not 0). The values are proved enclosures, the points
- * rational, and c may be an enclosure itself: then all its members are excluded at once.
+ * Excludes maps x -> a x + c, a = +-1, by values: s(a x + c) - b s(x) agrees with no constant (no affine function) if
+ * its values at two points differ (its second difference over three equally spaced points is not 0). The values are
+ * proved enclosures, the points rational, and c may be an enclosure itself: then all its members are excluded at once.
  */
 final class Separation {
     /** The precision of a first look. */

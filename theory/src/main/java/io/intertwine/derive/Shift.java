@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Elements with a = 1: in s(x + c) = b s(x) + slope x + constant the slope is f'(x_0) and the constant f(x_0) - slope x_0, where f(x) = s(x + c) - b
- * s(x). A base point where the arguments of the functions in s are simple gives simple constants, which the checker knows.
+ * Elements with a = 1: in s(x + c) = b s(x) + slope x + constant the slope is f'(x_0) and the constant f(x_0) - slope
+ * x_0, where f(x) = s(x + c) - b s(x). A base point where the arguments of the functions in s are simple gives simple
+ * constants, which the checker knows.
  */
 record Shift(Expression s, Remainder remainder) {
     private static final int MOST_BASE_POINTS = 4;

@@ -10,20 +10,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The symmetries that an exponential sum D = sum_k R_k(x) e^(p_k(x)) may have, by comparison of coefficients (the e^(p_k) are linearly
- * independent over C(x)).
+ * The symmetries that an exponential sum D = sum_k R_k(x) e^(p_k(x)) may have, by comparison of coefficients (the
+ * e^(p_k) are linearly independent over C(x)).
  *
- * <p>Translations. If D(x + c) = b D(x), some power of the translation maps each p_k(x) to p_k(x) plus a constant, which for c != 0
- * forces degree 1: p_k = l_k x. Then R_k(x + c) e^(l_k c) = b R_k(x), so the zeros and poles of R_k form a finite set that is invariant
- * under the translation: there are none and R_k is a constant. What is left is e^((l_k - l_0) c) = 1 for all k: all c for a single
- * exponent; none if some l_k - l_0 has a real part; else c is a multiple of every 2 pi / |l_k - l_0|.
+ * <p>Translations. If D(x + c) = b D(x), some power of the translation maps each p_k(x) to p_k(x) plus a constant,
+ * which for c != 0 forces degree 1: p_k = l_k x. Then R_k(x + c) e^(l_k c) = b R_k(x), so the zeros and poles of R_k
+ * form a finite set that is invariant under the translation: there are none and R_k is a constant. What is left is
+ * e^((l_k - l_0) c) = 1 for all k: all c for a single exponent; none if some l_k - l_0 has a real part; else c is a
+ * multiple of every 2 pi / |l_k - l_0|.
  *
- * <p>Reflections. If D(2q - x) = b D(x), then b^2 = 1, and p -> p(2q - x) - p(2q) permutes the exponents. For p = alpha x^d + beta
- * x^(d-1) + ... with image alpha' x^d + beta' x^(d-1) + ..., d >= 2, this says alpha' = (-1)^d alpha and beta' = (-1)^(d-1) (beta + 2 q
- * d alpha), which gives q. If all p_k are linear, l_k goes to -l_k with R_k(2q - x) e^(2 q l_k) = b R_k'(x): a pole 0 of R_k must be
- * a pole of R_k', so q = 0; otherwise the zeros of R_k and R_k' are reflections of each other, and q is the mean of their centroids; for
- * constants |R_k| e^(2 q Re l_k) = |R_k'| gives q if some l_k has a real part; and if all are i w_k, then R_k' is the conjugate
- * of R_k, and 2 q w_k + 2 arg R_k is a multiple of pi.
+ * <p>Reflections. If D(2q - x) = b D(x), then b^2 = 1, and p -> p(2q - x) - p(2q) permutes the exponents. For p = alpha
+ * x^d + beta x^(d-1) + ... with image alpha' x^d + beta' x^(d-1) + ..., d >= 2, this says alpha' = (-1)^d alpha and
+ * beta' = (-1)^(d-1) (beta + 2 q d alpha), which gives q. If all p_k are linear, l_k goes to -l_k with R_k(2q - x) e^(2
+ * q l_k) = b R_k'(x): a pole 0 of R_k must be a pole of R_k', so q = 0; otherwise the zeros of R_k and R_k' are
+ * reflections of each other, and q is the mean of their centroids; for constants |R_k| e^(2 q Re l_k) = |R_k'| gives q
+ * if some l_k has a real part; and if all are i w_k, then R_k' is the conjugate of R_k, and 2 q w_k + 2 arg R_k is a
+ * multiple of pi.
  */
 final class Spectrum {
     private static final int MOST_CENTRES = 32;

@@ -61,7 +61,7 @@ public final class Polynomial {
 
     /** The coefficient of the greatest term. Throws java.util.NoSuchElementException for 0. */
     public Scalar leadingCoefficient() {
-        return terms.get(terms.lastKey());
+        return terms.lastEntry().getValue();
     }
 
     /** The indices of the variables that occur, ascending, each once. */

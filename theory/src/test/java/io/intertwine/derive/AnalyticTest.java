@@ -54,6 +54,7 @@ class AnalyticTest {
             sin(x) + cos(3x)              | 1, pi, -1, 0, 0
             exp(sin(x))                   | 1, 2pi, 1, 0, 0; -1, pi, 1, 0, 0
             exp(sin(x)^2)                 | 1, pi, 1, 0, 0; -1, 0, 1, 0, 0
+            exp(sin(x)^2*cos(x)^2)        | 1, pi/2, 1, 0, 0; -1, 0, 1, 0, 0
             exp(-x)*sin(x)                | 1, pi, -exp(-pi), 0, 0
             """)
     void theSameGroupIsFoundWithConstantAndWithAffineRemainder(String formula, String elements) {

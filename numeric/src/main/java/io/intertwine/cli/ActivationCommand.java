@@ -2,6 +2,7 @@ package io.intertwine.cli;
 
 import io.intertwine.activation.Activation;
 import io.intertwine.activation.ActivationFacts;
+import io.intertwine.activation.StoredFacts;
 import io.intertwine.derive.Derivation;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.find.IntertwinerSearch;
@@ -61,7 +62,7 @@ final class ActivationCommand implements Command {
         List<ExactMatrix> matrices = matrixText.isEmpty() ? List.of() : List.of(InputActivations.matrix(matrixText));
         requireOther(output, matrixText, arguments);
         long seed = arguments.matchedOptionValue(SEED, DEFAULT_SEED);
-        ActivationFacts facts = Derivation.of(activation.expression());
+        ActivationFacts facts = facts(activation);
         ActivationView view = new ActivationView(
                 activation,
                 facts,
@@ -74,6 +75,11 @@ final class ActivationCommand implements Command {
         }
         tell(view, arguments, terminal);
         return view.exitCode();
+    }
+
+    /** What is stored, so that nothing is derived for activations with a name; else what is derived. */
+    private static ActivationFacts facts(Activation activation) {
+        return StoredFacts.find(activation).orElseGet(() -> Derivation.of(activation.expression()));
     }
 
     private static void requireOther(List<OutputFile> output, String matrix, ParseResult arguments)

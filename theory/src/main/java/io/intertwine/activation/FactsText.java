@@ -17,6 +17,7 @@ public final class FactsText {
     /** The first line. */
     static final String FORMAT = "format: intertwine-activation-facts/1";
 
+    private static final String NOTE = "# Generated from the formula; CONTRIBUTING.md says how. Do not edit.";
     private static final List<String> SYMMETRY = List.of("a", "c", "b", "e");
     private static final List<String> TERM = List.of("alpha", "beta", "gamma");
     private static final String SEPARATOR = "; ";
@@ -25,7 +26,7 @@ public final class FactsText {
 
     /** The text; every line ends with a line feed. */
     public static String of(ActivationFacts facts) {
-        List<String> lines = new ArrayList<>(List.of(FORMAT));
+        List<String> lines = new ArrayList<>(List.of(FORMAT, NOTE));
         Linear linear = facts.linear();
         lines.add("expression: " + facts.expression().text());
         lines.add("linear: " + linear.kind().name().toLowerCase(Locale.ROOT));
@@ -37,6 +38,9 @@ public final class FactsText {
         facts.relations().forEach(relation -> add(relation, lines));
         facts.relationsComplete().forEach((name, answer) -> lines.add("class " + name + ": " + answer));
         facts.derivation().forEach(step -> lines.add("step: " + step));
+        if (lines.stream().anyMatch(line -> line.contains("\n"))) {
+            throw new IllegalArgumentException("expected one line for each fact, found a line feed in one");
+        }
         return String.join("\n", lines) + "\n";
     }
 
@@ -106,6 +110,9 @@ public final class FactsText {
 
     private static Relation relation(String value) {
         List<String> parts = List.of(value.split(SEPARATOR));
+        if (parts.size() % TERM.size() != 2) {
+            throw new IllegalArgumentException("expected slope, constant and terms of three numbers, found " + value);
+        }
         List<Expression> right = numbers(String.join(SEPARATOR, parts.subList(0, 2)), List.of("slope", "constant"));
         List<Relation.Term> terms = new ArrayList<>();
         for (int i = 2; i < parts.size(); i += TERM.size()) {

@@ -4,6 +4,7 @@ import io.intertwine.activation.ActivationFacts;
 import io.intertwine.activation.ActivationFacts.Kind;
 import io.intertwine.activation.ActivationFacts.Linear;
 import io.intertwine.activation.AffineSymmetry;
+import io.intertwine.activation.AlgebraicPart;
 import io.intertwine.activation.Expression;
 import io.intertwine.activation.Expression.Symbol;
 import io.intertwine.activation.UnitGroup;
@@ -50,8 +51,8 @@ public final class Derivation {
         return new ActivationFacts(
                 s,
                 linear,
-                group.generators().stream().map(Element::asSymmetry).toList(),
-                group.families().stream().map(Element::asSymmetry).toList(),
+                symmetries(group.generators()),
+                symmetries(group.families()),
                 group.complete(),
                 relations.found(),
                 relations.completeness(),
@@ -61,10 +62,16 @@ public final class Derivation {
     /** The part of the affine group of one unit whose entries are algebraic; a subgroup where not all is known. */
     public static UnitGroup unitGroup(Expression s) {
         Shape shape = Shape.of(s);
-        if (shape instanceof Shape.Affine || shape instanceof Shape.Unknown) {
-            return UnitGroup.trivial();
+        if (shape instanceof Shape.Affine affine) {
+            ActivationFacts facts = affineFacts(s, affine.polynomial(), shape);
+            return AlgebraicPart.of(s, facts.generators(), facts.continuous());
         }
-        return UnitGroups.of(s, shape.symmetries(s, Remainder.CONSTANT));
+        UnitSymmetries group = shape.symmetries(s, Remainder.CONSTANT);
+        return AlgebraicPart.of(s, symmetries(group.generators()), symmetries(group.families()));
+    }
+
+    private static List<AffineSymmetry> symmetries(List<Element> elements) {
+        return elements.stream().map(Element::asSymmetry).toList();
     }
 
     /** The group with remainder CONSTANT or AFFINE; empty and incomplete where it was not decided, or where s is affine. */

@@ -113,9 +113,14 @@ final class DifferentialAssembly {
         return find(RECIPROCAL, u).orElseGet(() -> {
             Polynomial y = add(RECIPROCAL, u, meaning(u).power(-1));
             relations.add(y.multiply(u).subtract(Polynomial.ONE));
-            setDerivative(y, y.pow(2).multiply(derivative(u)).multiply(Scalar.MINUS_ONE));
+            setReciprocal(y, u);
             return y;
         });
+    }
+
+    /** y' = -y^2 u' for y = 1/u. */
+    private void setReciprocal(Polynomial y, Polynomial u) {
+        setDerivative(y, y.pow(2).multiply(derivative(u)).multiply(Scalar.MINUS_ONE));
     }
 
     /** f(u), by what is known about f at -u and other arguments, else as a new variable. */
@@ -152,6 +157,8 @@ final class DifferentialAssembly {
         if (!inner.isZero()) {
             setDerivative(y, slope(f, u, y).multiply(inner));
         }
+        // The slope of a square root has its reciprocal, which was added while y' was not known.
+        find(RECIPROCAL, y).ifPresent(inverse -> setReciprocal(inverse, y));
         return y;
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -65,17 +66,17 @@ final class Elimination {
         return first;
     }
 
-    /** An equation between s and these derivatives: without constants, else with them. */
+    /** An equation between s and these derivatives, the simpler of one without constants and one with them. */
     private Optional<ScalarEquation> equation(List<Polynomial> derivatives) {
-        Optional<ScalarEquation> nonlinear = Optional.empty();
-        for (boolean constants : List.of(false, true)) {
-            Optional<ScalarEquation> found = equation(derivatives, constants);
-            if (found.isPresent() && degree(found.get().polynomial(), derivatives.size() - 1) == 1) {
-                return found;
-            }
-            nonlinear = nonlinear.isPresent() ? nonlinear : found;
-        }
-        return nonlinear;
+        int order = derivatives.size() - 1;
+        return Stream.of(equation(derivatives, false), equation(derivatives, true))
+                .flatMap(Optional::stream)
+                .min(simplest(order, ScalarEquation::polynomial));
+    }
+
+    private static <T> Comparator<T> simplest(int order, Function<T, Polynomial> polynomial) {
+        return Comparator.<T>comparingInt(candidate -> degree(polynomial.apply(candidate), order))
+                .thenComparingInt(candidate -> polynomial.apply(candidate).size());
     }
 
     private Optional<ScalarEquation> equation(List<Polynomial> derivatives, boolean withConstants) {
@@ -110,8 +111,7 @@ final class Elimination {
         List<Expression> used = withConstants ? meanings : List.of();
         return basis(equations, eliminated, kept, order)
                 .filter(candidate -> degree(candidate, order) > 0)
-                .sorted(Comparator.<Polynomial>comparingInt(candidate -> degree(candidate, order))
-                        .thenComparingInt(Polynomial::size))
+                .sorted(simplest(order, candidate -> candidate))
                 .limit(3)
                 .map(candidate -> ScalarEquation.proved(system.expression(), candidate, order, used))
                 .flatMap(Optional::stream)
@@ -171,7 +171,7 @@ final class Elimination {
             StringBuilder term = new StringBuilder(
                     coefficient.isRational()
                             ? fraction(coefficient.rational())
-                            : irrational.computeIfAbsent(coefficient, any -> "a" + irrational.size()));
+                            : irrational(coefficient));
             for (int i = 0; i < exponents.length; i++) {
                 if (exponents[i] > 0) {
                     term.append("*y").append(i).append("^").append(exponents[i]);
@@ -180,6 +180,19 @@ final class Elimination {
             terms.add(term.toString());
         });
         return String.join("+", terms);
+    }
+
+    /** A rational multiple of a name; rational multiples of each other have the same one. */
+    private String irrational(Scalar coefficient) {
+        for (Map.Entry<Scalar, String> entry : irrational.entrySet()) {
+            Scalar factor = coefficient.divide(entry.getKey());
+            if (factor.isRational()) {
+                return fraction(factor.rational()) + "*" + entry.getValue();
+            }
+        }
+        String name = "a" + irrational.size();
+        irrational.put(coefficient, name);
+        return name;
     }
 
     private static String fraction(BigFraction value) {

@@ -16,7 +16,7 @@ final class EquationText {
         equation.polynomial().forEach((coefficient, exponents) -> {
             boolean highest = exponents.length > equation.order() + 1 && exponents[equation.order() + 1] > 0;
             String term = term(highest == negative ? coefficient.negate() : coefficient, exponents);
-            (highest ? left : right).add(0, term);
+            (highest ? left : right).add(term);
         });
     }
 

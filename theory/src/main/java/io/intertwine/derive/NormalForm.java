@@ -112,9 +112,11 @@ final class NormalForm {
 
     /** A negative power: of a constant monomial factor by factor, so that it cancels; x / x is not 1 at 0 and stays. */
     private static NormalForm reciprocalPower(NormalForm base, int exponent) {
-        if (base.terms.size() == 1 && base.terms.firstKey().isConstant()) {
-            Scalar factor = base.terms.firstEntry().getValue().reciprocal();
-            return power(monomial(base.terms.firstKey().reciprocal(), factor), -exponent);
+        for (Map.Entry<Monomial, Scalar> only : base.terms.entrySet()) {
+            if (base.terms.size() == 1 && only.getKey().isConstant()) {
+                Scalar factor = only.getValue().reciprocal();
+                return power(monomial(only.getKey().reciprocal(), factor), -exponent);
+            }
         }
         Expression inner = base.toExpression();
         return inner.isConstant()

@@ -1,9 +1,11 @@
 package io.intertwine.cli;
 
 import io.intertwine.activation.Activation;
-import io.intertwine.activation.ActivationFacts;
+import io.intertwine.activation.Expression;
+import io.intertwine.activation.FactsText;
 import io.intertwine.activation.StoredFacts;
 import io.intertwine.derive.Derivation;
+import io.intertwine.derive.ScalarEquation;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.find.IntertwinerSearch;
 import io.intertwine.find.RelationProof;
@@ -62,11 +64,11 @@ final class ActivationCommand implements Command {
         List<ExactMatrix> matrices = matrixText.isEmpty() ? List.of() : List.of(InputActivations.matrix(matrixText));
         requireOther(output, matrixText, arguments);
         long seed = arguments.matchedOptionValue(SEED, DEFAULT_SEED);
-        ActivationFacts facts = facts(activation);
+        FactsText facts = facts(activation);
         ActivationView view = new ActivationView(
                 activation,
-                facts,
-                "",
+                facts.facts(),
+                facts.equation(),
                 matrices.stream()
                         .map(matrix -> IntertwinerSearch.of(activation, matrix, seed))
                         .toList());
@@ -78,8 +80,13 @@ final class ActivationCommand implements Command {
     }
 
     /** What is stored, so that nothing is derived for activations with a name; else what is derived. */
-    private static ActivationFacts facts(Activation activation) {
-        return StoredFacts.find(activation).orElseGet(() -> Derivation.of(activation.expression()));
+    private static FactsText facts(Activation activation) {
+        return StoredFacts.find(activation).orElseGet(() -> {
+            Expression s = activation.expression();
+            String equation =
+                    ScalarEquation.of(s).map(ScalarEquation::withInitialValues).orElse("");
+            return new FactsText(Derivation.of(s), equation);
+        });
     }
 
     private static void requireOther(List<OutputFile> output, String matrix, ParseResult arguments)

@@ -35,6 +35,9 @@ final class ActivationLatex {
         lines.add("\\begin{description}");
         groups(facts);
         item("Relations", displayed(relations(facts), "None beyond the affine group."));
+        if (!view.equation().isEmpty()) {
+            item("Differential equation", escaped(view.equation()));
+        }
         if (!view.matrix().isEmpty()) {
             item("Matrix", matrix());
         }

@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 /**
  * Derived facts as text, one fact a line: a key, a colon, a value. Lines that begin with # repeat a line above as an equation, for the
  * reader. What is written is read back as equal facts, and any other text is refused.
+ *
+ * @param facts the facts
+ * @param equation the scalar differential equation with its initial values, in words; empty if none is known
  */
-public final class FactsText {
+public record FactsText(ActivationFacts facts, String equation) {
     /** The first line. */
     static final String FORMAT = "format: intertwine-activation-facts/1";
 
@@ -22,10 +25,8 @@ public final class FactsText {
     private static final List<String> TERM = List.of("alpha", "beta", "gamma");
     private static final String SEPARATOR = "; ";
 
-    private FactsText() {}
-
     /** The text; every line ends with a line feed. */
-    public static String of(ActivationFacts facts) {
+    public String text() {
         List<String> lines = new ArrayList<>(List.of(FORMAT, NOTE));
         Linear linear = facts.linear();
         lines.add("expression: " + facts.expression().text());
@@ -37,6 +38,9 @@ public final class FactsText {
         facts.continuous().forEach(symmetry -> add("continuous", symmetry, lines));
         facts.relations().forEach(relation -> add(relation, lines));
         facts.relationsComplete().forEach((name, answer) -> lines.add("class " + name + ": " + answer));
+        if (!equation.isEmpty()) {
+            lines.add("equation: " + equation);
+        }
         facts.derivation().forEach(step -> lines.add("step: " + step));
         if (lines.stream().anyMatch(line -> line.contains("\n"))) {
             throw new IllegalArgumentException("expected one line for each fact, found a line feed in one");
@@ -71,8 +75,8 @@ public final class FactsText {
         return String.join(SEPARATOR, parts);
     }
 
-    /** The facts. Throws IllegalArgumentException if the text is not one of {@link #of}. */
-    public static ActivationFacts parse(String text) {
+    /** The facts in a text. Throws IllegalArgumentException if it is not one of {@link #text}. */
+    public static FactsText parse(String text) {
         Lines lines = Lines.of(text);
         Map<String, String> classes = new LinkedHashMap<>();
         lines.keys("class ").forEach(key -> classes.put(key.substring("class ".length()), lines.one(key)));
@@ -87,10 +91,11 @@ public final class FactsText {
                 lines.all("relation").stream().map(FactsText::relation).toList(),
                 classes,
                 lines.all("step"));
-        if (!of(facts).equals(text)) {
+        FactsText read = new FactsText(facts, String.join("", lines.all("equation")));
+        if (!read.text().equals(text)) {
             throw new IllegalArgumentException("the stored facts are damaged: they are not what is written for them");
         }
-        return facts;
+        return read;
     }
 
     /** The algebraic part of the group alone; nothing else of the text is read. */

@@ -14,7 +14,7 @@ public final class StoredFacts {
     private StoredFacts() {}
 
     /** The facts about an activation; empty if none are stored. */
-    public static Optional<ActivationFacts> find(Activation activation) {
+    public static Optional<FactsText> find(Activation activation) {
         return Activations.named().containsKey(activation.name())
                 ? Optional.of(FactsText.parse(text(activation.name())))
                 : Optional.empty();

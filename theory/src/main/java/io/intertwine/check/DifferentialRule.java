@@ -37,6 +37,16 @@ final class DifferentialRule {
         }
     }
 
+    /** Whether a polynomial in the functions is proved to vanish near the base point. */
+    static boolean isZero(Polynomial function, VectorField field) {
+        try {
+            requireZero(function, field);
+            return true;
+        } catch (Rejection | ArithmeticException notProved) {
+            return false;
+        }
+    }
+
     private static void requireZero(Polynomial function, VectorField field) throws Rejection {
         List<Polynomial> known = new ArrayList<>(field.relations());
         Polynomial derivative = function.remainder(known, STEPS);

@@ -12,7 +12,6 @@ import java.util.Optional;
  * here and nowhere else in the kernel.
  */
 final class KernelRule {
-    private static final Scalar HALF = Scalar.of(1, 2);
     private static final int LARGEST_POWER = 100;
 
     private KernelRule() {}
@@ -25,11 +24,8 @@ final class KernelRule {
         if (expression instanceof Expression.Variable) {
             return field.x();
         }
-        if (expression instanceof Expression.Pi) {
-            return ConstantRule.pi(field);
-        }
-        if (expression instanceof Expression.Symbol symbol) {
-            return ConstantRule.symbol(symbol, field);
+        if (expression instanceof Expression.Pi || expression instanceof Expression.Symbol) {
+            return ConstantRule.named(expression, field);
         }
         if (expression instanceof Expression.Power power) {
             Rejection.unless(Math.abs((long) power.exponent()) <= LARGEST_POWER, "a power is too large");
@@ -40,8 +36,7 @@ final class KernelRule {
             return function(apply.function(), express(apply.argument(), field), field);
         }
         boolean sum = expression instanceof Expression.Sum;
-        Rejection.unless(
-                sum || expression instanceof Expression.Product, "the expression is not analytic: " + expression);
+        Rejection.unless(sum || expression instanceof Expression.Product, "not an analytic expression: " + expression);
         Polynomial result = sum ? Polynomial.ZERO : Polynomial.ONE;
         for (Expression part : expression.children()) {
             Polynomial next = express(part, field);
@@ -51,7 +46,8 @@ final class KernelRule {
         return result;
     }
 
-    private static Polynomial reciprocal(Polynomial u, VectorField field) throws Rejection {
+    private static Polynomial reciprocal(Polynomial argument, VectorField field) throws Rejection {
+        Polynomial u = field.reduced(argument);
         if (field.isConstant(u)) {
             return ConstantRule.reciprocal(u, field);
         }
@@ -67,7 +63,8 @@ final class KernelRule {
         return inverse;
     }
 
-    private static Polynomial function(Function f, Polynomial u, VectorField field) throws Rejection {
+    private static Polynomial function(Function f, Polynomial argument, VectorField field) throws Rejection {
+        Polynomial u = field.reduced(argument);
         if (field.isConstant(u) && f != Function.TAN && f != Function.SINC) {
             return ConstantRule.value(f, u, field);
         }
@@ -83,6 +80,7 @@ final class KernelRule {
         }
         Polynomial y = field.addFunction(f.text(), u, ConstantRule.value(f, field.value(u), field));
         field.setDerivative(y, slope(f, u, y, field).multiply(field.derivative(u)));
+        ReflectionRule.relate(f, u, y, field);
         return y;
     }
 
@@ -93,7 +91,7 @@ final class KernelRule {
             case LOG -> reciprocal(u, field);
             case SQRT -> {
                 field.relate(y.multiply(y).subtract(u));
-                yield reciprocal(y, field).multiply(HALF);
+                yield y.multiply(reciprocal(u, field)).multiply(Scalar.of(1, 2));
             }
             case SIN -> {
                 Polynomial cosine = function(Function.COS, u, field);

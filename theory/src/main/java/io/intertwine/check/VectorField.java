@@ -1,6 +1,7 @@
 package io.intertwine.check;
 
 import io.intertwine.activation.Expression;
+import io.intertwine.activation.Function;
 import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.Polynomial;
 import io.intertwine.exact.Powers;
@@ -22,7 +23,9 @@ final class VectorField {
     private final List<Polynomial> derivatives = new ArrayList<>();
     private final List<Polynomial> values = new ArrayList<>();
     private final List<Optional<Enclosure>> enclosures = new ArrayList<>();
+    private int unfinished;
     private final List<Polynomial> relations = new ArrayList<>();
+    private final List<Key> keys = new ArrayList<>(List.of(new Key("x", Polynomial.ZERO)));
     private final Map<Key, Polynomial> known = new HashMap<>();
 
     /** What a variable stands for: a kind of function, and its argument as a polynomial in earlier variables. */
@@ -49,12 +52,19 @@ final class VectorField {
 
     /** A new variable for a function, with its value at the base point; its derivative is given next, when it can be written. */
     Polynomial addFunction(String kind, Polynomial argument, Polynomial value) throws Rejection {
+        unfinished++;
         return add(kind, argument, Polynomial.ZERO, value, Optional.empty());
     }
 
     /** The derivative of the variable that was added for a function. */
     void setDerivative(Polynomial variable, Polynomial derivative) {
+        unfinished--;
         derivatives.set(variable.variables().get(0), derivative);
+    }
+
+    /** Whether every function has its derivative. */
+    boolean isComplete() {
+        return unfinished == 0;
     }
 
     /** The variable of a constant; its enclosure is empty where it is a symbol. */
@@ -73,6 +83,7 @@ final class VectorField {
         derivatives.add(derivative);
         values.add(value);
         enclosures.add(enclosure);
+        keys.add(new Key(kind, argument));
         known.put(new Key(kind, argument), variable);
         return variable;
     }
@@ -82,18 +93,38 @@ final class VectorField {
         relations.add(zero);
     }
 
+    /** The same function, with the recorded relations used as far as division goes. */
+    Polynomial reduced(Polynomial function) {
+        return function.remainder(relations, DifferentialRule.STEPS);
+    }
+
     /** The recorded relations. */
     List<Polynomial> relations() {
         return List.copyOf(relations);
     }
 
-    /** The argument v, where the constant is a multiple of one constant f(v) of a kind. */
-    Optional<Polynomial> single(Polynomial constant, String kind) {
-        return known.entrySet().stream()
-                .filter(entry -> entry.getKey().kind().equals(kind))
-                .filter(entry -> constant.equals(entry.getValue().multiply(constant.leadingCoefficient())))
-                .map(entry -> entry.getKey().argument())
-                .findFirst();
+    /** Whether a variable stands for a function of this kind. */
+    boolean isKind(int variable, String kind) {
+        return keys.get(variable).kind().equals(kind);
+    }
+
+    /** The argument of the function that a variable stands for. */
+    Polynomial argument(int variable) {
+        return keys.get(variable).argument();
+    }
+
+    /** Whether a polynomial in constants is known to be positive: by an enclosure, or because all its parts are, as e^t and t are. */
+    boolean isPositive(Polynomial constant) {
+        return enclose(constant).isPositive()
+                || (constant.hasPositiveCoefficients()
+                        && constant.variables().stream().allMatch(this::isPositive));
+    }
+
+    private boolean isPositive(int variable) {
+        return isKind(variable, Expression.Symbol.T.name())
+                || isKind(variable, Function.EXP.text())
+                || isKind(variable, Function.SQRT.text())
+                || enclosures.get(variable).map(Enclosure::isPositive).orElse(false);
     }
 
     /** The derivative of a polynomial in the functions. */
@@ -103,7 +134,7 @@ final class VectorField {
 
     /** The value of a polynomial in the functions at the base point: a polynomial in the constants. */
     Polynomial value(Polynomial function) {
-        return function.substitute(values::get).remainder(relations, DifferentialRule.STEPS);
+        return reduced(function.substitute(values::get));
     }
 
     /** Whether only constants occur. */

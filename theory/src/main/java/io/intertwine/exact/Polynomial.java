@@ -88,6 +88,11 @@ public final class Polynomial {
         return terms.getOrDefault(monomial.terms.lastKey(), Scalar.ZERO);
     }
 
+    /** Whether this is not 0 and every nonzero coefficient is positive. */
+    public boolean hasPositiveCoefficients() {
+        return !isZero() && terms.values().stream().allMatch(coefficient -> coefficient.signum() > 0);
+    }
+
     /** Visits the terms, least first: the coefficient, and the exponents of the variables by index, which may end early. */
     public void forEach(BiConsumer<Scalar, int[]> visitor) {
         terms.forEach((monomial, coefficient) -> visitor.accept(coefficient, monomial.exponents.clone()));

@@ -75,6 +75,26 @@ class IdentityRuleTest {
             softplus(x - 1) - softplus(1 - x); x - 1
             x^3 + 3*x^2; (x + 1)^3 - 3*x - 1
             (t*x)^3; t^3*x^3
+            sin(x + 1 + 4*pi); sin(x + 1)
+            cos(x + 1 + pi/2) + cos(x + 1 - pi/2); 0
+            sin(x + 2 + 3*pi/2); -cos(x + 2)
+            cos(x + 2 + pi); -cos(x + 2)
+            tanh(x + log(2)) + tanh(-x - log(2)); 0
+            tanh(x - log(3)/2); (exp(2*x) - 3)/(exp(2*x) + 3)
+            sigmoid(x + log(6)); 6*exp(x)/(1 + 6*exp(x))
+            exp(x - log(2)/2); exp(x)/sqrt(2)
+            exp(x + log(6)); 2*exp(x)*exp(log(3))
+            log(1 + exp(x)*4/9) - log(1 + exp(-x)*9/4) - x; 2*log(2) - 2*log(3)
+            log(4 + tanh(x)^2) - log(4 + tanh(-x)^2); 0
+            log(x^2 + 1009) - log((x^2 + 1009)/2); log(2)
+            cosh(x + log(2)); exp(x) + exp(-x)/4
+            arctan(1 + x^2) - arctan(-1 - x^2); 2*arctan(1 + x^2)
+            sqrt(t*abs(x)); sqrt(t)*sqrt(abs(x))
+            exp(tanh(-x)); 1/exp(tanh(x))
+            log(2 + erf(x)) - log(2 - erf(-x)); 0
+            exp(softplus(-x)); exp(softplus(x) - x)
+            tanh(sin(-x)); -tanh(sin(x))
+            log(2 + cos(-x)); log(2 + cos(x))
             max(x, 0) - max(-x, 0); x
             max(t*x, 0); t*max(x, 0)
             abs(x) + x; 2*max(x, 0)

@@ -64,6 +64,9 @@ class PolynomialTest {
         assertThat(p.coefficient(X.multiply(Y))).isEqualTo(Scalar.of(3));
         assertThat(p.coefficient(Y)).isEqualTo(Scalar.ZERO);
         assertThat(p.variables()).containsExactly(0, 1);
+        assertThat(p.hasPositiveCoefficients()).isFalse();
+        assertThat(p.add(number(6)).hasPositiveCoefficients()).isTrue();
+        assertThat(Polynomial.ZERO.hasPositiveCoefficients()).isFalse();
         assertThat(Z.variables()).containsExactly(2);
         assertThat(p.isConstant()).isFalse();
         assertThat(X.isConstant()).isFalse();

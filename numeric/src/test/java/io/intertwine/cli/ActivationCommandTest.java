@@ -97,8 +97,8 @@ class ActivationCommandTest {
                 "x + if(x > 1/7, 0, if(x < 1/7, 0, 1)) | [[2]] | 2 | null | null"
             })
     void aMatrixIsAnIntertwinerOrNot(String activation, String matrix, int code, String member, String companion) {
-        CommandRun run =
-                CommandRun.of("activation", activation, "--matrix", matrix, "--json").exits(code);
+        CommandRun run = CommandRun.of("activation", activation, "--matrix", matrix, "--json")
+                .exits(code);
         Map<?, ?> answer = (Map<?, ?>) run.json().get("matrix");
         assertThat(answer).isNotNull();
         assertThat(String.valueOf(answer.get("member"))).isEqualTo(member);
@@ -123,8 +123,13 @@ class ActivationCommandTest {
                 .exits(0)
                 .out();
         assertThat(out)
-                .contains("s\\left(x + \\pi\\right) = -s\\left(x\\right)", "\\begin{pmatrix} 0 & -1 \\\\ 1 & 0 \\end{pmatrix}");
-        assertThat(out.replaceAll("\\\\[{}]", "").chars().map(each -> each == '{' ? 1 : each == '}' ? -1 : 0).sum())
+                .contains(
+                        "s\\left(x + \\pi\\right) = -s\\left(x\\right)",
+                        "\\begin{pmatrix} 0 & -1 \\\\ 1 & 0 \\end{pmatrix}");
+        assertThat(out.replaceAll("\\\\[{}]", "")
+                        .chars()
+                        .map(each -> each == '{' ? 1 : each == '}' ? -1 : 0)
+                        .sum())
                 .isZero();
         assertThat(out.split("\\\\begin", -1)).hasSameSizeAs(out.split("\\\\end", -1));
         assertThat(out.replace("\\$", "").chars().filter(each -> each == '$').count() % 2)
@@ -133,7 +138,8 @@ class ActivationCommandTest {
 
     @Test
     void whatIsNotDecidedIsCalledUndetermined() {
-        CommandRun run = CommandRun.of("activation", "x + if(x > 1/7, 0, if(x < 1/7, 0, 1))").exits(2);
+        CommandRun run = CommandRun.of("activation", "x + if(x > 1/7, 0, if(x < 1/7, 0, 1))")
+                .exits(2);
         assertThat(run.out()).contains("linear group      undetermined\n", "Not decided: ");
     }
 
@@ -147,7 +153,9 @@ class ActivationCommandTest {
                 "power:x | power"
             })
     void unusableFunctionsAreRefusedInOneLine(String given, String words) {
-        assertThat(CommandRun.of("activation", given).exits(65).err()).contains(words).hasLineCount(1);
+        assertThat(CommandRun.of("activation", given).exits(65).err())
+                .contains(words)
+                .hasLineCount(1);
     }
 
     @Test
@@ -162,7 +170,9 @@ class ActivationCommandTest {
             delimiter = '|',
             value = {"[[1, 2]] | expected as many rows as columns", "[[1 | matrix", "nowhere.json | no such file"})
     void unusableMatricesAreRefused(String matrix, String words) {
-        assertThat(CommandRun.of("activation", "tanh", "--matrix", matrix).exits(65).err())
+        assertThat(CommandRun.of("activation", "tanh", "--matrix", matrix)
+                        .exits(65)
+                        .err())
                 .contains(words)
                 .hasLineCount(1);
     }
@@ -182,7 +192,9 @@ class ActivationCommandTest {
                         .exits(1)
                         .err())
                 .contains("no certificate was written");
-        assertThat(CommandRun.of("activation", "elu", "--certificate", file).exits(0).err())
+        assertThat(CommandRun.of("activation", "elu", "--certificate", file)
+                        .exits(0)
+                        .err())
                 .contains("there is no relation to prove");
         assertThat(file).doesNotExist();
     }
@@ -190,6 +202,7 @@ class ActivationCommandTest {
     @Test
     void theCertificateDoesNotReplaceTheMatrix() throws Exception {
         Path file = Files.writeString(folder.resolve("a.json"), "[[1]]");
-        CommandRun.of("activation", "tanh", "--matrix", file, "--certificate", file).exits(64);
+        CommandRun.of("activation", "tanh", "--matrix", file, "--certificate", file)
+                .exits(64);
     }
 }

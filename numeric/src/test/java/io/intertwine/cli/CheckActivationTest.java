@@ -49,7 +49,9 @@ class CheckActivationTest {
         assertThat(check(activation).exits(0).out())
                 .startsWith("proved: activation-relations\n")
                 .contains("satisfies, for every real x:", " = ", "activation  ");
-        assertThat(check(activation, "--claim", "activation-relations", "--json").exits(0).json())
+        assertThat(check(activation, "--claim", "activation-relations", "--json")
+                        .exits(0)
+                        .json())
                 .containsEntry("proved", true);
         assertThat(check("gelu").exits(1).out()).contains("it speaks of the activation");
         assertThat(check(activation, "--matrix", "[[1]]").exits(1).out()).contains("not of a matrix");
@@ -82,7 +84,9 @@ class CheckActivationTest {
             throws IOException {
         CommandRun.of("activation", activation, "--matrix", matrix, "--certificate", certificate())
                 .exits(code);
-        assertThat(check(activation, "--matrix", matrix, "--claim", verdict).exits(0).out())
+        assertThat(check(activation, "--matrix", matrix, "--claim", verdict)
+                        .exits(0)
+                        .out())
                 .startsWith("proved: " + verdict)
                 .contains("A = [[", " = [[");
         assertThat(check(activation).exits(1).out()).contains("it speaks of a matrix");
@@ -98,14 +102,18 @@ class CheckActivationTest {
         String matrix = "[[2, 0], [0, 1]]";
         CommandRun.of("activation", "tanh", "--matrix", matrix, "--certificate", certificate())
                 .exits(1);
-        assertThat(check("tanh", "--matrix", matrix, "--claim", "not-intertwiner").exits(0).out())
+        assertThat(check("tanh", "--matrix", matrix, "--claim", "not-intertwiner")
+                        .exits(0)
+                        .out())
                 .startsWith("proved: not-intertwiner")
                 .contains("No matrix B satisfies");
         String text = Files.readString(certificate());
         String member = text.replace("[\"2\", \"0\"]", "[\"-1\", \"0\"]");
         for (String mutant : mutants(member)) {
             Files.writeString(certificate(), mutant);
-            assertThat(check("tanh", "--matrix", "[[-1, 0], [0, 1]]").code()).as(mutant).isEqualTo(1);
+            assertThat(check("tanh", "--matrix", "[[-1, 0], [0, 1]]").code())
+                    .as(mutant)
+                    .isEqualTo(1);
         }
         Files.writeString(certificate(), text.replace("\"row\": 0", "\"row\": 1"));
         assertThat(check("tanh", "--matrix", matrix).code()).isEqualTo(1);

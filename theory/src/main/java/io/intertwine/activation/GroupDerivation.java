@@ -14,7 +14,8 @@ public interface GroupDerivation {
     static UnitGroup of(Expression s) {
         return ServiceLoader.load(GroupDerivation.class, GroupDerivation.class.getClassLoader())
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no derivation of groups was found: the file of services is missing"))
+                .orElseThrow(() ->
+                        new IllegalStateException("no derivation of groups was found: the file of services is missing"))
                 .unitGroup(s);
     }
 }

@@ -41,7 +41,9 @@ class DerivedGroupsTest {
         UnitGroup derived = activation.group();
         UnitGroup table = HandTable.group(name, parameters);
         for (UnitMap map : maps(table)) {
-            assertThat(derived.contains(map)).as("%s in the group of %s", map, name).isEqualTo(table.contains(map));
+            assertThat(derived.contains(map))
+                    .as("%s in the group of %s", map, name)
+                    .isEqualTo(table.contains(map));
             if (table.contains(map)) {
                 assertThat(derived.companion(map)).as("%s of %s", map, name).isEqualTo(table.companion(map));
             }
@@ -51,8 +53,8 @@ class DerivedGroupsTest {
     /** Maps of many kinds, among them every kind that fixes the centre of the table, and its translations. */
     private static List<UnitMap> maps(UnitGroup table) {
         List<UnitMap> maps = new ArrayList<>();
-        List<Scalar> factors = List.of(
-                Scalar.ONE, Scalar.MINUS_ONE, Scalar.of(2), Scalar.of(-2), Scalar.of(1, 3), Scalar.of(-7, 5));
+        List<Scalar> factors =
+                List.of(Scalar.ONE, Scalar.MINUS_ONE, Scalar.of(2), Scalar.of(-2), Scalar.of(1, 3), Scalar.of(-7, 5));
         List<Scalar> shifts = List.of(
                 Scalar.ZERO, Scalar.ONE, Scalar.MINUS_ONE, Scalar.of(2), Scalar.of(6), Scalar.of(1, 2), Scalar.of(-3));
         for (Scalar factor : factors) {

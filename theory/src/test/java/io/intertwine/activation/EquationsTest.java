@@ -57,8 +57,7 @@ class EquationsTest {
     void latexHasItsOwnBracketsAndProducts() throws ExpressionSyntaxException {
         Equations latex = Equations.in(Notation.LATEX);
         AffineSymmetry scaling = symmetry("t", "1/2", "t^2", "0");
-        assertThat(latex.of(scaling))
-                .isEqualTo("s\\left(t \\, x + \\frac{1}{2}\\right) = t^{2} \\, s\\left(x\\right)");
+        assertThat(latex.of(scaling)).isEqualTo("s\\left(t \\, x + \\frac{1}{2}\\right) = t^{2} \\, s\\left(x\\right)");
         assertThat(latex.range(scaling)).isEqualTo("for every $t > 0$");
     }
 }

@@ -34,8 +34,7 @@ class StoredFactsTest {
     }
 
     static Stream<Activation> some() {
-        return Stream.of("tanh", "relu", "exp", "floor")
-                .map(Activations::requireNamed);
+        return Stream.of("tanh", "relu", "exp", "floor").map(Activations::requireNamed);
     }
 
     private static String stored(Activation activation) throws IOException {

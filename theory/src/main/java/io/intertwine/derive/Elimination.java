@@ -25,15 +25,18 @@ import org.hipparchus.fraction.BigFraction;
  */
 final class Elimination {
     private static final int LARGEST_ORDER = 5;
+    private static final int BITS = 128;
     private static final int LONGEST_INPUT = 20_000;
     private static final Pattern TERM = Pattern.compile("\\{([0-9,]+)\\}->(-?[0-9]+)(?:/([0-9]+))?");
 
+    private final Expression expression;
     private final DifferentialSystem system;
     private final long end;
     /** Irrational coefficients, each with its name. */
     private final Map<Scalar, String> irrational = new LinkedHashMap<>();
 
-    private Elimination(DifferentialSystem system, Duration limit) {
+    private Elimination(Expression expression, DifferentialSystem system, Duration limit) {
+        this.expression = expression;
         this.system = system;
         this.end = System.nanoTime() + limit.toNanos();
     }
@@ -41,8 +44,9 @@ final class Elimination {
     /** The equation of least order among those found that have degree one in the highest derivative, else of least order. */
     static Optional<ScalarEquation> equation(Expression s, Duration limit) {
         try {
-            return DifferentialSystem.of(s) instanceof DifferentialSystem.Found found
-                    ? new Elimination(found.system(), limit).equation()
+            return DifferentialSystem.of(Rewriting.of(s)) instanceof DifferentialSystem.Found found
+                            && ComputerAlgebra.start()
+                    ? new Elimination(s, found.system(), limit).equation()
                     : Optional.empty();
         } catch (ArithmeticException tooLarge) {
             return Optional.empty();
@@ -113,9 +117,36 @@ final class Elimination {
                 .filter(candidate -> degree(candidate, order) > 0)
                 .sorted(simplest(order, candidate -> candidate))
                 .limit(3)
-                .map(candidate -> ScalarEquation.proved(system.expression(), candidate, order, used))
+                .map(candidate -> proved(candidate, order, used))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** The equation, if the checker proves it and s has values at 0 or 1. */
+    private Optional<ScalarEquation> proved(Polynomial polynomial, int order, List<Expression> constants) {
+        List<Expression> derivatives = new ArrayList<>(List.of(system.expression()));
+        for (int i = 0; i < order; i++) {
+            derivatives.add(derivatives.get(i).derivative());
+        }
+        List<Expression> arguments = new ArrayList<>(List.of(Expression.X));
+        arguments.addAll(derivatives);
+        arguments.addAll(constants);
+        if (!Identities.proved(ScalarEquation.value(polynomial, arguments), Expression.ZERO)) {
+            return Optional.empty();
+        }
+        List<Expression> lower = derivatives.subList(0, order);
+        return Stream.of(Expression.ZERO, Expression.ONE)
+                .map(point -> new ScalarEquation(expression, polynomial, order, constants, point, values(lower, point)))
+                .filter(equation -> equation.initialValues().stream()
+                        .allMatch(value -> value.encloseConstant(BITS).isBounded()))
+                .findFirst();
+    }
+
+    private static List<Expression> values(List<Expression> functions, Expression point) {
+        return functions.stream()
+                .map(function -> function.substitute(point))
+                .map(value -> value.exact().map(Expression::of).orElse(value))
+                .toList();
     }
 
     private IntStream indices(boolean constant) {

@@ -196,9 +196,7 @@ final class DifferentialAssembly {
     /** sigmoid(u) = (1 + tanh(u/2)) / 2. */
     private Polynomial logistic(Polynomial u) {
         Optional<Polynomial> tangent = find(Function.TANH, u.multiply(HALF));
-        return tangent.isPresent()
-                ? tangent.get().add(Polynomial.ONE).multiply(HALF)
-                : variable(Function.SIGMOID, u);
+        return tangent.isPresent() ? tangent.get().add(Polynomial.ONE).multiply(HALF) : variable(Function.SIGMOID, u);
     }
 
     /** e^u, a power of e^v where u is a multiple of an earlier v; e^(log v) = v, e^(softplus v) = 1 + e^v. */
@@ -216,11 +214,11 @@ final class DifferentialAssembly {
             if (key.kind().equals(Function.SOFTPLUS.text()) && u.equals(y)) {
                 return exponential(key.argument()).add(Polynomial.ONE);
             }
-            Optional<BigFraction> factor = key.kind().equals(Function.EXP.text())
-                    ? factor(u, key.argument())
-                    : Optional.empty();
+            Optional<BigFraction> factor =
+                    key.kind().equals(Function.EXP.text()) ? factor(u, key.argument()) : Optional.empty();
             if (factor.isPresent()) {
-                return root(u, power(y, factor.get().getNumerator()), factor.get().getDenominator());
+                return root(
+                        u, power(y, factor.get().getNumerator()), factor.get().getDenominator());
             }
         }
         return variable(Function.EXP, u);
@@ -233,7 +231,12 @@ final class DifferentialAssembly {
             return Optional.empty();
         }
         BigInteger limit = BigInteger.valueOf(LARGEST_ROOT);
-        boolean small = factor.rational().getNumerator().abs().max(factor.rational().getDenominator()).compareTo(limit) <= 0;
+        boolean small = factor.rational()
+                        .getNumerator()
+                        .abs()
+                        .max(factor.rational().getDenominator())
+                        .compareTo(limit)
+                <= 0;
         return small ? Optional.of(factor.rational()) : Optional.empty();
     }
 

@@ -96,8 +96,7 @@ final class Elimination {
                 equations.add(name + "^2-(" + fraction(square.rational()) + ")");
             }
         });
-        List<String> constants = Stream.concat(
-                        indices(true).mapToObj(i -> "y" + i), irrational.values().stream())
+        List<String> constants = Stream.concat(indices(true).mapToObj(i -> "y" + i), irrational.values().stream())
                 .toList();
         if (withConstants && constants.isEmpty()) {
             return Optional.empty();
@@ -184,9 +183,9 @@ final class Elimination {
         Polynomial sum = Polynomial.ZERO;
         Matcher matcher = TERM.matcher(rules);
         while (matcher.find()) {
-            BigInteger denominator =
-                    matcher.group(3) == null ? BigInteger.ONE : new BigInteger(matcher.group(3));
-            Polynomial product = Polynomial.of(Scalar.of(new BigFraction(new BigInteger(matcher.group(2)), denominator)));
+            BigInteger denominator = matcher.group(3) == null ? BigInteger.ONE : new BigInteger(matcher.group(3));
+            Polynomial product =
+                    Polynomial.of(Scalar.of(new BigFraction(new BigInteger(matcher.group(2)), denominator)));
             String[] exponents = matcher.group(1).split(",");
             for (int i = 0; i < exponents.length; i++) {
                 product = product.multiply(Polynomial.variable(i).pow(Integer.parseInt(exponents[i])));
@@ -200,9 +199,7 @@ final class Elimination {
         List<String> terms = new ArrayList<>(List.of("0"));
         polynomial.forEach((coefficient, exponents) -> {
             StringBuilder term = new StringBuilder(
-                    coefficient.isRational()
-                            ? fraction(coefficient.rational())
-                            : irrational(coefficient));
+                    coefficient.isRational() ? fraction(coefficient.rational()) : irrational(coefficient));
             for (int i = 0; i < exponents.length; i++) {
                 if (exponents[i] > 0) {
                     term.append("*y").append(i).append("^").append(exponents[i]);

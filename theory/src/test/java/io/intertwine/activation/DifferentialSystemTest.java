@@ -21,12 +21,43 @@ class DifferentialSystemTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "x^3-x/2", "exp(x)", "exp(-x^2)", "exp(x)+exp(x/2)+exp(-2x/3)", "tanh(x)", "tanh(1-2x)", "sigmoid(x)",
-                "sigmoid(-x)", "sigmoid(2x)+tanh(x)", "softplus(x)", "softplus(-x)", "sin(x)", "cos(3x-1)", "tan(x/4)",
-                "sinh(x)*cosh(x)", "arctan(x)", "erf(x)", "x/2*(1+erf(x/sqrt(2)))", "x*sigmoid(x)", "x*tanh(softplus(x))",
-                "x-tanh(x)", "1/cosh(x)", "x+sin(x)^2", "x*sin(x)", "log(cosh(x))", "log(1+exp(x))", "sqrt(x^2+4)",
-                "x/sqrt(1+x^2)", "1/sqrt(2+sin(x))", "x/2*(1+tanh(sqrt(2/pi)*(x+0.044715*x^3)))", "sin(pi*x)", "sinc(x)",
-                "exp(softplus(x))", "exp(log(x^2+1)/2)", "exp(1)*x+exp(2)*x^2", "arctan(sinh(x))", "tanh(exp(sin(x)))"
+                "x^3-x/2",
+                "exp(x)",
+                "exp(-x^2)",
+                "exp(x)+exp(x/2)+exp(-2x/3)",
+                "tanh(x)",
+                "tanh(1-2x)",
+                "sigmoid(x)",
+                "sigmoid(-x)",
+                "sigmoid(2x)+tanh(x)",
+                "softplus(x)",
+                "softplus(-x)",
+                "sin(x)",
+                "cos(3x-1)",
+                "tan(x/4)",
+                "sinh(x)*cosh(x)",
+                "arctan(x)",
+                "erf(x)",
+                "x/2*(1+erf(x/sqrt(2)))",
+                "x*sigmoid(x)",
+                "x*tanh(softplus(x))",
+                "x-tanh(x)",
+                "1/cosh(x)",
+                "x+sin(x)^2",
+                "x*sin(x)",
+                "log(cosh(x))",
+                "log(1+exp(x))",
+                "sqrt(x^2+4)",
+                "x/sqrt(1+x^2)",
+                "1/sqrt(2+sin(x))",
+                "x/2*(1+tanh(sqrt(2/pi)*(x+0.044715*x^3)))",
+                "sin(pi*x)",
+                "sinc(x)",
+                "exp(softplus(x))",
+                "exp(log(x^2+1)/2)",
+                "exp(1)*x+exp(2)*x^2",
+                "arctan(sinh(x))",
+                "tanh(exp(sin(x)))"
             })
     void theDerivativesAndRelationsHoldAtEveryPoint(String formula) throws ExpressionSyntaxException {
         Expression s = Expression.parse(formula);
@@ -35,7 +66,9 @@ class DifferentialSystemTest {
             Enclosure x = Enclosure.from(point, BITS);
             assertThat(system.variables().get(0).meaning()).isEqualTo(Expression.X);
             for (DifferentialSystem.Variable variable : system.variables()) {
-                agree(value(system, variable.derivative(), x), variable.meaning().derivative().enclose(x));
+                agree(
+                        value(system, variable.derivative(), x),
+                        variable.meaning().derivative().enclose(x));
             }
             for (Polynomial relation : system.relations()) {
                 agree(value(system, relation, x), Enclosure.from(BigFraction.ZERO, BITS));
@@ -95,7 +128,9 @@ class DifferentialSystemTest {
 
     @Test
     void theDerivativeOfAReciprocalSquareRootIsNotZero() throws ExpressionSyntaxException {
-        assertThat(system("1/sqrt(x^2+4)").derivative(system("1/sqrt(x^2+4)").function()).isZero())
+        assertThat(system("1/sqrt(x^2+4)")
+                        .derivative(system("1/sqrt(x^2+4)").function())
+                        .isZero())
                 .isFalse();
     }
 
@@ -103,9 +138,7 @@ class DifferentialSystemTest {
     void theValuesAtAPointAreExpressions() throws ExpressionSyntaxException {
         assertThat(system("softplus(x)").valuesAt(Expression.ZERO).orElseThrow())
                 .containsExactly(
-                        Expression.ZERO,
-                        Expression.apply(Function.SOFTPLUS, Expression.ZERO),
-                        Expression.of(1, 2));
+                        Expression.ZERO, Expression.apply(Function.SOFTPLUS, Expression.ZERO), Expression.of(1, 2));
         assertThat(system("sinc(x)").valuesAt(Expression.ZERO)).isEmpty();
         assertThat(system("sinc(x)").valuesAt(Expression.PI)).isPresent();
         DifferentialSystem system = system("sin(x)");
@@ -116,9 +149,9 @@ class DifferentialSystemTest {
     @ValueSource(strings = {"abs(x)", "max(x,0)", "x*floor(x)", "if(x>0,x,exp(x))", "sign(tanh(x))"})
     void functionsInPiecesAreRefusedWithAReason(String formula) throws ExpressionSyntaxException {
         assertThat(DifferentialSystem.of(Expression.parse(formula)))
-                .isInstanceOfSatisfying(DifferentialSystem.Undetermined.class, undetermined -> assertThat(
-                                undetermined.reason())
-                        .isNotEmpty());
+                .isInstanceOfSatisfying(
+                        DifferentialSystem.Undetermined.class,
+                        undetermined -> assertThat(undetermined.reason()).isNotEmpty());
     }
 
     @Test
@@ -164,7 +197,9 @@ class DifferentialSystemTest {
     /** Both enclose one number, up to 2^-100. */
     private static void agree(Enclosure left, Enclosure right) {
         Enclosure difference = left.subtract(right);
-        assertThat(difference.contains(BigFraction.ZERO)).as(left + " and " + right).isTrue();
+        assertThat(difference.contains(BigFraction.ZERO))
+                .as(left + " and " + right)
+                .isTrue();
         assertThat(difference.width()).isLessThan(Scalar.of(2).pow(-100).rational());
     }
 }

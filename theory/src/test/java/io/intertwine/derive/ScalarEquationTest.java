@@ -62,7 +62,8 @@ class ScalarEquationTest {
 
     @Test
     void withoutTimeThereIsNone() throws ExpressionSyntaxException {
-        assertThat(ScalarEquation.of(Expression.parse("tanh(x)"), Duration.ZERO)).isEmpty();
+        assertThat(ScalarEquation.of(Expression.parse("tanh(x)"), Duration.ZERO))
+                .isEmpty();
     }
 
     @Test

@@ -63,7 +63,7 @@ public final class Intertwine {
         } catch (ParameterException wrong) {
             return usage(terminal, wrong);
         } catch (FormatException unusable) {
-            terminal.remark(String.valueOf(unusable.getMessage()));
+            terminal.error(String.valueOf(unusable.getMessage()));
             return ExitCode.INPUT;
         } catch (OutOfMemoryError exhausted) {
             terminal.remark("not enough memory for this input; more can be given with INTERTWINE_OPTS=-Xmx8g");
@@ -144,6 +144,7 @@ public final class Intertwine {
         commands.put("verify", VerifyCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("evaluate", EvaluateCommand::new);
+        commands.put("activation", ActivationCommand::new);
         commands.put("convert", ConvertCommand::new);
         return commands;
     }

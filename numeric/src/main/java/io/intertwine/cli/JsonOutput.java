@@ -101,7 +101,7 @@ final class JsonOutput {
             integers(json, "permutation", map.permutation().toArray());
             numbers(json, "scales", map.scales());
         } else {
-            matrix(json, map.matrix());
+            matrix(json, "matrix", map.matrix());
         }
         if (!map.isLinear()) {
             numbers(json, "shift", map.shift());
@@ -152,8 +152,9 @@ final class JsonOutput {
         }
     }
 
-    private static void matrix(JsonGenerator json, ExactMatrix matrix) throws IOException {
-        json.writeArrayFieldStart("matrix");
+    /** A list of rows. */
+    static void matrix(JsonGenerator json, String name, ExactMatrix matrix) throws IOException {
+        json.writeArrayFieldStart(name);
         for (int i = 0; i < matrix.rows(); i++) {
             json.writeStartArray();
             for (int j = 0; j < matrix.columns(); j++) {

@@ -1,6 +1,7 @@
 package io.intertwine.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Where results (standard output) and remarks (standard error) go, and whether they may be coloured. */
@@ -35,7 +36,14 @@ final class Terminal {
         Paragraph.lines(first, text).forEach(this::print);
     }
 
-    /** Writes a remark or an error, one line that begins with the program's name. */
+    /** Writes an error that points into a formula: one line as {@link #remark}, then lines that show the place. */
+    void error(String text) {
+        List<String> lines = text.lines().toList();
+        remark(lines.isEmpty() ? text : lines.get(0));
+        lines.stream().skip(1).forEach(this::trace);
+    }
+
+    /** Writes a remark, one line that begins with the program's name. */
     void remark(String text) {
         err.println("intertwine: " + text.replace("\r", "").replace('\n', ' '));
     }

@@ -1,22 +1,17 @@
 package io.intertwine.match;
 
 import io.intertwine.activation.Activation;
-import io.intertwine.exact.Enclosure;
-import io.intertwine.exact.NumberSyntaxException;
-import io.intertwine.exact.Scalar;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.hipparchus.special.Erf;
 
 /**
  * Activations in doubles. Those that are known by name are computed with {@link Math} and agree with the exact function within a few
- * units in the last place (a relative error below 1e-13 away from zeros, tested against enclosures); all others are enclosed with 96
- * bits and rounded, which is slow and as accurate.
+ * units in the last place (a relative error below 1e-13 away from zeros, tested against enclosures); all others are compiled from their
+ * formulas.
  */
 final class UnitFunctions {
-    private static final int FALLBACK_BITS = 96;
     private static final double ROOT_HALF = Math.sqrt(0.5);
     private static final double SELU_ALPHA = 1.6732632423543772;
     private static final double SELU_SCALE = 1.0507009873554805;
@@ -27,47 +22,7 @@ final class UnitFunctions {
     /** The function in doubles. */
     static DoubleUnaryOperator of(Activation activation) {
         DoubleUnaryOperator known = NAMED.get(activation.name());
-        return known != null ? known : parametrised(activation).orElse(x -> enclosed(activation, x));
-    }
-
-    private static Optional<DoubleUnaryOperator> parametrised(Activation activation) {
-        int colon = activation.name().indexOf(':');
-        if (colon < 0) {
-            return Optional.empty();
-        }
-        Optional<Double> parameter = number(activation.name().substring(colon + 1));
-        return parameter.flatMap(p -> parametrised(activation.name().substring(0, colon), p));
-    }
-
-    private static Optional<DoubleUnaryOperator> parametrised(String kind, double p) {
-        return switch (kind) {
-            case "leaky_relu" -> Optional.of(x -> x < 0 ? p * x : x);
-            case "power" -> Optional.of(x -> power(x, (int) p));
-            case "elu" -> Optional.of(x -> x < 0 ? p * Math.expm1(x) : x);
-            case "celu" -> Optional.of(x -> x < 0 ? p * Math.expm1(x / p) : x);
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Double> number(String text) {
-        try {
-            return Optional.of(Rounded.from(Scalar.parse(text)));
-        } catch (NumberSyntaxException notANumber) {
-            return Optional.empty();
-        }
-    }
-
-    private static double enclosed(Activation activation, double x) {
-        if (!Double.isFinite(x)) {
-            return Double.NaN;
-        }
-        Scalar point = Scalar.ofBinary64(Double.doubleToLongBits(x));
-        Optional<Scalar> exact = activation.exact(point);
-        if (exact.isPresent()) {
-            return Rounded.from(exact.get());
-        }
-        Enclosure value = activation.enclose(Enclosure.from(point.rational(), FALLBACK_BITS));
-        return value.isBounded() ? Rounded.from(value.lower()) : Double.NaN;
+        return known != null ? known : CompiledFormula.of(activation.expression());
     }
 
     private static Map<String, DoubleUnaryOperator> table() {
@@ -116,12 +71,12 @@ final class UnitFunctions {
         table.put("mish", x -> x * Math.tanh(softplus(x)));
     }
 
-    private static double sigmoid(double x) {
+    static double sigmoid(double x) {
         double small = Math.exp(-Math.abs(x));
         return x < 0 ? small / (1 + small) : 1 / (1 + small);
     }
 
-    private static double softplus(double x) {
+    static double softplus(double x) {
         return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
     }
 
@@ -141,14 +96,15 @@ final class UnitFunctions {
         return sum * square * x;
     }
 
-    private static double power(double x, int exponent) {
+    /** The power with an integer exponent, by squaring. */
+    static double power(double x, int exponent) {
         double power = 1;
         double square = x;
-        for (int rest = exponent; rest > 0; rest >>= 1) {
+        for (long rest = Math.abs((long) exponent); rest > 0; rest >>= 1) {
             power = (rest & 1) == 1 ? power * square : power;
             square *= square;
         }
-        return power;
+        return exponent < 0 ? 1 / power : power;
     }
 
     private static double clip(double x, double low, double high) {

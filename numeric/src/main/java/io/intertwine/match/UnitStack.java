@@ -65,12 +65,12 @@ record UnitStack(List<Activation> activations) {
     }
 
     /** The factor b after all activations that belongs to a factor a and a number of periods before them. */
-    double after(double factor, double turns) {
+    double after(double factor, long turns) {
         double result = factor;
         for (Activation activation : activations) {
             result = companion(activation.group(), result);
         }
-        return result * turn(first(), turns);
+        return result * turn(first(), (double) turns);
     }
 
     /** b = sgn(a)^odd |a|^degree. */

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.intertwine.activation.Activation;
 import io.intertwine.activation.Activations;
+import io.intertwine.activation.Expression;
+import io.intertwine.activation.ExpressionSyntaxException;
+import io.intertwine.activation.UnitGroup;
 import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.Scalar;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnitFunctionsTest {
     private static final double[] POINTS = {
@@ -23,7 +29,51 @@ class UnitFunctionsTest {
                         Activations.power(2),
                         Activations.power(7),
                         Activations.elu(Scalar.of(3, 2)),
-                        Activations.celu(Scalar.of(3, 2))));
+                        Activations.celu(Scalar.of(3, 2)),
+                        Activations.of("softshrink", List.of(Scalar.of(1, 3))),
+                        Activations.of("threshold", List.of(Scalar.of(1, 8), Scalar.of(20))),
+                        Activations.of("snake", List.of(Scalar.of(1, 2))),
+                        Activations.of("softplus", List.of(Scalar.of(5, 2)))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x^3 + x^2",
+                "x|x|",
+                "relu(x)^2",
+                "sigmoid(2x) - 1/2",
+                "exp(x) - 1",
+                "log(1 + x^2)",
+                "log(cosh(x))",
+                "x*(1 + erf(x/sqrt(2)))/2",
+                "pi*sin(e*x)/sqrt(3)",
+                "1/(1 + x^2)^3",
+                "min(x, 1)*max(x, -1/3)",
+                "by_sign(x - 1/2, x, 7, 2*x)",
+                "x - floor(x)",
+                "sinc(x) + tan(x/7)",
+                "heaviside(x)*sign(x - 1) + 2^x",
+                "sinh(x)*arctan(x)",
+                "sqrt(abs(x))"
+            })
+    void aFormulaInDoublesAgreesWithItsEnclosure(String text) throws ExpressionSyntaxException {
+        Activation activation = Activations.of(Expression.parse(text), UnitGroup::trivial);
+        for (double x : POINTS) {
+            double expected = exact(activation, x);
+            double found = UnitFunctions.of(activation).applyAsDouble(x);
+            assertThat(Math.abs(found - expected))
+                    .as("%s at %s", text, x)
+                    .isLessThanOrEqualTo(1e-13 * Math.max(Math.abs(expected), 1e-2));
+        }
+    }
+
+    @Test
+    void outsideTheDomainThereIsNoNumber() throws ExpressionSyntaxException {
+        for (String text : List.of("log(x)", "sqrt(x)", "if(log(x) > 0, 1, 2)")) {
+            Activation activation = Activations.of(Expression.parse(text), UnitGroup::trivial);
+            assertThat(UnitFunctions.of(activation).applyAsDouble(-1)).as(text).isNaN();
+        }
     }
 
     @ParameterizedTest

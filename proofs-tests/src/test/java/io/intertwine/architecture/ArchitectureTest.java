@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     /** Files of theory that may be longer than the rest: path below {@code io/intertwine}, and the reason. */
     private static final Map<String, String> MAY_BE_LONG = Map.of(
-            "activation/Activations.java", "a table: one row for each activation",
+            "activation/Expression.java", "a sealed interface with its kinds: one type has all operations on formulas",
             "exact/Scalar.java", "a number type: one class has all operations of an ordered field",
             "exact/ExactMatrix.java", "one type for both storages, so that callers never see which one it is");
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TourTest {
     private static final Pattern BLOCK = Pattern.compile("```(java|text)\n(.*?)```", Pattern.DOTALL);
     private static final String PACKAGES =
-            "certificate.* check.* claim.* construct.* exact.* find.* group.* net.* rep.* symmetry.*";
+            "activation.* certificate.* check.* claim.* construct.* derive.* exact.* find.* group.* net.* rep.* symmetry.*";
 
     @Test
     void theTourCompilesAndPrintsWhatItShows(@TempDir Path folder) throws Exception {
@@ -45,7 +45,7 @@ class TourTest {
         for (String name : PACKAGES.split(" ")) {
             source.append("import io.intertwine.").append(name).append(";\n");
         }
-        source.append("public class Tour {\n public static void main(String[] arguments) {\n")
+        source.append("public class Tour {\n public static void main(String[] arguments) throws Exception {\n")
                 .append(code)
                 .append("}\n}\n");
         Path file = Files.writeString(folder.resolve("Tour.java"), source);

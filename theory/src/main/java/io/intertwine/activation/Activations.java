@@ -235,7 +235,8 @@ public final class Activations {
 
     private static int exponent(Scalar parameter) {
         BigFraction value = parameter.isRational() ? parameter.rational() : BigFraction.ONE_HALF;
-        if (!value.getDenominator().equals(BigInteger.ONE) || value.getNumerator().bitLength() >= Integer.SIZE) {
+        if (!value.getDenominator().equals(BigInteger.ONE)
+                || value.getNumerator().bitLength() >= Integer.SIZE) {
             throw new IllegalArgumentException("expected a whole number, found " + parameter);
         }
         return value.getNumerator().intValueExact();
@@ -243,16 +244,18 @@ public final class Activations {
 
     private static SortedMap<String, Activation> namedTable() {
         SortedMap<String, Activation> table = new TreeMap<>();
-        Formulas.PLAIN.forEach((name, formula) -> table.put(
-                name, new Activation(name, formula(formula), () -> HandTable.group(name, List.of()))));
+        Formulas.PLAIN.forEach((name, text) -> {
+            Expression formula = formula(text);
+            table.put(name, new Activation(name, formula, () -> StoredFacts.group(name, formula)));
+        });
         return table;
     }
 
     /** The activation with the formula of the table and these parameters. */
     private static Activation build(String name, List<Scalar> parameters) {
         String numbers = parameters.stream().map(Scalar::toString).collect(Collectors.joining(","));
-        return new Activation(
-                name + ":" + numbers, Formulas.of(name, parameters), () -> HandTable.group(name, parameters));
+        Expression formula = Formulas.of(name, parameters);
+        return new Activation(name + ":" + numbers, formula, () -> GroupDerivation.of(formula));
     }
 
     private static Expression formula(String text) {

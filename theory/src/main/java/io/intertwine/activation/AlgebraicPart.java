@@ -99,8 +99,10 @@ public final class AlgebraicPart {
         Scalar half = Scalar.of(1, 2);
         boolean odd = element.b().equals(MINUS_ONE);
         Optional<Scalar> value = odd ? element.e().exact().map(half::multiply) : Optional.of(Scalar.ZERO);
-        return element.c().exact().flatMap(c -> value.map(known -> new UnitGroup(
-                Scales.SIGNS, c.multiply(half), known, odd, 0, Scalar.ZERO, UnitMap.IDENTITY)));
+        return element.c()
+                .exact()
+                .flatMap(c -> value.map(known ->
+                        new UnitGroup(Scales.SIGNS, c.multiply(half), known, odd, 0, Scalar.ZERO, UnitMap.IDENTITY)));
     }
 
     private UnitGroup withTranslation(UnitGroup fixing) {

@@ -74,7 +74,8 @@ record AtomPolynomial(Expression atom, Map<Integer, NormalForm> coefficients) {
             BigFraction exponent = ratio.subtract(least).multiply(new BigFraction(scale));
             coefficients.put(exponent.getNumerator().intValueExact(), part);
         });
-        Expression argument = unit.times(NormalForm.term(Monomial.ONE, Scalar.of(1, scale))).expression();
+        Expression argument =
+                unit.times(NormalForm.term(Monomial.ONE, Scalar.of(1, scale))).expression();
         return new AtomPolynomial(Expression.apply(Function.EXP, argument), coefficients);
     }
 
@@ -100,12 +101,16 @@ record AtomPolynomial(Expression atom, Map<Integer, NormalForm> coefficients) {
         Monomial first = unit.terms().keySet().iterator().next();
         Scalar ratio = argument.coefficient(first).divide(unit.coefficient(first));
         boolean proportional = ratio.isRational()
-                && argument.plus(unit.times(NormalForm.term(Monomial.ONE, ratio.negate()))).isZero();
+                && argument.plus(unit.times(NormalForm.term(Monomial.ONE, ratio.negate())))
+                        .isZero();
         return proportional ? Optional.of(ratio.rational()) : Optional.empty();
     }
 
     int degree() {
-        return coefficients.keySet().stream().mapToInt(exponent -> exponent).max().orElse(0);
+        return coefficients.keySet().stream()
+                .mapToInt(exponent -> exponent)
+                .max()
+                .orElse(0);
     }
 
     boolean isLinear() {

@@ -22,8 +22,8 @@ final class CommonFactor {
                 factors.add(atom.power(least));
             }
         }
-        boolean exponential = factors.isEmpty()
-                && form.terms().keySet().stream().allMatch(CommonFactor::hasExponential);
+        boolean exponential =
+                factors.isEmpty() && form.terms().keySet().stream().allMatch(CommonFactor::hasExponential);
         if (exponential) {
             factors.add(exponential(form.terms().keySet().iterator().next()));
         }

@@ -27,7 +27,8 @@ final class ConstantCoefficients {
     private SignChart quadratic(AtomPolynomial polynomial) {
         Expression leading = polynomial.coefficient(2);
         Expression half = polynomial.coefficient(1).over(leading).times(Expression.of(-1, 2));
-        Expression radicand = NormalForm.simplify(half.power(2).minus(polynomial.coefficient(0).over(leading)));
+        Expression radicand = NormalForm.simplify(
+                half.power(2).minus(polynomial.coefficient(0).over(leading)));
         int order = ConstantSign.of(radicand);
         if (order < 0) {
             return SignChart.constant(1);
@@ -39,8 +40,8 @@ final class ConstantCoefficients {
     /** Of z^n - c: the sign of z - c^(1/n), and of z + c^(1/n) too for even n. */
     private SignChart binomial(AtomPolynomial polynomial) {
         int n = polynomial.degree();
-        Expression power = NormalForm.simplify(
-                polynomial.coefficient(0).negate().over(polynomial.coefficient(n)));
+        Expression power =
+                NormalForm.simplify(polynomial.coefficient(0).negate().over(polynomial.coefficient(n)));
         int sign = ConstantSign.of(power);
         if (sign < 0 && n % 2 == 0) {
             return SignChart.constant(1);

@@ -67,8 +67,6 @@ final class ConstantSign {
         }
         Optional<Scalar> first = left.exact();
         Optional<Scalar> second = right.exact();
-        return first.isPresent() && second.isPresent()
-                ? first.get().compareTo(second.get())
-                : of(left.minus(right));
+        return first.isPresent() && second.isPresent() ? first.get().compareTo(second.get()) : of(left.minus(right));
     }
 }

@@ -77,8 +77,8 @@ record ConstantSum(Map<Map<Expression, Integer>, Scalar> terms) {
             throw tooLong();
         }
         Map<Map<Expression, Integer>, Scalar> product = new LinkedHashMap<>();
-        terms.forEach((left, a) -> other.terms.forEach(
-                (right, b) -> product.merge(joined(left, right), a.multiply(b), Scalar::add)));
+        terms.forEach((left, a) ->
+                other.terms.forEach((right, b) -> product.merge(joined(left, right), a.multiply(b), Scalar::add)));
         return limited(product);
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Decomposes functions; throws {@link UndefinedException} or {@link UndecidedException} where it cannot. */
 final class Decomposer {
-    private static final int STEPS = 6_000;
+    private static final int STEPS = 60_000;
     private static final int MOST_NODES = 2_000;
     private static final int DEEPEST = 200;
 
@@ -59,10 +59,14 @@ final class Decomposer {
     }
 
     private static int depth(Expression expression) {
-        return 1 + expression.children().stream().mapToInt(Decomposer::depth).max().orElse(0);
+        return 1
+                + expression.children().stream()
+                        .mapToInt(Decomposer::depth)
+                        .max()
+                        .orElse(0);
     }
 
-    private static int size(Expression expression) {
+    static int size(Expression expression) {
         return 1 + expression.children().stream().mapToInt(Decomposer::size).sum();
     }
 
@@ -90,11 +94,14 @@ final class Decomposer {
 
     /** Whether a piece goes on through a point: the same on both sides, regular, and with the value there. */
     private static boolean nothingHappens(
-            Resolution resolution, Expression point, Expression left, Expression right, Expression value, Expression at) {
+            Resolution resolution,
+            Expression point,
+            Expression left,
+            Expression right,
+            Expression value,
+            Expression at) {
         try {
-            return NormalForm.same(left, right)
-                    && NormalForm.same(value, at)
-                    && resolution.isRegularAt(point, left);
+            return NormalForm.same(left, right) && NormalForm.same(value, at) && resolution.isRegularAt(point, left);
         } catch (UndecidedException keepThePoint) {
             return false;
         }
@@ -117,7 +124,9 @@ final class Decomposer {
             Expression point = segments.get(i).interval().lower();
             Expression value = resolution.at(point, function);
             Expression piece = withTurnsJoined(segments.get(i).piece());
-            Expression left = i > 0 ? pieces.isEmpty() ? withTurnsJoined(segments.get(i - 1).piece()) : last(pieces) : before(segments);
+            Expression left = i > 0
+                    ? pieces.isEmpty() ? withTurnsJoined(segments.get(i - 1).piece()) : last(pieces)
+                    : before(segments);
             Expression at = left.substitute(point.plus(period.times(Symbol.N)));
             boolean needed = i == segments.size() - 1 && pieces.isEmpty();
             if (needed || !left.equals(piece) || !nothingHappens(resolution, point, left, piece, value, at)) {

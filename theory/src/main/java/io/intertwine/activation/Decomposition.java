@@ -47,7 +47,8 @@ public sealed interface Decomposition {
         try {
             return Decomposer.decompose(s);
         } catch (UndefinedException undefined) {
-            return new Undetermined("the function is not defined everywhere: " + undefined.where().message());
+            return new Undetermined("the function is not defined everywhere: "
+                    + undefined.where().message());
         } catch (UndecidedException undecided) {
             return new Undetermined(undecided.reason());
         } catch (ArithmeticException fieldTooLarge) {

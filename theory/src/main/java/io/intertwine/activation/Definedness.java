@@ -94,8 +94,8 @@ final class Definedness {
     /** Whether every divisor, every argument of a logarithm or square root is proved positive on the whole line, in whatever branch. */
     static boolean isObvious(Expression u) {
         Optional<Expression> divisor = divisor(u);
-        boolean positive = u instanceof Apply apply
-                && (apply.function() == Function.LOG || apply.function() == Function.SQRT);
+        boolean positive =
+                u instanceof Apply apply && (apply.function() == Function.LOG || apply.function() == Function.SQRT);
         Optional<Expression> needed = positive ? Optional.of(u.children().get(0)) : divisor;
         boolean here = needed.isEmpty()
                 || RangeAnalysis.of(needed.get(), OpenInterval.LINE)
@@ -112,10 +112,14 @@ final class Definedness {
         if (divisor.isPresent() && tests.signAt(divisor.get(), point) == 0) {
             throw new UndefinedException(POLE, point, point);
         }
-        if (u instanceof Apply apply && apply.function() == Function.LOG && tests.signAt(apply.argument(), point) <= 0) {
+        if (u instanceof Apply apply
+                && apply.function() == Function.LOG
+                && tests.signAt(apply.argument(), point) <= 0) {
             throw new UndefinedException(LOG, point, point);
         }
-        if (u instanceof Apply apply && apply.function() == Function.SQRT && tests.signAt(apply.argument(), point) < 0) {
+        if (u instanceof Apply apply
+                && apply.function() == Function.SQRT
+                && tests.signAt(apply.argument(), point) < 0) {
             throw new UndefinedException(SQRT, point, point);
         }
     }

@@ -26,14 +26,15 @@ final class Derivative {
             return product(product.factors());
         }
         if (expression instanceof Power power) {
-            Expression outer = Expression.of(power.exponent()).times(power.base().power(power.exponent() - 1));
+            Expression outer =
+                    Expression.of(power.exponent()).times(power.base().power(power.exponent() - 1));
             return outer.times(of(power.base()));
         }
         if (expression instanceof Apply apply) {
             return of(apply.function(), apply.argument()).times(of(apply.argument()));
         }
-        throw new IllegalArgumentException("expected an analytic formula, found " + expression
-                + "; its pieces are differentiated one by one");
+        throw new IllegalArgumentException(
+                "expected an analytic formula, found " + expression + "; its pieces are differentiated one by one");
     }
 
     private static Expression product(List<Expression> factors) {

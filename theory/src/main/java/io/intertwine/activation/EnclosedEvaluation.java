@@ -119,9 +119,7 @@ final class EnclosedEvaluation {
         if (below) {
             result = result.union(natural(choice.negative(), bound.map(x::min).orElse(x)));
         }
-        return above
-                ? result.union(natural(choice.positive(), bound.map(x::max).orElse(x)))
-                : result;
+        return above ? result.union(natural(choice.positive(), bound.map(x::max).orElse(x))) : result;
     }
 
     /** The zero of a test that is x plus a rational number. */

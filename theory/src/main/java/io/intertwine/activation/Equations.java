@@ -60,7 +60,9 @@ public final class Equations {
     }
 
     private String inNotation(String plain) {
-        return notation == Notation.TEXT ? plain : plain.replace("t > 0", "$t > 0$").replace("integer n", "integer $n$");
+        return notation == Notation.TEXT
+                ? plain
+                : plain.replace("t > 0", "$t > 0$").replace("integer n", "integer $n$");
     }
 
     private static boolean contains(Expression expression, Symbol symbol) {
@@ -110,7 +112,8 @@ public final class Equations {
         StringBuilder text = new StringBuilder();
         for (Part part : ordered) {
             String first = part.negative() ? "-" : "";
-            text.append(text.isEmpty() ? first : part.negative() ? " - " : " + ").append(part.magnitude());
+            text.append(text.isEmpty() ? first : part.negative() ? " - " : " + ")
+                    .append(part.magnitude());
         }
         return text.isEmpty() ? "0" : text.toString();
     }

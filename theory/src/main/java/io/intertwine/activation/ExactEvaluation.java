@@ -7,7 +7,6 @@ import io.intertwine.activation.Expression.Maximum;
 import io.intertwine.activation.Expression.Minimum;
 import io.intertwine.activation.Expression.Pi;
 import io.intertwine.activation.Expression.Power;
-import io.intertwine.activation.Expression.Product;
 import io.intertwine.activation.Expression.Sum;
 import io.intertwine.activation.Expression.Symbol;
 import io.intertwine.activation.Expression.Variable;
@@ -77,15 +76,16 @@ final class ExactEvaluation {
     private static Optional<PiPolynomial> apply(Function function, PiPolynomial u) {
         Optional<Scalar> number = u.number();
         return (switch (function) {
-                    case ABS -> u.signum().map(sign -> sign < 0 ? u.negate() : u);
-                    case SIGN -> u.signum().map(sign -> PiPolynomial.of(Scalar.of(sign)));
-                    case HEAVISIDE -> u.signum().map(sign -> PiPolynomial.of(Scalar.of(sign + 1, 2)));
-                    case FLOOR -> u.floor().map(PiPolynomial::of);
-                    default -> (number.isPresent()
-                                    ? function.exact(number.get())
-                                    : u.factorOf(1).flatMap(function::exactAtMultipleOfPi))
-                            .map(PiPolynomial::of);
-                });
+            case ABS -> u.signum().map(sign -> sign < 0 ? u.negate() : u);
+            case SIGN -> u.signum().map(sign -> PiPolynomial.of(Scalar.of(sign)));
+            case HEAVISIDE -> u.signum().map(sign -> PiPolynomial.of(Scalar.of(sign + 1, 2)));
+            case FLOOR -> u.floor().map(PiPolynomial::of);
+            default ->
+                (number.isPresent()
+                                ? function.exact(number.get())
+                                : u.factorOf(1).flatMap(function::exactAtMultipleOfPi))
+                        .map(PiPolynomial::of);
+        });
     }
 
     /** The first result if left is at least right, else the second; left and right have values in both cases. */
@@ -104,7 +104,8 @@ final class ExactEvaluation {
     /** The product; zero also where some factors are not algebraic, but have values, and another is zero. */
     private Optional<PiPolynomial> product(List<Expression> factors) {
         List<Optional<PiPolynomial>> values = factors.stream().map(this::value).toList();
-        boolean zero = values.stream().anyMatch(value -> value.filter(PiPolynomial::isZero).isPresent());
+        boolean zero = values.stream()
+                .anyMatch(value -> value.filter(PiPolynomial::isZero).isPresent());
         if (zero) {
             boolean defined = true;
             for (int i = 0; i < values.size(); i++) {

@@ -2,7 +2,6 @@ package io.intertwine.activation;
 
 import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.Scalar;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,9 @@ import java.util.Optional;
  * A function of one real variable x, written as a formula. Built by the static methods of this type, which fold what is constant and
  * flatten sums and products; two expressions are equal when they are built alike, which is finer than being equal as functions.
  */
+// Its constants are of its own subtypes: everything outside makes expressions through its static methods, which
+// initialise it first.
+@SuppressWarnings("ClassInitializationDeadlock")
 public sealed interface Expression {
     /** Powers with more bits than this are not computed exactly. */
     long LARGEST_EXACT_POWER = 100_000;
@@ -246,50 +248,12 @@ public sealed interface Expression {
 
     /** The parts, in order. */
     default List<Expression> children() {
-        if (this instanceof Sum sum) {
-            return sum.terms();
-        }
-        if (this instanceof Product product) {
-            return product.factors();
-        }
-        if (this instanceof Power power) {
-            return List.of(power.base());
-        }
-        if (this instanceof Apply apply) {
-            return List.of(apply.argument());
-        }
-        if (this instanceof Maximum maximum) {
-            return List.of(maximum.left(), maximum.right());
-        }
-        if (this instanceof Minimum minimum) {
-            return List.of(minimum.left(), minimum.right());
-        }
-        return this instanceof Choice choice
-                ? List.of(choice.test(), choice.negative(), choice.zero(), choice.positive())
-                : List.of();
+        return ExpressionParts.of(this);
     }
 
     /** The expression of the same kind with other parts, folded. */
     default Expression withChildren(List<Expression> parts) {
-        if (this instanceof Sum) {
-            return sum(parts);
-        }
-        if (this instanceof Product) {
-            return product(parts);
-        }
-        if (this instanceof Power power) {
-            return parts.get(0).power(power.exponent());
-        }
-        if (this instanceof Apply apply) {
-            return apply(apply.function(), parts.get(0));
-        }
-        if (this instanceof Maximum) {
-            return max(parts.get(0), parts.get(1));
-        }
-        if (this instanceof Minimum) {
-            return min(parts.get(0), parts.get(1));
-        }
-        return this instanceof Choice ? choice(parts.get(0), parts.get(1), parts.get(2), parts.get(3)) : this;
+        return ExpressionParts.replaced(this, parts);
     }
 
     /** This expression with another in the place of x. */
@@ -352,15 +316,8 @@ public sealed interface Expression {
         return Derivative.of(this);
     }
 
-    /** The number of bits that a power would have, at most. */
+    /** Whether a power would have more bits than {@link #LARGEST_EXACT_POWER}. */
     static boolean isTooLarge(Scalar base, int exponent) {
-        long bits = base.coefficients().stream()
-                .mapToLong(part -> bits(part.getNumerator()) + bits(part.getDenominator()))
-                .sum();
-        return bits * Math.abs((long) exponent) > LARGEST_EXACT_POWER;
-    }
-
-    private static long bits(BigInteger number) {
-        return number.bitLength();
+        return Folding.bits(base) * Math.abs((long) exponent) > LARGEST_EXACT_POWER;
     }
 }

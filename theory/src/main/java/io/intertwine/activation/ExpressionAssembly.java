@@ -159,8 +159,8 @@ final class ExpressionAssembly {
 
     private Expression substituted(Expression formula, Expression argument, int place)
             throws ExpressionSyntaxException {
-        long parts = (long) ExpressionSize.occurrencesUpTo(PART_LIMIT, formula)
-                * ExpressionSize.upTo(PART_LIMIT, argument);
+        long parts =
+                (long) ExpressionSize.occurrencesUpTo(PART_LIMIT, formula) * ExpressionSize.upTo(PART_LIMIT, argument);
         substituted += (int) Math.min(parts, PART_LIMIT + 1);
         if (substituted > PART_LIMIT) {
             throw tooLarge(place);
@@ -197,18 +197,12 @@ final class ExpressionAssembly {
         long bits = 0;
         for (Expression part : parts) {
             for (Expression inner : part.children().isEmpty() ? List.of(part) : part.children()) {
-                bits += inner instanceof Constant constant ? bits(constant.value()) : 0;
+                bits += inner instanceof Constant constant ? Folding.bits(constant.value()) : 0;
             }
         }
         if (bits * Math.max(1, times) > NUMBER_LIMIT) {
             throw scanner.error("expected numbers of at most " + NUMBER_LIMIT + " bits, found larger ones", place);
         }
-    }
-
-    private static long bits(Scalar number) {
-        return number.coefficients().stream()
-                .mapToLong(part -> part.getNumerator().bitLength() + part.getDenominator().bitLength())
-                .sum();
     }
 
     private static boolean isKnown(Expression expression, Predicate<Scalar> property) {

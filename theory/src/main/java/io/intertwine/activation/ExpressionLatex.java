@@ -67,8 +67,7 @@ final class ExpressionLatex {
         List<String> below = new ArrayList<>();
         String sign = "";
         for (Expression part : factors) {
-            List<NumberTerm> number =
-                    part instanceof Constant constant ? NumberTerm.of(constant.value()) : List.of();
+            List<NumberTerm> number = part instanceof Constant constant ? NumberTerm.of(constant.value()) : List.of();
             if (number.size() == 1) {
                 NumberTerm only = number.get(0);
                 sign = only.negative() ? (sign.isEmpty() ? "-" : "") : sign;
@@ -123,7 +122,8 @@ final class ExpressionLatex {
         boolean closed = part instanceof Variable
                 || part instanceof Pi
                 || part instanceof Symbol
-                || part instanceof Apply apply && (apply.function() == Function.ABS || apply.function() == Function.FLOOR);
+                || part instanceof Apply apply
+                        && (apply.function() == Function.ABS || apply.function() == Function.FLOOR);
         return closed ? atom(part) : grouped(part);
     }
 
@@ -163,7 +163,8 @@ final class ExpressionLatex {
             case SQRT -> "\\sqrt{" + inner + "}";
             case ABS -> "\\left|" + inner + "\\right|";
             case FLOOR -> "\\left\\lfloor " + inner + " \\right\\rfloor";
-            case LOG, SIN, COS, TAN, SINH, COSH, TANH, ARCTAN -> "\\" + function.text() + "\\left(" + inner + "\\right)";
+            case LOG, SIN, COS, TAN, SINH, COSH, TANH, ARCTAN ->
+                "\\" + function.text() + "\\left(" + inner + "\\right)";
             case SIGMOID, SOFTPLUS, ERF, SINC, SIGN, HEAVISIDE ->
                 "\\operatorname{" + function.text() + "}\\left(" + inner + "\\right)";
         };

@@ -107,7 +107,8 @@ final class ExpressionParser {
 
     private void refuseAmbiguous(boolean divided, int place) throws ExpressionSyntaxException {
         if (divided) {
-            throw scanner.error("expected '*' here or parentheses around the divisor: a/b c can be read in two ways", place);
+            throw scanner.error(
+                    "expected '*' here or parentheses around the divisor: a/b c can be read in two ways", place);
         }
     }
 
@@ -139,7 +140,9 @@ final class ExpressionParser {
         Expression exponent = signed();
         depth--;
         if (plain && ExpressionScanner.isLetter(scanner.peek()) && scanner.isAdjacent()) {
-            throw scanner.error("expected '*' here or parentheses around the exponent: a^2b can be read in two ways", scanner.position());
+            throw scanner.error(
+                    "expected '*' here or parentheses around the exponent: a^2b can be read in two ways",
+                    scanner.position());
         }
         return assembly.power(base, exponent, place);
     }
@@ -186,28 +189,31 @@ final class ExpressionParser {
     }
 
     private Expression named(String name, int place) throws ExpressionSyntaxException {
-        boolean called = scanner.peek() == '(';
-        switch (name) {
-            case "x":
-                if (variable) {
-                    return Expression.X;
-                }
-                throw scanner.error("expected a constant, found x", place);
-            case "pi", "Pi", "PI":
-                return Expression.PI;
-            case "e":
-                if (!called) {
-                    return Expression.apply(Function.EXP, Expression.ONE);
-                }
-                throw scanner.error("expected exp(...) or e*(...), found e(...)", place);
-            default:
-                break;
+        if (name.equals("x") && !variable) {
+            throw scanner.error("expected a constant, found x", place);
         }
-        if (symbols && !called && (name.equals("t") || name.equals("n"))) {
+        if (name.equals("x")) {
+            return Expression.X;
+        }
+        if (name.equalsIgnoreCase("pi")) {
+            return Expression.PI;
+        }
+        return scanner.peek() == '(' ? call(name, place) : letter(name, place);
+    }
+
+    private Expression letter(String name, int place) throws ExpressionSyntaxException {
+        if (name.equals("e")) {
+            return Expression.apply(Function.EXP, Expression.ONE);
+        }
+        if (symbols && (name.equals("t") || name.equals("n"))) {
             return new Symbol(name);
         }
-        if (!called) {
-            throw scanner.error(ExpressionAssembly.unknownName(name), place);
+        throw scanner.error(ExpressionAssembly.unknownName(name), place);
+    }
+
+    private Expression call(String name, int place) throws ExpressionSyntaxException {
+        if (name.equals("e")) {
+            throw scanner.error("expected exp(...) or e*(...), found e(...)", place);
         }
         scanner.require('(');
         return name.equalsIgnoreCase("if") ? choice(place) : assembly.apply(name, arguments(place), place);

@@ -71,7 +71,8 @@ final class ExpressionText {
             } else {
                 negative = first.negative();
                 boolean early = isReciprocal(rest.get(0));
-                boolean one = !early && first.radical().isEmpty() && first.numerator().equals(BigInteger.ONE);
+                boolean one =
+                        !early && first.radical().isEmpty() && first.numerator().equals(BigInteger.ONE);
                 text.append(early ? first.magnitude() : one ? "" : first.top());
                 denominator = early || first.isIntegral() ? "" : "/" + first.denominator();
             }

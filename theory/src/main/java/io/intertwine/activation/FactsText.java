@@ -12,20 +12,22 @@ import java.util.stream.Stream;
 /**
  * Derived facts as text, one fact a line: a key, a colon, a value. Lines that begin with # repeat a line above as an equation, for the
  * reader. What is written is read back as equal facts, and any other text is refused.
+ *
+ * @param facts the facts
+ * @param equation the scalar differential equation with its initial values, in words; empty if none is known
  */
-public final class FactsText {
+public record FactsText(ActivationFacts facts, String equation) {
     /** The first line. */
     static final String FORMAT = "format: intertwine-activation-facts/1";
 
+    private static final String NOTE = "# Generated from the formula; CONTRIBUTING.md says how. Do not edit.";
     private static final List<String> SYMMETRY = List.of("a", "c", "b", "e");
     private static final List<String> TERM = List.of("alpha", "beta", "gamma");
     private static final String SEPARATOR = "; ";
 
-    private FactsText() {}
-
     /** The text; every line ends with a line feed. */
-    public static String of(ActivationFacts facts) {
-        List<String> lines = new ArrayList<>(List.of(FORMAT));
+    public String text() {
+        List<String> lines = new ArrayList<>(List.of(FORMAT, NOTE));
         Linear linear = facts.linear();
         lines.add("expression: " + facts.expression().text());
         lines.add("linear: " + linear.kind().name().toLowerCase(Locale.ROOT));
@@ -36,7 +38,13 @@ public final class FactsText {
         facts.continuous().forEach(symmetry -> add("continuous", symmetry, lines));
         facts.relations().forEach(relation -> add(relation, lines));
         facts.relationsComplete().forEach((name, answer) -> lines.add("class " + name + ": " + answer));
+        if (!equation.isEmpty()) {
+            lines.add("equation: " + equation);
+        }
         facts.derivation().forEach(step -> lines.add("step: " + step));
+        if (lines.stream().anyMatch(line -> line.contains("\n"))) {
+            throw new IllegalArgumentException("expected one line for each fact, found a line feed in one");
+        }
         return String.join("\n", lines) + "\n";
     }
 
@@ -50,8 +58,8 @@ public final class FactsText {
     }
 
     private static void add(Relation relation, List<String> lines) {
-        List<String> parts =
-                new ArrayList<>(List.of(values(List.of("slope", "constant"), List.of(relation.slope(), relation.constant()))));
+        List<String> parts = new ArrayList<>(
+                List.of(values(List.of("slope", "constant"), List.of(relation.slope(), relation.constant()))));
         for (Relation.Term term : relation.terms()) {
             parts.add(values(TERM, List.of(term.alpha(), term.beta(), term.gamma())));
         }
@@ -67,8 +75,8 @@ public final class FactsText {
         return String.join(SEPARATOR, parts);
     }
 
-    /** The facts. Throws IllegalArgumentException if the text is not one of {@link #of}. */
-    public static ActivationFacts parse(String text) {
+    /** The facts in a text. Throws IllegalArgumentException if it is not one of {@link #text}. */
+    public static FactsText parse(String text) {
         Lines lines = Lines.of(text);
         Map<String, String> classes = new LinkedHashMap<>();
         lines.keys("class ").forEach(key -> classes.put(key.substring("class ".length()), lines.one(key)));
@@ -83,10 +91,11 @@ public final class FactsText {
                 lines.all("relation").stream().map(FactsText::relation).toList(),
                 classes,
                 lines.all("step"));
-        if (!of(facts).equals(text)) {
+        FactsText read = new FactsText(facts, String.join("", lines.all("equation")));
+        if (!read.text().equals(text)) {
             throw new IllegalArgumentException("the stored facts are damaged: they are not what is written for them");
         }
-        return facts;
+        return read;
     }
 
     /** The algebraic part of the group alone; nothing else of the text is read. */
@@ -106,6 +115,9 @@ public final class FactsText {
 
     private static Relation relation(String value) {
         List<String> parts = List.of(value.split(SEPARATOR));
+        if (parts.size() % TERM.size() != 2) {
+            throw new IllegalArgumentException("expected slope, constant and terms of three numbers, found " + value);
+        }
         List<Expression> right = numbers(String.join(SEPARATOR, parts.subList(0, 2)), List.of("slope", "constant"));
         List<Relation.Term> terms = new ArrayList<>();
         for (int i = 2; i < parts.size(); i += TERM.size()) {

@@ -50,9 +50,7 @@ final class Folding {
             return Expression.ZERO;
         }
         List<Expression> all = new ArrayList<>();
-        folded.stream()
-                .filter(number -> !number.isOne())
-                .forEach(number -> all.add(new Constant(number)));
+        folded.stream().filter(number -> !number.isOne()).forEach(number -> all.add(new Constant(number)));
         all.addAll(flat);
         return all.isEmpty() ? Expression.ONE : all.size() == 1 ? all.get(0) : new Product(all);
     }
@@ -111,6 +109,14 @@ final class Folding {
         return test instanceof Constant constant
                 ? ExactEvaluation.branch(choice, constant.value().signum())
                 : choice;
+    }
+
+    /** The bits of the coordinates of a number. */
+    static long bits(Scalar number) {
+        return number.coefficients().stream()
+                .mapToLong(part -> part.getNumerator().bitLength()
+                        + (long) part.getDenominator().bitLength())
+                .sum();
     }
 
     private static void take(Expression part, List<Expression> flat, List<Scalar> numbers) {

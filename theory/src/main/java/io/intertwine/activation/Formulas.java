@@ -37,12 +37,16 @@ final class Formulas {
             case "elu" -> ifPositive(x, x, p.times(exponential(x)));
             case "celu" -> ifPositive(x, x, p.times(exponential(x.over(p))));
             case "softshrink" ->
-                ifPositive(x.minus(p), x.minus(p), Expression.choice(x.plus(p), x.plus(p), Expression.ZERO, Expression.ZERO));
+                ifPositive(
+                        x.minus(p),
+                        x.minus(p),
+                        Expression.choice(x.plus(p), x.plus(p), Expression.ZERO, Expression.ZERO));
             case "hardshrink" ->
                 ifPositive(x.minus(p), x, Expression.choice(x.plus(p), x, Expression.ZERO, Expression.ZERO));
             case "threshold" -> ifPositive(x.minus(p), x, Expression.of(parameters.get(1)));
             case "hardtanh" -> Expression.min(Expression.max(x, p), Expression.of(parameters.get(1)));
-            case "snake" -> x.plus(Expression.apply(Function.SIN, scaled).power(2).over(p));
+            case "snake" ->
+                x.plus(Expression.apply(Function.SIN, scaled).power(2).over(p));
             case "softplus" -> Expression.apply(Function.SOFTPLUS, scaled).over(p);
             case "squareplus" ->
                 Expression.of(1, 2)

@@ -10,68 +10,47 @@ import io.intertwine.exact.TrigonometricFunctions;
 import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** The functions of one real variable that expressions are made of; each is defined at every point of its domain. */
 public enum Function {
     /** The exponential function. */
-    EXP(ExponentialFunctions::exp, 0, 1),
+    EXP,
     /** The natural logarithm of positive numbers. */
-    LOG(ExponentialFunctions::log, 1, 0),
+    LOG,
     /** The nonnegative square root of nonnegative numbers. */
-    SQRT(Powers::sqrt, 0, 0),
+    SQRT,
     /** The sine. */
-    SIN(TrigonometricFunctions::sin, 0, 0),
+    SIN,
     /** The cosine. */
-    COS(TrigonometricFunctions::cos, 0, 1),
+    COS,
     /** The tangent. */
-    TAN(TrigonometricFunctions::tan, 0, 0),
+    TAN,
     /** The hyperbolic sine. */
-    SINH(ExponentialFunctions::sinh, 0, 0),
+    SINH,
     /** The hyperbolic cosine. */
-    COSH(ExponentialFunctions::cosh, 0, 1),
+    COSH,
     /** The hyperbolic tangent. */
-    TANH(ExponentialFunctions::tanh, 0, 0),
+    TANH,
     /** The logistic function 1 / (1 + e^-u). */
-    SIGMOID(ExponentialFunctions::sigmoid, 0, 1, 2),
+    SIGMOID,
     /** log(1 + e^u). */
-    SOFTPLUS(ExponentialFunctions::softplus),
+    SOFTPLUS,
     /** The inverse tangent. */
-    ARCTAN(TrigonometricFunctions::arctan, 0, 0),
+    ARCTAN,
     /** The error function, 2 / sqrt(pi) times the integral of e^(-v^2) from 0 to u. */
-    ERF(NormalFunctions::erf, 0, 0),
+    ERF,
     /** sin(u) / u, and 1 at 0. */
-    SINC(TrigonometricFunctions::sinc, 0, 1),
+    SINC,
     /** The absolute value. */
-    ABS(Enclosure::abs),
+    ABS,
     /** -1, 0 or 1. */
-    SIGN(StepFunctions::sign),
+    SIGN,
     /** 0, 1/2 at 0, or 1. */
-    HEAVISIDE(StepFunctions::heaviside),
+    HEAVISIDE,
     /** The greatest integer that is at most u. */
-    FLOOR(StepFunctions::floor);
+    FLOOR;
 
     private static final int LARGEST_ANGLE_DENOMINATOR = 10_000;
-
-    private final UnaryOperator<Enclosure> enclosed;
-    private final Optional<Scalar> knownPoint;
-    private final Scalar knownValue;
-
-    Function(UnaryOperator<Enclosure> enclosed) {
-        this.enclosed = enclosed;
-        knownPoint = Optional.empty();
-        knownValue = Scalar.ZERO;
-    }
-
-    Function(UnaryOperator<Enclosure> enclosed, long point, long value) {
-        this(enclosed, point, value, 1);
-    }
-
-    Function(UnaryOperator<Enclosure> enclosed, long point, long numerator, long denominator) {
-        this.enclosed = enclosed;
-        knownPoint = Optional.of(Scalar.of(point));
-        knownValue = Scalar.of(numerator, denominator);
-    }
 
     /** The name in expressions: {@code exp}, {@code arctan}, ... */
     public String text() {
@@ -94,7 +73,11 @@ public enum Function {
             case HEAVISIDE -> Optional.of(Scalar.of(u.signum() + 1, 2));
             case FLOOR -> Optional.of(u.floor());
             case SQRT -> squareRoot(u);
-            default -> knownPoint.filter(u::equals).map(point -> knownValue);
+            case LOG -> u.isOne() ? Optional.of(Scalar.ZERO) : Optional.empty();
+            case EXP, COS, COSH, SINC -> u.isZero() ? Optional.of(Scalar.ONE) : Optional.empty();
+            case SIN, TAN, SINH, TANH, ARCTAN, ERF -> u.isZero() ? Optional.of(u) : Optional.empty();
+            case SIGMOID -> u.isZero() ? Optional.of(Scalar.of(1, 2)) : Optional.empty();
+            case SOFTPLUS -> Optional.empty();
         };
     }
 
@@ -106,9 +89,10 @@ public enum Function {
         return switch (this) {
             case SIN -> wave(factor, true);
             case COS -> wave(factor, false);
-            case TAN -> wave(factor, false)
-                    .filter(cosine -> !cosine.isZero())
-                    .flatMap(cosine -> wave(factor, true).flatMap(sine -> quotient(sine, cosine)));
+            case TAN ->
+                wave(factor, false)
+                        .filter(cosine -> !cosine.isZero())
+                        .flatMap(cosine -> wave(factor, true).flatMap(sine -> quotient(sine, cosine)));
             case SINC -> wave(factor, true).filter(Scalar::isZero);
             case SIGN -> Optional.of(Scalar.of(factor.signum()));
             case HEAVISIDE -> Optional.of(Scalar.of(factor.signum() + 1, 2));
@@ -142,15 +126,40 @@ public enum Function {
 
     /** The values at the members of an enclosure; of those outside the domain nothing is said. */
     public Enclosure enclose(Enclosure u) {
-        boolean outside = u.isBounded()
-                && (this == LOG && u.upper().signum() <= 0 || this == SQRT && u.upper().signum() < 0);
-        return outside ? Enclosure.unbounded(u.bits()) : enclosed.apply(u);
+        return switch (this) {
+            case EXP -> ExponentialFunctions.exp(u);
+            case LOG -> u.isBounded() && u.upper().signum() <= 0 ? nothing(u) : ExponentialFunctions.log(u);
+            case SQRT -> u.isNegative() ? nothing(u) : Powers.sqrt(u);
+            case SIN -> TrigonometricFunctions.sin(u);
+            case COS -> TrigonometricFunctions.cos(u);
+            case TAN -> TrigonometricFunctions.tan(u);
+            case SINH -> ExponentialFunctions.sinh(u);
+            case COSH -> ExponentialFunctions.cosh(u);
+            case TANH -> ExponentialFunctions.tanh(u);
+            case SIGMOID -> ExponentialFunctions.sigmoid(u);
+            case SOFTPLUS -> ExponentialFunctions.softplus(u);
+            case ARCTAN -> TrigonometricFunctions.arctan(u);
+            case ERF -> NormalFunctions.erf(u);
+            case SINC -> TrigonometricFunctions.sinc(u);
+            case ABS -> u.abs();
+            case SIGN -> StepFunctions.sign(u);
+            case HEAVISIDE -> StepFunctions.heaviside(u);
+            case FLOOR -> StepFunctions.floor(u);
+        };
+    }
+
+    private static Enclosure nothing(Enclosure outside) {
+        return Enclosure.unbounded(outside.bits());
     }
 
     private static Optional<Scalar> squareRoot(Scalar u) {
         boolean usable = u.isRational()
                 && u.signum() >= 0
-                && u.rational().getNumerator().multiply(u.rational().getDenominator()).bitLength() <= 128;
+                && u.rational()
+                                .getNumerator()
+                                .multiply(u.rational().getDenominator())
+                                .bitLength()
+                        <= 128;
         try {
             return usable ? Optional.of(Scalar.sqrt(u.rational())) : Optional.empty();
         } catch (ArithmeticException tooHardToFactor) {

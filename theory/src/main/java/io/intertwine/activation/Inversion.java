@@ -21,8 +21,9 @@ final class Inversion {
             case EXP, LOG, SQRT, SINH, TANH, SIGMOID, SOFTPLUS, ARCTAN, ERF -> increasing(apply.function(), v, r);
             case COSH -> cosh(v, r);
             case SIN, COS, TAN, SINC -> new Waves(analysis).chart(apply, r);
-            default -> throw new UndecidedException(
-                    "a test contains " + apply.function().text() + ", which was not resolved");
+            default ->
+                throw new UndecidedException(
+                        "a test contains " + apply.function().text() + ", which was not resolved");
         };
     }
 
@@ -105,9 +106,10 @@ final class Inversion {
         return difference(v, w).times(difference(v, w.negate()));
     }
 
-    /** The chart of a f(v) + b f(w): by v - w if b = -a; of exponentials also for other a and b of opposite signs. */
+    /** The chart of a f(v) - a f(w), by v - w; exponentials have been divided by their common factor before. */
     Optional<SignChart> pair(NormalForm form) {
-        List<Map.Entry<Monomial, Scalar>> terms = form.terms().entrySet().stream().toList();
+        List<Map.Entry<Monomial, Scalar>> terms =
+                form.terms().entrySet().stream().toList();
         if (terms.size() != 2) {
             return Optional.empty();
         }
@@ -140,17 +142,14 @@ final class Inversion {
         Expression v = left.argument();
         Expression w = right.argument();
         boolean opposite = ConstantSign.of(a) * ConstantSign.of(b) < 0;
-        if (left.function() == Function.EXP && opposite) {
-            Expression shift = log(b.negate().over(a));
-            return Optional.of(difference(v.minus(w), shift).times(sign));
-        }
         if (!opposite || ConstantSign.of(a.plus(b)) != 0) {
             return Optional.empty();
         }
         return switch (left.function()) {
-            case LOG, SQRT, SINH, TANH, SIGMOID, SOFTPLUS, ARCTAN, ERF -> Optional.of(
-                    difference(v, w).times(sign));
-            case COSH -> Optional.of(difference(v, w).times(difference(v, w.negate())).times(sign));
+            case LOG, SQRT, SINH, TANH, SIGMOID, SOFTPLUS, ARCTAN, ERF ->
+                Optional.of(difference(v, w).times(sign));
+            case COSH ->
+                Optional.of(difference(v, w).times(difference(v, w.negate())).times(sign));
             default -> Optional.empty();
         };
     }

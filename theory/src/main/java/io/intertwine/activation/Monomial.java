@@ -31,7 +31,8 @@ record Monomial(Map<Expression, Integer> exponents) {
         NormalForm exponential = NormalForm.term(ONE, Scalar.ONE);
         for (Map.Entry<Expression, Integer> factor : divisor.exponents.entrySet()) {
             if (factor.getKey() instanceof Apply apply && apply.function() == Function.EXP) {
-                Expression inverse = Expression.apply(Function.EXP, apply.argument().negate());
+                Expression inverse =
+                        Expression.apply(Function.EXP, apply.argument().negate());
                 exponential = exponential.times(NormalForm.of(inverse));
             } else {
                 rest.merge(factor.getKey(), -factor.getValue(), Math::addExact);

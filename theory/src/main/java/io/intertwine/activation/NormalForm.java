@@ -213,8 +213,7 @@ final class NormalForm {
         terms.forEach((monomial, coefficient) -> {
             List<Expression> factors = new ArrayList<>();
             factors.add(Expression.of(coefficient));
-            monomial.ordered()
-                    .forEach((text, atom) -> factors.add(atom.power(monomial.exponent(atom))));
+            monomial.ordered().forEach((text, atom) -> factors.add(atom.power(monomial.exponent(atom))));
             ordered.put(monomial.ordered().keySet().toString() + factors, Expression.product(factors));
         });
         return Expression.sum(new ArrayList<>(ordered.values()));

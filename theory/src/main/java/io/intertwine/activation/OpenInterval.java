@@ -47,10 +47,12 @@ record OpenInterval(boolean below, Expression lower, boolean above, Expression u
         }
         for (int bits = 32; bits <= 512; bits *= 2) {
             if (!below) {
-                return new BigFraction(floor(upper.encloseConstant(bits).lower()).subtract(BigInteger.ONE));
+                return new BigFraction(
+                        floor(upper.encloseConstant(bits).lower()).subtract(BigInteger.ONE));
             }
             if (!above) {
-                return new BigFraction(floor(lower.encloseConstant(bits).upper()).add(BigInteger.ONE));
+                return new BigFraction(
+                        floor(lower.encloseConstant(bits).upper()).add(BigInteger.ONE));
             }
             BigFraction left = lower.encloseConstant(bits).upper();
             BigFraction right = upper.encloseConstant(bits).lower();
@@ -93,5 +95,4 @@ record OpenInterval(boolean below, Expression lower, boolean above, Expression u
                 .map(value -> Bound.open(value.rational()))
                 .orElseGet(() -> Bound.outer(point.encloseConstant(bits), upward, true));
     }
-
 }

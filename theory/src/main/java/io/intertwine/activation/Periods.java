@@ -21,8 +21,9 @@ final class Periods {
     static Expression common(Expression function) {
         List<Expression> periods = new ArrayList<>();
         collect(function, false, periods);
-        Expression common =
-                periods.stream().reduce(Periods::common).orElseThrow(() -> new UndecidedException(
+        Expression common = periods.stream()
+                .reduce(Periods::common)
+                .orElseThrow(() -> new UndecidedException(
                         "the points where the function changes may be infinitely many without a period"));
         return NormalForm.simplify(common);
     }
@@ -57,13 +58,12 @@ final class Periods {
     }
 
     private static Optional<Expression> period(Apply apply) {
-        Expression basic =
-                switch (apply.function()) {
-                    // Of tan the half would do, but not of the cosine below it.
-                    case SIN, COS, TAN -> Expression.PI.times(Expression.of(2));
-                    case FLOOR -> Expression.ONE;
-                    default -> Expression.ZERO;
-                };
+        Expression basic = switch (apply.function()) {
+            // Of tan the half would do, but not of the cosine below it.
+            case SIN, COS, TAN -> Expression.PI.times(Expression.of(2));
+            case FLOOR -> Expression.ONE;
+            default -> Expression.ZERO;
+        };
         if (basic.equals(Expression.ZERO) || apply.argument().isConstant()) {
             return Optional.empty();
         }
@@ -86,7 +86,8 @@ final class Periods {
 
     private static Expression common(Expression first, Expression second) {
         Expression ratio = NormalForm.simplify(second.over(first));
-        boolean rational = ratio instanceof Constant constant && constant.value().isRational();
+        boolean rational =
+                ratio instanceof Constant constant && constant.value().isRational();
         if (!rational) {
             throw new UndecidedException("two periods have no common multiple, or none was found");
         }

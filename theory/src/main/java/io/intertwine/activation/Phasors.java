@@ -63,7 +63,8 @@ final class Phasors {
         if (sign == 0) {
             throw new UndecidedException("a coefficient of a wave is 0 in disguise");
         }
-        Expression size = Expression.apply(Function.SQRT, NormalForm.simplify(a.power(2).plus(b.power(2))));
+        Expression size =
+                Expression.apply(Function.SQRT, NormalForm.simplify(a.power(2).plus(b.power(2))));
         Expression angle = Expression.apply(Function.ARCTAN, NormalForm.simplify(b.over(a)));
         Expression argument = NormalForm.simplify(v.plus(angle));
         Expression level = NormalForm.simplify(c.times(Expression.of(-sign)).over(size));
@@ -93,6 +94,8 @@ final class Phasors {
 
     private static Expression angle(Apply wave) {
         Expression quarter = Expression.PI.times(Expression.of(1, 2));
-        return wave.function() == Function.SIN ? wave.argument() : wave.argument().plus(quarter);
+        return wave.function() == Function.SIN
+                ? wave.argument()
+                : wave.argument().plus(quarter);
     }
 }

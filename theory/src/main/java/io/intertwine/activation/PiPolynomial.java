@@ -52,8 +52,8 @@ record PiPolynomial(SortedMap<Integer, Scalar> terms) {
 
     PiPolynomial times(PiPolynomial other) {
         SortedMap<Integer, Scalar> product = new TreeMap<>();
-        terms.forEach((i, a) -> other.terms.forEach(
-                (j, b) -> product.merge(Math.addExact(i, j), a.multiply(b), Scalar::add)));
+        terms.forEach((i, a) ->
+                other.terms.forEach((j, b) -> product.merge(Math.addExact(i, j), a.multiply(b), Scalar::add)));
         return limited(product);
     }
 
@@ -127,8 +127,7 @@ record PiPolynomial(SortedMap<Integer, Scalar> terms) {
         Enclosure sum = one.subtract(one);
         for (Map.Entry<Integer, Scalar> term : terms.entrySet()) {
             RationalInterval factor = term.getValue().bounds(bits);
-            Enclosure power = Powers.pow(
-                    term.getKey() < 0 ? one.divide(pi) : pi, Math.abs(term.getKey()));
+            Enclosure power = Powers.pow(term.getKey() < 0 ? one.divide(pi) : pi, Math.abs(term.getKey()));
             sum = sum.add(power.multiply(Enclosure.fromBounds(factor.lower(), factor.upper(), bits)));
         }
         return sum;

@@ -1,5 +1,9 @@
 package io.intertwine.activation;
 
+import io.intertwine.activation.Expression.Apply;
+import io.intertwine.activation.Expression.Power;
+import io.intertwine.activation.Expression.Product;
+import io.intertwine.activation.Expression.Sum;
 import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.Scalar;
 import java.math.BigInteger;
@@ -16,6 +20,7 @@ final class PlainTests implements Tests {
 
     private final Budget budget;
     private final Map<Expression, List<Expression>> zeros = new HashMap<>();
+    private final Map<Key, Optional<SignChart>> onLine = new HashMap<>();
 
     PlainTests(Budget budget) {
         this.budget = budget;
@@ -23,11 +28,44 @@ final class PlainTests implements Tests {
 
     @Override
     public SignChart chart(Expression test, OpenInterval interval, boolean continuous) {
-        SignChart chart = continuous
-                ? SignAnalysis.weak(test, interval, budget)
-                : SignAnalysis.of(test, interval, budget);
+        SignChart chart = isEntire(test)
+                ? onLine.computeIfAbsent(new Key(test, continuous), this::onLine)
+                        .map(line -> line.within(interval))
+                        .orElseGet(() -> analyse(test, interval, continuous))
+                : analyse(test, interval, continuous);
         zeros.computeIfAbsent(test, key -> new ArrayList<>()).addAll(chart.points());
         return chart;
+    }
+
+    private record Key(Expression test, boolean continuous) {}
+
+    private Optional<SignChart> onLine(Key key) {
+        try {
+            return Optional.of(analyse(key.test, OpenInterval.LINE, key.continuous));
+        } catch (UndecidedException onlyOnParts) {
+            return Optional.empty();
+        }
+    }
+
+    private SignChart analyse(Expression test, OpenInterval interval, boolean continuous) {
+        return continuous ? SignAnalysis.weak(test, interval, budget) : SignAnalysis.of(test, interval, budget);
+    }
+
+    /** Whether an expression is defined everywhere by its form, so that one chart serves for all intervals. */
+    static boolean isEntire(Expression u) {
+        boolean here = u.children().isEmpty()
+                || u instanceof Sum
+                || u instanceof Product
+                || (u instanceof Power power && power.exponent() > 0)
+                || (u instanceof Apply apply && isEntire(apply.function()));
+        return here && u.children().stream().allMatch(PlainTests::isEntire);
+    }
+
+    private static boolean isEntire(Function function) {
+        return switch (function) {
+            case LOG, SQRT, TAN, ABS, SIGN, HEAVISIDE, FLOOR -> false;
+            default -> true;
+        };
     }
 
     @Override
@@ -49,7 +87,8 @@ final class PlainTests implements Tests {
         for (BigInteger k = from; k.compareTo(to) <= 0; k = k.add(BigInteger.ONE)) {
             Expression step = NormalForm.simplify(u.minus(Expression.of(Scalar.of(k))));
             List<Expression> here = chart(step, interval, false).points();
-            zeros.computeIfAbsent(u.minus(Expression.of(Scalar.of(k))), key -> new ArrayList<>()).addAll(here);
+            zeros.computeIfAbsent(u.minus(Expression.of(Scalar.of(k))), key -> new ArrayList<>())
+                    .addAll(here);
             found = SignChart.merge(found, here);
         }
         points.addAll(found);
@@ -89,5 +128,4 @@ final class PlainTests implements Tests {
     public Expression valueAt(Expression u, Expression point) {
         return NormalForm.simplify(u.substitute(point));
     }
-
 }

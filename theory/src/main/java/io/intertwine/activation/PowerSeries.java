@@ -131,8 +131,7 @@ final class PowerSeries<T> {
             case TANH -> riccati(u, ring.apply(function, u.get(0)), 1, 0, -1);
             case SIGMOID -> riccati(u, ring.apply(function, u.get(0)), 0, 1, -1);
             case SOFTPLUS ->
-                integral(
-                        multiply(derivative(u), apply(Function.SIGMOID, u)), ring.apply(Function.SOFTPLUS, u.get(0)));
+                integral(multiply(derivative(u), apply(Function.SIGMOID, u)), ring.apply(Function.SOFTPLUS, u.get(0)));
             case ARCTAN -> {
                 List<T> slope = reciprocal(add(multiply(u, u), constant(number(1, 1))));
                 yield integral(multiply(derivative(u), slope), ring.apply(Function.ARCTAN, u.get(0)));
@@ -186,8 +185,7 @@ final class PowerSeries<T> {
             for (int j = 1; j <= k; j++) {
                 T slope = ring.multiply(u.get(j), number(j, k));
                 nextSine = ring.add(nextSine, ring.multiply(slope, c.get(k - j)));
-                nextCosine = ring.add(
-                        nextCosine, ring.multiply(ring.multiply(slope, number(sign, 1)), s.get(k - j)));
+                nextCosine = ring.add(nextCosine, ring.multiply(ring.multiply(slope, number(sign, 1)), s.get(k - j)));
             }
             s.add(nextSine);
             c.add(nextCosine);

@@ -1,5 +1,7 @@
 package io.intertwine.activation;
 
+import io.intertwine.exact.Enclosure;
+import io.intertwine.exact.Powers;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
@@ -11,6 +13,8 @@ record Range(Bound lower, Bound upper) {
 
     private static final Range NONNEGATIVE = new Range(Bound.closed(BigFraction.ZERO), Bound.PLUS_INFINITY);
     private static final int LARGEST_EXPONENT = 64;
+    private static final int LARGEST_EXACT_EXPONENT = 4;
+    private static final int BITS = 128;
 
     Range {
         lower = lower.shortened(false);
@@ -46,10 +50,7 @@ record Range(Bound lower, Bound upper) {
 
     Range times(Range other) {
         List<Bound> products = List.of(
-                lower.times(other.lower),
-                lower.times(other.upper),
-                upper.times(other.lower),
-                upper.times(other.upper));
+                lower.times(other.lower), lower.times(other.upper), upper.times(other.lower), upper.times(other.upper));
         return new Range(
                 products.stream().reduce(Bound::least).orElseThrow(),
                 products.stream().reduce(Bound::greatest).orElseThrow());
@@ -86,16 +87,18 @@ record Range(Bound lower, Bound upper) {
         if (lower.signum() >= 0) {
             return this;
         }
-        return upper.signum() <= 0
-                ? turned
-                : new Range(Bound.closed(BigFraction.ZERO), upper.greatest(turned.upper));
+        return upper.signum() <= 0 ? turned : new Range(Bound.closed(BigFraction.ZERO), upper.greatest(turned.upper));
     }
 
     /** All numbers of the signs of the members. */
     private Range signed() {
         return new Range(
-                lower.signum() >= 0 ? new Bound(0, BigFraction.ZERO, lower.signum() > 0 || lower.open()) : Bound.MINUS_INFINITY,
-                upper.signum() <= 0 ? new Bound(0, BigFraction.ZERO, upper.signum() < 0 || upper.open()) : Bound.PLUS_INFINITY);
+                lower.signum() >= 0
+                        ? new Bound(0, BigFraction.ZERO, lower.signum() > 0 || lower.open())
+                        : Bound.MINUS_INFINITY,
+                upper.signum() <= 0
+                        ? new Bound(0, BigFraction.ZERO, upper.signum() < 0 || upper.open())
+                        : Bound.PLUS_INFINITY);
     }
 
     Range power(int exponent) {
@@ -104,17 +107,24 @@ record Range(Bound lower, Bound upper) {
         }
         Range base = exponent % 2 == 0 ? abs() : this;
         if (exponent > LARGEST_EXPONENT) {
-            return exponent % 2 == 0 ? base.sign().filter(sign -> sign != 0).map(sign -> POSITIVE).orElse(NONNEGATIVE) : signed();
+            return exponent % 2 == 0
+                    ? base.sign()
+                            .filter(sign -> sign != 0)
+                            .map(sign -> POSITIVE)
+                            .orElse(NONNEGATIVE)
+                    : signed();
         }
-        return new Range(power(base.lower, exponent), power(base.upper, exponent));
+        return new Range(power(base.lower, exponent, false), power(base.upper, exponent, true));
     }
 
-    private static Bound power(Bound base, int exponent) {
-        // Without rounding, so that the direction of rounding need not be known; large powers are left open.
+    private static Bound power(Bound base, int exponent, boolean upward) {
         if (!base.isFinite() || base.signum() == 0 || exponent == 1) {
             return base.infinity() < 0 && exponent % 2 == 0 ? Bound.PLUS_INFINITY : base;
         }
-        return new Bound(0, base.value().pow(exponent), base.open());
+        if (exponent <= LARGEST_EXACT_EXPONENT) {
+            return new Bound(0, base.value().pow(exponent), base.open());
+        }
+        return Bound.outer(Powers.pow(Enclosure.from(base.value(), BITS), exponent), upward, base.open());
     }
 
     private Range reciprocal() {

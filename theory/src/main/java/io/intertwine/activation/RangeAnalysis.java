@@ -56,7 +56,10 @@ final class RangeAnalysis {
             return x.lower().value().abs().multiply(2).add(x.lower().value()).add(1);
         }
         return x.upper().isFinite()
-                ? x.upper().value().subtract(x.upper().value().abs().multiply(2)).subtract(1)
+                ? x.upper()
+                        .value()
+                        .subtract(x.upper().value().abs().multiply(2))
+                        .subtract(1)
                 : BigFraction.ZERO;
     }
 
@@ -68,10 +71,16 @@ final class RangeAnalysis {
             return expression.equals(Symbol.T) ? Range.POSITIVE : Range.LINE;
         }
         if (expression instanceof Sum) {
-            return expression.children().stream().map(part -> of(part, x)).reduce(Range::plus).orElseThrow();
+            return expression.children().stream()
+                    .map(part -> of(part, x))
+                    .reduce(Range::plus)
+                    .orElseThrow();
         }
         if (expression instanceof Product) {
-            return expression.children().stream().map(part -> of(part, x)).reduce(Range::times).orElseThrow();
+            return expression.children().stream()
+                    .map(part -> of(part, x))
+                    .reduce(Range::times)
+                    .orElseThrow();
         }
         if (expression instanceof Power power) {
             return of(power.base(), x).power(power.exponent());
@@ -104,8 +113,11 @@ final class RangeAnalysis {
     private static Range image(Function function, Range u) {
         return switch (function) {
             case ABS -> u.abs();
-            case COSH -> increasing(function, u.abs()).within(Range.closed(BigFraction.ONE, BigFraction.ONE).plus(rest()));
-            case SIN, COS, SINC -> u.isBounded() ? hull(function.enclose(enclosure(u))).within(UNIT) : UNIT;
+            case COSH ->
+                increasing(function, u.abs())
+                        .within(Range.closed(BigFraction.ONE, BigFraction.ONE).plus(rest()));
+            case SIN, COS, SINC ->
+                u.isBounded() ? hull(function.enclose(enclosure(u))).within(UNIT) : UNIT;
             case TAN -> u.isBounded() ? hull(function.enclose(enclosure(u))) : Range.LINE;
             default -> increasing(function, u).within(values(function));
         };
@@ -128,7 +140,8 @@ final class RangeAnalysis {
 
     /** The value at an end, rounded outward; infinite where the end is not in the domain. */
     private static Bound atEnd(Function function, Bound end, boolean upward) {
-        boolean outside = (function == Function.LOG && end.signum() <= 0) || (function == Function.SQRT && end.signum() < 0);
+        boolean outside =
+                (function == Function.LOG && end.signum() <= 0) || (function == Function.SQRT && end.signum() < 0);
         if (outside) {
             return upward ? Bound.PLUS_INFINITY : Bound.MINUS_INFINITY;
         }

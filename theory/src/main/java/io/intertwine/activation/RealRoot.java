@@ -33,9 +33,7 @@ record RealRoot(UnivariatePolynomial polynomial, BigFraction lower, BigFraction 
         BigFraction middle = lower.add(upper).divide(2);
         int atUpper = sign(upper);
         boolean left = atUpper == 0 ? sign(middle) == 0 : sign(middle) == 0 || sign(middle) == atUpper;
-        return left
-                ? new RealRoot(polynomial, lower, middle, exact)
-                : new RealRoot(polynomial, middle, upper, exact);
+        return left ? new RealRoot(polynomial, lower, middle, exact) : new RealRoot(polynomial, middle, upper, exact);
     }
 
     RealRoot refined(BigFraction width) {

@@ -11,7 +11,7 @@ import org.hipparchus.fraction.BigFraction;
  * rational, roots of a quadratic factor, or of x^n - c.
  */
 final class RealRoots {
-    private static final int LARGEST_DEGREE = 64;
+    private static final int LARGEST_DEGREE = 24;
     private static final int MOST_BITS = 8_000;
 
     private static final BigFraction SMALLEST_WIDTH = new BigFraction(BigInteger.ONE, BigInteger.ONE.shiftLeft(300));
@@ -44,7 +44,8 @@ final class RealRoots {
         List<UnivariatePolynomial> sequence = new ArrayList<>(List.of(polynomial, polynomial.derivative()));
         while (sequence.get(sequence.size() - 1).degree() > 0) {
             UnivariatePolynomial last = sequence.get(sequence.size() - 1);
-            UnivariatePolynomial next = sequence.get(sequence.size() - 2).remainder(last).negate();
+            UnivariatePolynomial next =
+                    sequence.get(sequence.size() - 2).remainder(last).negate();
             sequence.add(next.isRational() ? next.primitive() : next);
         }
         BigFraction bound = new BigFraction(rootBound(polynomial));
@@ -125,7 +126,8 @@ final class RealRoots {
             roots.set(i, root);
             BigFraction scaled = root.upper().multiply(new BigFraction(leading));
             Scalar candidate = Scalar.of(new BigFraction(OpenInterval.floor(scaled), leading));
-            if (candidate.compareTo(Scalar.of(root.lower())) > 0 && whole.at(candidate).isZero()) {
+            if (candidate.compareTo(Scalar.of(root.lower())) > 0
+                    && whole.at(candidate).isZero()) {
                 roots.set(i, root.named(Expression.of(candidate)));
                 rest = rest.quotient(new UnivariatePolynomial(List.of(candidate.negate(), Scalar.ONE)));
             }
@@ -139,7 +141,10 @@ final class RealRoots {
         List<Integer> places = unnamed(roots);
         for (int i : places) {
             for (int j : places) {
-                if (i < j && roots.get(i).value().isEmpty() && roots.get(j).value().isEmpty() && rest.degree() > 2) {
+                if (i < j
+                        && roots.get(i).value().isEmpty()
+                        && roots.get(j).value().isEmpty()
+                        && rest.degree() > 2) {
                     rest = namePair(rest, i, j, roots);
                 }
             }
@@ -210,7 +215,8 @@ final class RealRoots {
         int n = binomial.degree();
         Scalar power = binomial.coefficient(0).divide(binomial.leading()).abs();
         Expression size = Expression.apply(
-                Function.EXP, Expression.apply(Function.LOG, Expression.of(power)).times(Expression.of(1, n)));
+                Function.EXP,
+                Expression.apply(Function.LOG, Expression.of(power)).times(Expression.of(1, n)));
         for (int place : places) {
             RealRoot root = roots.get(place);
             while (root.lower().signum() < 0 && root.upper().signum() >= 0) {

@@ -33,8 +33,12 @@ final class Resolution {
         return segments;
     }
 
+    private static int cost(Expression expression) {
+        return 5 + Decomposer.size(expression) / 20;
+    }
+
     private void resolve(Segment segment, List<Segment> done) {
-        budget.spend(5);
+        budget.spend(cost(segment.piece()));
         Optional<Expression> unresolved = unresolved(segment.piece());
         if (unresolved.isEmpty()) {
             analytic(segment, done);
@@ -61,7 +65,7 @@ final class Resolution {
 
     /** The value at a point, every choice resolved by the sign of its test there. */
     Expression at(Expression point, Expression function) {
-        budget.spend(5);
+        budget.spend(cost(function));
         Optional<Expression> unresolved = unresolved(function);
         if (unresolved.isEmpty()) {
             definedness.require(function, point);
@@ -120,7 +124,8 @@ final class Resolution {
     }
 
     private static boolean isUnresolved(Expression expression) {
-        boolean stepwise = expression instanceof Apply apply && (!apply.function().isAnalytic() || isRootOfSquare(apply));
+        boolean stepwise =
+                expression instanceof Apply apply && (!apply.function().isAnalytic() || isRootOfSquare(apply));
         return stepwise
                 || expression instanceof Maximum
                 || expression instanceof Minimum

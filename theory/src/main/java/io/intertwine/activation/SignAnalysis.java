@@ -81,7 +81,10 @@ final class SignAnalysis {
             return SignChart.constant(ConstantSign.of(u));
         }
         if (u instanceof Product product) {
-            return product.factors().stream().map(this::inner).reduce(SignChart::times).orElseThrow();
+            return product.factors().stream()
+                    .map(this::inner)
+                    .reduce(SignChart::times)
+                    .orElseThrow();
         }
         if (u instanceof Power power) {
             return power(power);

@@ -16,8 +16,7 @@ record SignChart(List<Expression> points, List<Integer> signs) {
         points = List.copyOf(points);
         signs = List.copyOf(signs);
         if (signs.size() != points.size() + 1) {
-            throw new IllegalArgumentException(
-                    "expected " + (points.size() + 1) + " signs, found " + signs.size());
+            throw new IllegalArgumentException("expected " + (points.size() + 1) + " signs, found " + signs.size());
         }
     }
 
@@ -32,6 +31,19 @@ record SignChart(List<Expression> points, List<Integer> signs) {
         }
         boolean beyond = interval.above() && ConstantSign.compare(point, interval.upper()) >= 0;
         return beyond ? constant(-1) : new SignChart(List.of(point), List.of(-1, 1));
+    }
+
+    /** The chart on a part of the interval. */
+    SignChart within(OpenInterval part) {
+        int first = 0;
+        while (first < points.size() && part.below() && ConstantSign.compare(points.get(first), part.lower()) <= 0) {
+            first++;
+        }
+        int last = points.size();
+        while (last > first && part.above() && ConstantSign.compare(points.get(last - 1), part.upper()) >= 0) {
+            last--;
+        }
+        return new SignChart(points.subList(first, last), signs.subList(first, last + 1));
     }
 
     boolean isConstant() {

@@ -56,7 +56,8 @@ final class SpecialValues {
         NormalForm factor = NormalForm.term(Monomial.ONE, Scalar.ONE);
         for (Map.Entry<Monomial, Scalar> term : argument.terms().entrySet()) {
             if (isIntegerMultipleOfLogarithm(term)) {
-                Apply log = (Apply) term.getKey().exponents().keySet().iterator().next();
+                Apply log =
+                        (Apply) term.getKey().exponents().keySet().iterator().next();
                 int k = term.getValue().rational().getNumerator().intValueExact();
                 factor = factor.times(NormalForm.of(log.argument().power(k)));
                 rest = rest.plus(NormalForm.term(term.getKey(), term.getValue().negate()));

@@ -5,6 +5,7 @@ import io.intertwine.activation.Expression.Symbol;
 import io.intertwine.exact.Scalar;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tests of a function on turn n of a progression: at x = y + n T for y in an interval between 0 and T. A test is decided for all n at
@@ -36,20 +37,28 @@ final class TurnTests implements Tests {
                     .reduce(SignChart::times)
                     .orElseThrow();
         }
-        if (!dependsOnTurn(test)) {
-            try {
-                SignChart everywhere = plain.chart(test, OpenInterval.LINE, continuous);
-                if (everywhere.isConstant()) {
-                    return everywhere;
-                }
-            } catch (UndecidedException notEverywhere) {
-                // The turn decides.
-            }
+        Optional<SignChart> everywhere = dependsOnTurn(test) ? Optional.empty() : everywhere(test, continuous);
+        if (everywhere.isPresent()) {
+            return everywhere.get();
         }
         Expression local = local(test);
         return dependsOnTurn(local)
-                ? RangeAnalysis.sign(local, interval, budget).map(SignChart::constant).orElseThrow(TurnTests::mixed)
+                ? RangeAnalysis.sign(local, interval, budget)
+                        .map(SignChart::constant)
+                        .orElseThrow(TurnTests::mixed)
                 : plain.chart(local, interval, continuous);
+    }
+
+    /** The sign on the whole line, if it is the same there. */
+    private Optional<SignChart> everywhere(Expression test, boolean continuous) {
+        if (!PlainTests.isEntire(test)) {
+            return RangeAnalysis.sign(test, OpenInterval.LINE, budget).map(SignChart::constant);
+        }
+        try {
+            return Optional.of(plain.chart(test, OpenInterval.LINE, continuous)).filter(SignChart::isConstant);
+        } catch (UndecidedException theTurnDecides) {
+            return Optional.empty();
+        }
     }
 
     private static UndecidedException mixed() {

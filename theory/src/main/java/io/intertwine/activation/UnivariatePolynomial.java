@@ -98,7 +98,8 @@ record UnivariatePolynomial(List<Scalar> coefficients) {
         UnivariatePolynomial first = this;
         UnivariatePolynomial second = other;
         while (second.degree() >= 0) {
-            UnivariatePolynomial rest = first.remainder(second).monic();
+            UnivariatePolynomial rest = first.remainder(second);
+            rest = rest.degree() >= 0 && rest.isRational() ? rest.primitive() : rest.monic();
             first = second;
             second = rest;
         }

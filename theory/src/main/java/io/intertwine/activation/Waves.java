@@ -29,8 +29,8 @@ final class Waves {
         Expression v = apply.argument();
         Range range = RangeAnalysis.of(v, analysis.interval());
         if (!range.isBounded()) {
-            throw new InfinitelyManyException(
-                    apply.function().text() + " of an unbounded argument may change the sign of a test infinitely often");
+            throw new InfinitelyManyException(apply.function().text()
+                    + " of an unbounded argument may change the sign of a test infinitely often");
         }
         List<Expression> points = List.of();
         for (Expression angle : angles(apply.function(), r, range)) {
@@ -84,8 +84,11 @@ final class Waves {
     private static List<Expression> progression(Expression first, Expression step, Range range) {
         BigFraction start = first.encloseConstant(BITS).lower();
         BigFraction length = step.encloseConstant(BITS).lower();
-        BigInteger from = OpenInterval.floor(range.lower().value().subtract(start).divide(length)).subtract(BigInteger.TWO);
-        BigInteger to = OpenInterval.floor(range.upper().value().subtract(start).divide(length)).add(BigInteger.TWO);
+        BigInteger from = OpenInterval.floor(
+                        range.lower().value().subtract(start).divide(length))
+                .subtract(BigInteger.TWO);
+        BigInteger to = OpenInterval.floor(range.upper().value().subtract(start).divide(length))
+                .add(BigInteger.TWO);
         if (to.subtract(from).compareTo(BigInteger.valueOf(MOST_TURNS)) > 0) {
             throw new UndecidedException("a test may change its sign more than " + MOST_TURNS + " times");
         }
@@ -95,5 +98,4 @@ final class Waves {
         }
         return angles;
     }
-
 }

@@ -36,6 +36,18 @@ public sealed interface ReductionStep {
     record UnitMerge(int from, int into, UnitMap map) {}
 
     /**
+     * Units without incoming weights, whose values are exact numbers, lose their outgoing weights; the next bias gains the constants.
+     *
+     * @param layer the index of the dense layer
+     * @param units the units
+     */
+    record Fold(int layer, List<Integer> units) implements ReductionStep {
+        public Fold {
+            units = List.copyOf(units);
+        }
+    }
+
+    /**
      * Units without outgoing weights get zero incoming weights and, where there is one, a zero bias.
      *
      * @param layer the index of the dense layer

@@ -37,7 +37,9 @@ final class ActivationRule {
     /** Rejects unless every unit of the layer maps as the two actions say: before and after the activations. */
     private void require(Layer.Entrywise layer, AffineMap before, AffineMap after) throws Rejection {
         Rejection.unless(
-                before.isMonomial() && after.isMonomial() && before.permutation().equals(after.permutation()),
+                before.isMonomial()
+                        && after.isMonomial()
+                        && before.permutation().equals(after.permutation()),
                 "the actions before and after the units do not permute them alike");
         for (int j = 0; j < layer.inputs(); j++) {
             Activation unit = layer.units().get(j);
@@ -82,8 +84,8 @@ final class ActivationRule {
         try {
             IdentityRule.requireZero(relation.defect(activation.expression()), hints);
         } catch (Rejection failure) {
-            throw new Rejection(
-                    "the activation " + activation + " is not known to satisfy " + relation + ": " + failure.getMessage());
+            throw new Rejection("the activation " + activation + " is not known to satisfy " + relation + ": "
+                    + failure.getMessage());
         }
     }
 }

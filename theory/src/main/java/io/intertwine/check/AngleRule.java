@@ -33,6 +33,8 @@ final class AngleRule {
         BigInteger denominator = multiple.rational().getDenominator().shiftLeft(1);
         Rejection.unless(denominator.bitLength() < 32, "the angle has too large a denominator");
         long k = numerator.mod(denominator).longValueExact();
-        return f == Function.SIN ? Scalar.sine(k, denominator.longValueExact()) : Scalar.cosine(k, denominator.longValueExact());
+        return f == Function.SIN
+                ? Scalar.sine(k, denominator.longValueExact())
+                : Scalar.cosine(k, denominator.longValueExact());
     }
 }

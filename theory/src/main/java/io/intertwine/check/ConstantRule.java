@@ -32,7 +32,8 @@ final class ConstantRule {
         }
         boolean known = field.find(RECIPROCAL, u).isPresent();
         Rejection.unless(
-                known || field.enclose(u).excludesZero(), "a denominator is not known to differ from 0 at the base point");
+                known || field.enclose(u).excludesZero(),
+                "a denominator is not known to differ from 0 at the base point");
         return inverse(u, field);
     }
 
@@ -97,7 +98,8 @@ final class ConstantRule {
         Optional<Polynomial> logarithm = field.single(u, Function.LOG.text());
         if (logarithm.isPresent()) {
             Scalar factor = u.leadingCoefficient();
-            boolean whole = factor.isRational() && factor.rational().getDenominator().equals(BigInteger.ONE);
+            boolean whole =
+                    factor.isRational() && factor.rational().getDenominator().equals(BigInteger.ONE);
             if (whole && factor.compareTo(Scalar.of(1000)) < 0) {
                 return logarithm.get().pow(factor.rational().getNumerator().intValue());
             }

@@ -52,7 +52,8 @@ final class IdentityRule {
         }
         if (pieces.period().isPresent()) {
             Expression period = pieces.period().get();
-            Expression end = i + 1 < points.size() ? points.get(i + 1) : points.get(0).plus(period);
+            Expression end =
+                    i + 1 < points.size() ? points.get(i + 1) : points.get(0).plus(period);
             Expression turn = period.times(Expression.Symbol.N);
             return between(points.get(i).plus(turn), end.plus(turn));
         }

@@ -26,10 +26,11 @@ final class IntertwinerRule {
     static String apply(Claim.Intertwiner claim) throws Rejection {
         int n = claim.matrix().rows();
         Rejection.unless(
-                isSquare(claim.matrix()) && isSquare(claim.companion()) && claim.companion().rows() == n,
+                isSquare(claim.matrix())
+                        && isSquare(claim.companion())
+                        && claim.companion().rows() == n,
                 "the two matrices are not square matrices of the same size");
-        AffineMap before =
-                invertible(claim.matrix()).orElseThrow(() -> new Rejection("the matrix is not invertible"));
+        AffineMap before = invertible(claim.matrix()).orElseThrow(() -> new Rejection("the matrix is not invertible"));
         Optional<AffineMap> after = invertible(claim.companion()).filter(AffineMap::isMonomial);
         if (before.isMonomial() && after.isPresent()) {
             return applyMonomial(claim.activation(), before, after.get());
@@ -38,7 +39,8 @@ final class IntertwinerRule {
         Scalar m = value(claim.activation(), Scalar.ONE).subtract(q);
         Expression affine = Expression.of(m).times(Expression.X).plus(Expression.of(q));
         IdentityRule.requireZero(claim.activation().expression().minus(affine), List.of());
-        Rejection.unless(m.isZero() || claim.matrix().equals(claim.companion()), "the activation is affine, and B is not A");
+        Rejection.unless(
+                m.isZero() || claim.matrix().equals(claim.companion()), "the activation is affine, and B is not A");
         List<Scalar> sums = claim.companion().multiply(Collections.nCopies(n, Scalar.ONE));
         Rejection.unless(q.isZero() || sums.stream().allMatch(Scalar::isOne), "B does not fix the all-ones vector");
         return "The activation was proved to be affine, and the matrices were compared exactly.";
@@ -65,7 +67,8 @@ final class IntertwinerRule {
     private static Scalar value(Activation activation, Scalar x) throws Rejection {
         return activation
                 .exact(x)
-                .orElseThrow(() -> new Rejection("the matrices are not monomial, and the activation is not known to be affine"));
+                .orElseThrow(() ->
+                        new Rejection("the matrices are not monomial, and the activation is not known to be affine"));
     }
 
     static String apply(Claim.NotIntertwiner claim, Certificate.IndependentValues evidence) throws Rejection {
@@ -76,8 +79,7 @@ final class IntertwinerRule {
                 evidence.bits() > 0 && evidence.bits() <= Enclosure.MAXIMAL_BITS,
                 "the precision must be between 1 and " + Enclosure.MAXIMAL_BITS + " bits");
         Rejection.unless(
-                evidence.points().size() == n + 1
-                        && evidence.points().stream().allMatch(point -> point.size() == n),
+                evidence.points().size() == n + 1 && evidence.points().stream().allMatch(point -> point.size() == n),
                 "expected " + (n + 1) + " points of R^" + n);
         List<Enclosure[]> rows = new ArrayList<>();
         for (List<Scalar> point : evidence.points()) {

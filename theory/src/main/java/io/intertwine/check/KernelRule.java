@@ -40,7 +40,8 @@ final class KernelRule {
             return function(apply.function(), express(apply.argument(), field), field);
         }
         boolean sum = expression instanceof Expression.Sum;
-        Rejection.unless(sum || expression instanceof Expression.Product, "the expression is not analytic: " + expression);
+        Rejection.unless(
+                sum || expression instanceof Expression.Product, "the expression is not analytic: " + expression);
         Polynomial result = sum ? Polynomial.ZERO : Polynomial.ONE;
         for (Expression part : expression.children()) {
             Polynomial next = express(part, field);
@@ -58,9 +59,11 @@ final class KernelRule {
         if (known.isPresent()) {
             return known.get();
         }
-        Polynomial inverse = field.addFunction(ConstantRule.RECIPROCAL, u, ConstantRule.reciprocal(field.value(u), field));
+        Polynomial inverse =
+                field.addFunction(ConstantRule.RECIPROCAL, u, ConstantRule.reciprocal(field.value(u), field));
         field.relate(inverse.multiply(u).subtract(Polynomial.ONE));
-        field.setDerivative(inverse, inverse.pow(2).multiply(field.derivative(u)).multiply(Scalar.MINUS_ONE));
+        field.setDerivative(
+                inverse, inverse.pow(2).multiply(field.derivative(u)).multiply(Scalar.MINUS_ONE));
         return inverse;
     }
 
@@ -108,10 +111,10 @@ final class KernelRule {
             case SIGMOID -> y.subtract(y.multiply(y));
             case SOFTPLUS -> function(Function.SIGMOID, u, field);
             case ARCTAN -> reciprocal(u.multiply(u).add(Polynomial.ONE), field);
-            case ERF -> ConstantRule.reciprocal(
-                            ConstantRule.value(Function.SQRT, ConstantRule.pi(field), field), field)
-                    .multiply(Scalar.of(2))
-                    .multiply(function(Function.EXP, u.multiply(u).multiply(Scalar.MINUS_ONE), field));
+            case ERF ->
+                ConstantRule.reciprocal(ConstantRule.value(Function.SQRT, ConstantRule.pi(field), field), field)
+                        .multiply(Scalar.of(2))
+                        .multiply(function(Function.EXP, u.multiply(u).multiply(Scalar.MINUS_ONE), field));
             default -> throw new Rejection("no derivative is known for " + f.text());
         };
     }

@@ -7,7 +7,6 @@ import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.net.Layer;
 import io.intertwine.symmetry.UnitRow;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -47,16 +46,7 @@ final class MergeRule {
                 (i, j) -> gone.contains(j)
                         ? Scalar.ZERO
                         : columns[j] == null ? next.weight().get(i, j) : columns[j][i]);
-        return new Layer.Dense(weight, addBias(next, shift));
-    }
-
-    private static List<Scalar> addBias(Layer.Dense layer, Scalar[] shift) throws Rejection {
-        List<Scalar> biases = new ArrayList<>();
-        for (int i = 0; i < shift.length; i++) {
-            Rejection.unless(layer.hasBias() || shift[i].isZero(), "the next layer has no bias to absorb a constant");
-            biases.add(layer.bias(i).add(shift[i]));
-        }
-        return layer.hasBias() ? biases : List.of();
+        return new Layer.Dense(weight, ReductionRule.addBias(next, shift));
     }
 
     private static Scalar[] column(Scalar[][] columns, Layer.Dense next, int unit) {

@@ -1,6 +1,7 @@
 package io.intertwine.check;
 
 import io.intertwine.certificate.ReductionStep;
+import io.intertwine.exact.Scalar;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import java.util.ArrayList;
@@ -29,10 +30,11 @@ final class ReductionRule {
         }
         int nextIndex = nextDense(layers, step.layer());
         Layer.Dense next = dense(layers, nextIndex);
+        List<Layer> between = layers.subList(step.layer() + 1, nextIndex);
         if (step instanceof ReductionStep.Merge merge) {
-            layers.set(
-                    nextIndex,
-                    MergeRule.apply(layers.subList(step.layer() + 1, nextIndex), dense, next, merge.merges()));
+            layers.set(nextIndex, MergeRule.apply(between, dense, next, merge.merges()));
+        } else if (step instanceof ReductionStep.Fold fold) {
+            layers.set(nextIndex, FoldRule.apply(between, dense, next, fold.units()));
         } else {
             layers.set(step.layer(), PruneRule.apply(dense, next, ((ReductionStep.Prune) step).units()));
         }
@@ -57,5 +59,15 @@ final class ReductionRule {
 
     static void requireUnit(Layer.Dense dense, int unit) throws Rejection {
         Rejection.unless(unit >= 0 && unit < dense.outputs(), "there is no unit " + unit);
+    }
+
+    /** The biases of a layer with numbers added to them. */
+    static List<Scalar> addBias(Layer.Dense layer, Scalar[] shift) throws Rejection {
+        List<Scalar> biases = new ArrayList<>();
+        for (int i = 0; i < shift.length; i++) {
+            Rejection.unless(layer.hasBias() || shift[i].isZero(), "the next layer has no bias to absorb a constant");
+            biases.add(layer.bias(i).add(shift[i]));
+        }
+        return layer.hasBias() ? biases : List.of();
     }
 }

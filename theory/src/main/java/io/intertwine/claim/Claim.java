@@ -95,8 +95,9 @@ public sealed interface Claim {
 
         @Override
         public String statement() {
-            return "The activation s(x) = " + activation + " satisfies, for every real x: "
-                    + String.join("; ", relations.stream().map(Relation::toString).toList()) + ".";
+            return "The activation s(x) = " + activation.expression().text() + " satisfies, for every real x: "
+                    + String.join(
+                            "; ", relations.stream().map(Relation::toString).toList()) + ".";
         }
     }
 
@@ -116,7 +117,8 @@ public sealed interface Claim {
 
         @Override
         public String statement() {
-            return "s(A x) = B s(x) for every x in R^" + matrix.rows() + ", where s is " + activation
+            return "s(A x) = B s(x) for every x in R^" + matrix.rows() + ", where s(x) = "
+                    + activation.expression().text()
                     + " entry by entry, A = " + matrix + " and B = " + companion + ".";
         }
     }
@@ -135,7 +137,8 @@ public sealed interface Claim {
 
         @Override
         public String statement() {
-            return "No matrix B satisfies s(A x) = B s(x) for every x in R^" + matrix.rows() + ", where s is " + activation
+            return "No matrix B satisfies s(A x) = B s(x) for every x in R^" + matrix.rows() + ", where s(x) = "
+                    + activation.expression().text()
                     + " entry by entry and A = " + matrix + ".";
         }
     }

@@ -32,10 +32,12 @@ final class AlmostEverywhere {
             if (image < 0) {
                 continue;
             }
-            Expression mirrored = function.pieces().get(image).substitute(m.plus(m).minus(Expression.X));
-            Expression difference = NormalForm.simplify(
-                    mirrored.minus(function.pieces().get(i).times(Expression.of(b))));
-            if (!difference.isConstant() || common.filter(known -> !known.equals(difference)).isPresent()) {
+            Expression mirrored =
+                    function.pieces().get(image).substitute(m.plus(m).minus(Expression.X));
+            Expression difference =
+                    NormalForm.simplify(mirrored.minus(function.pieces().get(i).times(Expression.of(b))));
+            if (!difference.isConstant()
+                    || common.filter(known -> !known.equals(difference)).isPresent()) {
                 return Optional.empty();
             }
             common = Optional.of(difference);

@@ -9,18 +9,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The symmetries of one expression s that is analytic on all of R and not a polynomial: all (a, c) with s(a x + c) = b s(x) + a constant,
- * or an affine function of x.
+ * The symmetries of one expression s that is analytic on all of R and not a polynomial: all (a, c) with s(a x + c) = b
+ * s(x) + a constant, or an affine function of x.
  *
- * <p>Let D = s', or s''. Then s(a x + c) - b s(x) is constant (affine) if and only if D(a x + c) = b' D(x) with b' = b / a (b / a^2).
+ * <p>Let D = s', or s''. Then s(a x + c) - b s(x) is constant (affine) if and only if D(a x + c) = b' D(x) with b' = b
+ * / a (b / a^2).
  *
- * <p>Lemma. a = 1 or a = -1. Otherwise p = c / (1 - a) is fixed, and the Taylor coefficients d_k of D at p satisfy a^k d_k = b' d_k;
- * the numbers a^k are distinct but for a = -1, so only one d_k is not zero, D is a multiple of (x - p)^k on R, and s is a
- * polynomial.
+ * <p>Lemma. a = 1 or a = -1. Otherwise p = c / (1 - a) is fixed, and the Taylor coefficients d_k of D at p satisfy a^k
+ * d_k = b' d_k; the numbers a^k are distinct but for a = -1, so only one d_k is not zero, D is a multiple of (x - p)^k
+ * on R, and s is a polynomial.
  *
- * <p>Translations form a closed subgroup of R, and the product of two reflections at q and q' is the translation by 2 (q - q'). So the
- * group is known when all translations are known, one reflection is proved, or every possible centre is excluded up to half
- * translations: {@link Spectrum} does this for exponential sums, {@link EndBehaviour} for functions with expansions at both ends.
+ * <p>Translations form a closed subgroup of R, and the product of two reflections at q and q' is the translation by 2
+ * (q - q'). So the group is known when all translations are known, one reflection is proved, or every possible centre
+ * is excluded up to half translations: {@link Spectrum} does this for exponential sums, {@link EndBehaviour} for
+ * functions with expansions at both ends.
  */
 final class Analytic {
     private static final int LARGEST_SIZE = 400;
@@ -42,7 +44,8 @@ final class Analytic {
     /**
      * The group of s. Its elements are proved by the checker; it is complete only if there are proved to be no others.
      *
-     * @param s an expression without absolute values, maxima, choices and steps, analytic on all of R, not written as a polynomial
+     * @param s an expression without absolute values, maxima, choices and steps, analytic on all of R, not written as a
+     *     polynomial
      */
     static UnitSymmetries symmetries(Expression s, Remainder remainder) {
         Analytic analytic = new Analytic(s, remainder);
@@ -98,7 +101,8 @@ final class Analytic {
         for (Expression origin : structural) {
             try {
                 Expression moved = s.substitute(Expression.X.plus(origin));
-                return Spectrum.of(derived(new ExponentialSumReader(deadline).read(moved))).moved(origin);
+                return Spectrum.of(derived(new ExponentialSumReader(deadline).read(moved)))
+                        .moved(origin);
             } catch (UndecidedException undecided) {
                 reasons.add(undecided.reason());
             }
@@ -167,7 +171,8 @@ final class Analytic {
                 && !limitation.open().isEmpty()
                 && centres.excludedUpTo(multiples.period().times(Expression.of(1, 2)));
         if (swept) {
-            steps.add("No point of half a period is the centre of a reflection: values exclude small intervals of centres that cover it.");
+            steps.add(
+                    "No point of half a period is the centre of a reflection: it is covered by intervals that values exclude.");
             return;
         }
         limitation.open().forEach(this::giveUp);
@@ -197,8 +202,9 @@ final class Analytic {
             Optional<Element> element = centres.proved(q);
             if (element.isPresent()) {
                 generators.add(element.get());
-                steps.add("The reflection x -> 2q - x with q = " + q
-                        + " is a symmetry; the product of two reflections is a translation, so the others follow from it.");
+                steps.add(
+                        "The reflection x -> 2q - x with q = " + q
+                                + " is proved by the checker; every other reflection is its product with a translation.");
                 return true;
             }
         }

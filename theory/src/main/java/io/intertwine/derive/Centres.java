@@ -11,8 +11,9 @@ import java.util.Set;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * Proves or excludes reflections x -> 2q - x of s at given centres. With F(x) = s(2q - x) - b s(x), b = +-1: for b = 1 F(2q - x) = -F(x),
- * so an affine F is slope (x - q); for b = -1 F(2q - x) = F(x), so an affine F is a constant, 2 s(q).
+ * Proves or excludes reflections x -> 2q - x of s at given centres. With F(x) = s(2q - x) - b s(x), b = +-1: for b = 1
+ * F(2q - x) = -F(x), so an affine F is slope (x - q); for b = -1 F(2q - x) = F(x), so an affine F is a constant, 2
+ * s(q).
  */
 final class Centres {
     private static final int MOST_BISECTIONS = 12;
@@ -41,14 +42,13 @@ final class Centres {
         }
         try {
             ExponentialSum u = new ExponentialSumReader(deadline).read(expression);
-            int degree = u.terms().stream().mapToInt(ExponentialTerm::power).max().orElse(0);
+            int degree =
+                    u.terms().stream().mapToInt(ExponentialTerm::power).max().orElse(0);
             if (u.isPolynomial() && (degree == 1 || degree == 2)) {
                 ComplexConstant leading = u.polynomialCoefficient(degree);
                 ComplexConstant next = u.polynomialCoefficient(degree - 1);
-                centres.add(next.real()
-                        .divide(leading.real())
-                        .multiply(-1, degree)
-                        .expression());
+                centres.add(
+                        next.real().divide(leading.real()).multiply(-1, degree).expression());
             }
         } catch (UndecidedException | ArithmeticException notPolynomial) {
             // Its parts may be.
@@ -72,7 +72,10 @@ final class Centres {
                 .isEmpty();
     }
 
-    /** Whether no point between 0 and the bound is the centre of a reflection: shown on small intervals, all members at once. */
+    /**
+     * Whether no point between 0 and the bound is the centre of a reflection: shown on small intervals, all members at
+     * once.
+     */
     boolean excludedUpTo(Expression bound) {
         Enclosure end = bound.encloseConstant(Separation.QUICK);
         return end.isBounded() && excludedBetween(Enclosure.from(BigFraction.ZERO, end.bits()), end, 0);
@@ -98,8 +101,9 @@ final class Centres {
             return Optional.empty();
         }
         String difference = remainder == Remainder.CONSTANT ? "is not constant" : "is not affine";
-        return Optional.of("x -> 2q - x with q = " + q + " is not a symmetry: s(2q - x) - s(x) " + difference + " (values at "
-                + even.get() + "), and s(2q - x) + s(x) " + difference + " (values at " + odd.get() + ").");
+        return Optional.of(
+                "x -> 2q - x with q = " + q + " is not a symmetry: s(2q - x) - s(x) " + difference + " (values at "
+                        + even.get() + "), and s(2q - x) + s(x) " + difference + " (values at " + odd.get() + ").");
     }
 
     private List<Element> elements(Expression q) {

@@ -14,7 +14,10 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 
-/** Reads constant expressions as collected sums, with the values of sine, cosine and arctangent that are algebraic or multiples of pi. */
+/**
+ * Reads constant expressions as collected sums, with the values of sine, cosine and arctangent that are algebraic or
+ * multiples of pi.
+ */
 final class ConstantReader {
     private static final int LARGEST_DENOMINATOR = 60;
     private static final int LARGEST_EXPONENT = 12;
@@ -39,9 +42,7 @@ final class ConstantReader {
             return RealConstant.atom(constant);
         }
         if (constant instanceof Sum) {
-            return constant.children().stream()
-                    .map(ConstantReader::read)
-                    .reduce(RealConstant.ZERO, RealConstant::add);
+            return constant.children().stream().map(ConstantReader::read).reduce(RealConstant.ZERO, RealConstant::add);
         }
         if (constant instanceof Product) {
             return constant.children().stream()
@@ -70,7 +71,8 @@ final class ConstantReader {
             case SIN -> sine(u);
             case COS -> sine(u.add(RealConstant.atom(Expression.PI).multiply(1, 2)));
             case SINC -> sine(u).divide(u);
-            case TAN, SINH, TANH, ERF -> u.isWrittenNegative() ? plain(function, u.negate()).negate() : plain(function, u);
+            case TAN, SINH, TANH, ERF ->
+                u.isWrittenNegative() ? plain(function, u.negate()).negate() : plain(function, u);
             case COSH -> plain(function, u.isWrittenNegative() ? u.negate() : u);
             case ARCTAN -> u.isWrittenNegative() ? arctangent(u.negate()).negate() : arctangent(u);
             case SIGMOID ->
@@ -85,15 +87,6 @@ final class ConstantReader {
     }
 
     private static RealConstant exponential(RealConstant u) {
-        Optional<Scalar> number = u.scalar().filter(Scalar::isRational);
-        if (number.isPresent()) {
-            int numerator = number.get().rational().getNumerator().bitLength() < 6
-                    ? number.get().rational().getNumerator().intValue()
-                    : 0;
-            if (numerator != 0) {
-                return plain(Function.EXP, u.multiply(1, numerator)).power(numerator);
-            }
-        }
         Optional<RealConstant> power = powerOfLogarithm(u.expression());
         if (power.isPresent()) {
             return power.get();
@@ -161,10 +154,10 @@ final class ConstantReader {
     }
 
     private static RealConstant root(RealConstant u) {
-        Optional<Scalar> factor = u.multipleOf(Expression.PI)
-                .filter(value -> !value.isOne())
-                .flatMap(Function.SQRT::exact);
-        return factor.map(value -> RealConstant.of(value).multiply(plain(Function.SQRT, RealConstant.atom(Expression.PI))))
+        Optional<Scalar> factor =
+                u.multipleOf(Expression.PI).filter(value -> !value.isOne()).flatMap(Function.SQRT::exact);
+        return factor.map(value ->
+                        RealConstant.of(value).multiply(plain(Function.SQRT, RealConstant.atom(Expression.PI))))
                 .orElseGet(() -> plain(Function.SQRT, u));
     }
 
@@ -181,7 +174,9 @@ final class ConstantReader {
                     2 * turns.rational().getDenominator().longValue()));
         }
         Scalar quarter = turns.multiply(2).add(Scalar.of(1, 2)).floor();
-        RealConstant rest = u.subtract(RealConstant.atom(Expression.PI).multiply(RealConstant.of(quarter)).multiply(1, 2));
+        RealConstant rest = u.subtract(RealConstant.atom(Expression.PI)
+                .multiply(RealConstant.of(quarter))
+                .multiply(1, 2));
         boolean negative = rest.isWrittenNegative();
         RealConstant positive = negative ? rest.negate() : rest;
         int turn = quarter.rational().getNumerator().mod(BigInteger.valueOf(4)).intValue();

@@ -4,6 +4,7 @@ import io.intertwine.activation.ActivationFacts;
 import io.intertwine.activation.ActivationFacts.Kind;
 import io.intertwine.activation.ActivationFacts.Linear;
 import io.intertwine.activation.AffineSymmetry;
+import io.intertwine.activation.AlgebraicPart;
 import io.intertwine.activation.Expression;
 import io.intertwine.activation.Expression.Symbol;
 import io.intertwine.activation.UnitGroup;
@@ -31,8 +32,14 @@ public final class Derivation {
         if (shape instanceof Shape.Unknown unknown) {
             steps.add("Not decided: " + unknown.reason() + ".");
             return new ActivationFacts(
-                    s, LinearGroup.undetermined(), List.of(), List.of(), false, List.of(), Relations.everywhere(
-                            "not complete: the pieces of s are not understood"), steps);
+                    s,
+                    LinearGroup.undetermined(),
+                    List.of(),
+                    List.of(),
+                    false,
+                    List.of(),
+                    Relations.everywhere("not complete: the pieces of s are not understood"),
+                    steps);
         }
         UnitSymmetries group = shape.symmetries(s, Remainder.CONSTANT);
         steps.addAll(group.steps());
@@ -44,8 +51,8 @@ public final class Derivation {
         return new ActivationFacts(
                 s,
                 linear,
-                group.generators().stream().map(Element::asSymmetry).toList(),
-                group.families().stream().map(Element::asSymmetry).toList(),
+                symmetries(group.generators()),
+                symmetries(group.families()),
                 group.complete(),
                 relations.found(),
                 relations.completeness(),
@@ -55,10 +62,16 @@ public final class Derivation {
     /** The part of the affine group of one unit whose entries are algebraic; a subgroup where not all is known. */
     public static UnitGroup unitGroup(Expression s) {
         Shape shape = Shape.of(s);
-        if (shape instanceof Shape.Affine || shape instanceof Shape.Unknown) {
-            return UnitGroup.trivial();
+        if (shape instanceof Shape.Affine affine) {
+            ActivationFacts facts = affineFacts(s, affine.polynomial(), shape);
+            return AlgebraicPart.of(s, facts.generators(), facts.continuous());
         }
-        return UnitGroups.of(s, shape.symmetries(s, Remainder.CONSTANT));
+        UnitSymmetries group = shape.symmetries(s, Remainder.CONSTANT);
+        return AlgebraicPart.of(s, symmetries(group.generators()), symmetries(group.families()));
+    }
+
+    private static List<AffineSymmetry> symmetries(List<Element> elements) {
+        return elements.stream().map(Element::asSymmetry).toList();
     }
 
     /** The group with remainder CONSTANT or AFFINE; empty and incomplete where it was not decided, or where s is affine. */
@@ -78,18 +91,26 @@ public final class Derivation {
                 + switch (kind) {
                     case ALL -> "s is constant, and every invertible matrix A is admitted.";
                     case GENERAL_LINEAR -> "s(A x) = A s(x) for every invertible matrix A.";
-                    default -> "s(A x) = A s(x) + q (1 - A 1), so the matrices that fix the all-ones vector are admitted.";
+                    default ->
+                        "s(A x) = A s(x) + q (1 - A 1), so the matrices that fix the all-ones vector are admitted.";
                 });
         List<AffineSymmetry> families = new ArrayList<>();
         Expression scaled = polynomial.degree() < 1 ? Expression.ONE : Symbol.T;
         families.add(new AffineSymmetry(Symbol.T, Expression.ZERO, scaled, q.times(Expression.ONE.minus(scaled))));
         families.add(new AffineSymmetry(Expression.ONE, Symbol.T, Expression.ONE, m.times(Symbol.T)));
         Expression sign = polynomial.degree() < 1 ? Expression.ONE : Expression.of(-1);
-        AffineSymmetry negative = new AffineSymmetry(
-                Expression.of(-1), Expression.ZERO, sign, q.times(Expression.ONE.minus(sign)));
+        AffineSymmetry negative =
+                new AffineSymmetry(Expression.of(-1), Expression.ZERO, sign, q.times(Expression.ONE.minus(sign)));
         Linear linear = new Linear(kind, kind == Kind.ALL ? "1" : "a", linearElements(kind, families, negative));
-        return new ActivationFacts(s, linear, List.of(negative), families, true, List.of(), Relations.everywhere(
-                        "does not apply: s is affine, and every sum of copies of s is an affine function"), steps);
+        return new ActivationFacts(
+                s,
+                linear,
+                List.of(negative),
+                families,
+                true,
+                List.of(),
+                Relations.everywhere("does not apply: s is affine, and every sum of copies of s is an affine function"),
+                steps);
     }
 
     private static List<AffineSymmetry> linearElements(

@@ -7,17 +7,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The symmetries that D may have by its expansions D(x) ~ A x^k e^(p(x)) at infinity and D(-x) ~ B x^j e^(r(x)) at minus infinity.
+ * The symmetries that D may have by its expansions D(x) ~ A x^k e^(p(x)) at infinity and D(-x) ~ B x^j e^(r(x)) at
+ * minus infinity.
  *
- * <p>Translations. Let D(x + c) = b D(x), c != 0. As x grows D(x + c) / D(x) tends to b, so p has a degree of at most 1, p = l x, b
- * = e^(l c); then g(x) = D(x) e^(-l x) has the period c, and g ~ A x^k, so k = 0 and the continuous periodic function g with the
- * limit A is the constant A: D = A e^(l x). This is excluded by a second term in one of the expansions, or by different ends.
+ * <p>Translations. Let D(x + c) = b D(x), c != 0. As x grows D(x + c) / D(x) tends to b, so p has a degree of at most
+ * 1, p = l x, b = e^(l c); then g(x) = D(x) e^(-l x) has the period c, and g ~ A x^k, so k = 0 and the continuous
+ * periodic function g with the limit A is the constant A: D = A e^(l x). This is excluded by a second term in one of
+ * the expansions.
  *
- * <p>Reflections. Let D(2q - x) = b D(x), hence b = +-1. The expansion at minus infinity with x - 2q in place of x is b times that at
- * infinity, and expansions are unique: k = j, and r(x - 2q) - p(x) is a constant. For a degree d >= 2 the highest coefficients of p and r
- * agree and the second ones give q; for r = p = l x also |B| e^(-2 q l) = |A|, which gives q; for p = r = 0 we have |A| = |B|,
- * and the next coefficient B' - 2 q k B = b A' of x^(k-1) gives q if k != 0; for k = 0 the constants agree up to b and are left away,
- * and the next terms are compared.
+ * <p>Reflections. Let D(2q - x) = b D(x), hence b = +-1. The expansion at minus infinity with x - 2q in place of x is b
+ * times that at infinity, and expansions are unique: k = j, and r(x - 2q) - p(x) is a constant. For a degree d >= 2 the
+ * highest coefficients of p and r agree and the second ones give q; for r = p = l x also |B| e^(-2 q l) = |A|, which
+ * gives q; for p = r = 0 we have |A| = |B|, and the next coefficient B' - 2 q k B = b A' of x^(k-1) gives q if k != 0;
+ * for k = 0 the constants agree up to b and are left away, and the next terms are compared.
  */
 final class EndBehaviour {
     private final Expansion right;
@@ -40,8 +42,7 @@ final class EndBehaviour {
     }
 
     private void excludePolynomials() {
-        Optional<ExponentialTerm> term = java.util.stream.Stream.concat(
-                        right.terms().stream(), left.terms().stream())
+        Optional<ExponentialTerm> term = java.util.stream.Stream.concat(right.terms().stream(), left.terms().stream())
                 .filter(known -> known.exponent().degree() > 0 || known.power() < 0)
                 .findFirst();
         if (term.isEmpty()) {
@@ -57,7 +58,8 @@ final class EndBehaviour {
             }
             ExponentialTerm leading = end.leading();
             if (leading.exponent().degree() > 1 || leading.power() != 0) {
-                steps.add("The leading term " + leading + " is not a multiple of e^(l x): no translation multiplies D by a constant.");
+                steps.add("The leading term " + leading
+                        + " is not a multiple of e^(l x): no translation multiplies D by a constant.");
                 return;
             }
             if (end.terms().size() > 1) {
@@ -111,9 +113,8 @@ final class EndBehaviour {
             return false;
         }
         return flat.error()
-                .filter(bound -> bound.exponent().degree()
-                                > known.leading().exponent().degree()
-                        && Expansion.growth(bound) < 0)
+                .filter(bound ->
+                        bound.exponent().degree() > known.leading().exponent().degree() && Expansion.growth(bound) < 0)
                 .isPresent();
     }
 
@@ -150,7 +151,10 @@ final class EndBehaviour {
 
     private static RealConstant coefficient(Expansion expansion, int power) {
         ExponentialTerm like = new ExponentialTerm(ComplexConstant.ONE, power, Exponent.ZERO);
-        if (expansion.error().filter(bound -> Expansion.growth(bound, like) >= 0).isPresent()) {
+        if (expansion
+                .error()
+                .filter(bound -> Expansion.growth(bound, like) >= 0)
+                .isPresent()) {
             throw new UndecidedException("the expansion at infinity is too short to find the centre of a reflection");
         }
         return expansion.terms().stream()

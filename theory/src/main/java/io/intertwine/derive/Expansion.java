@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * What is known of a function as x goes to infinity: f(x) = (terms, of decreasing growth) + O(error). All coefficients and exponents are
- * real. Without an error the terms are all of f near infinity.
+ * What is known of a function as x goes to infinity: f(x) = (terms, of decreasing growth) + O(error). All coefficients
+ * and exponents are real. Without an error the terms are all of f near infinity.
  *
- * <p>The functions expanded here are built from x by arithmetic, exp, log, sqrt, arctan, tanh, the logistic function, softplus and erf.
- * Their germs at infinity lie in a Hardy field (those fields can be extended by exponentials, logarithms, antiderivatives and roots:
- * Rosenlicht, The rank of a Hardy field, Trans. AMS 280, 1983). In a Hardy field f = O(g) gives f' = O(g') if g does not tend to a
- * nonzero number, and f = O(1) gives f' = o(1/x) (compare f with log x); so expansions may be differentiated term by term.
+ * <p>The functions expanded here are built from x by arithmetic, exp, log, sqrt, arctan, tanh, the logistic function,
+ * softplus and erf. Their germs at infinity lie in a Hardy field (those fields can be extended by exponentials,
+ * logarithms, antiderivatives and roots: Rosenlicht, The rank of a Hardy field, Trans. AMS 280, 1983). In a Hardy field
+ * f = O(g) gives f' = O(g') if g does not tend to a nonzero number, and f = O(1) gives f' = o(1/x) (compare f with log
+ * x); so expansions may be differentiated term by term.
  */
 final class Expansion {
     /** Decays faster than every product of a power with an exponential of a polynomial of smaller degree. */
@@ -58,7 +59,8 @@ final class Expansion {
         parts.forEach(part -> ExponentialSum.collect(collected, part));
         collected.removeIf(term -> term.coefficient().isZero());
         List<ExponentialTerm> sorted = sorted(collected);
-        Optional<ExponentialTerm> error = errors.stream().reduce((left, right) -> growth(left, right) >= 0 ? left : right);
+        Optional<ExponentialTerm> error =
+                errors.stream().reduce((left, right) -> growth(left, right) >= 0 ? left : right);
         error.ifPresent(bound -> sorted.removeIf(term -> growth(term, bound) <= 0));
         if (sorted.size() > MOST_TERMS) {
             return new Expansion(sorted.subList(0, MOST_TERMS), Optional.of(sorted.get(MOST_TERMS)));
@@ -80,8 +82,7 @@ final class Expansion {
 
     /** Positive if the left one grows faster, 0 if their quotient is a constant. */
     static int growth(ExponentialTerm left, ExponentialTerm right) {
-        ComplexConstant leading =
-                left.exponent().add(right.exponent().negate()).leading();
+        ComplexConstant leading = left.exponent().add(right.exponent().negate()).leading();
         if (!leading.isReal()) {
             throw new UndecidedException("an expansion at infinity has an exponent that is not real");
         }
@@ -118,7 +119,9 @@ final class Expansion {
     }
 
     Expansion add(Expansion other) {
-        return of(joined(terms, other.terms), joined(error.stream().toList(), other.error.stream().toList()));
+        return of(
+                joined(terms, other.terms),
+                joined(error.stream().toList(), other.error.stream().toList()));
     }
 
     private static List<ExponentialTerm> joined(List<ExponentialTerm> left, List<ExponentialTerm> right) {
@@ -159,7 +162,10 @@ final class Expansion {
         return largest().isEmpty();
     }
 
-    /** The power series with these coefficients, of an expansion that tends to 0; its radius of convergence must be positive. */
+    /**
+     * The power series with these coefficients, of an expansion that tends to 0; its radius of convergence must be
+     * positive.
+     */
     Expansion series(IntFunction<RealConstant> coefficients) {
         if (!isSmall()) {
             throw new UndecidedException("a power series was to be applied to what does not tend to 0");
@@ -180,7 +186,9 @@ final class Expansion {
     }
 
     Expansion reciprocal() {
-        return relative().series(n -> RealConstant.of(n % 2 == 0 ? 1 : -1, 1)).multiply(leading().reciprocal());
+        return relative()
+                .series(n -> RealConstant.of(n % 2 == 0 ? 1 : -1, 1))
+                .multiply(leading().reciprocal());
     }
 
     Expansion power(int exponent) {

@@ -69,7 +69,8 @@ final class ExpansionReader {
             case ARCTAN -> arctangent(u);
             case ERF -> error(u);
             default ->
-                throw new UndecidedException("the expansion of " + function.text() + " at infinity is not known or oscillates");
+                throw new UndecidedException(
+                        "the expansion of " + function.text() + " at infinity is not known or oscillates");
         };
     }
 
@@ -145,12 +146,12 @@ final class ExpansionReader {
         if (leading.power() != 0 || leading.coefficient().real().sign() <= 0) {
             throw new UndecidedException("the expansion of a logarithm at infinity contains log(x), or is not real");
         }
-        Expansion result = u.relative().series(n -> n == 0 ? RealConstant.ZERO : RealConstant.of(n % 2 == 0 ? -1 : 1, n));
+        Expansion result =
+                u.relative().series(n -> n == 0 ? RealConstant.ZERO : RealConstant.of(n % 2 == 0 ? -1 : 1, n));
         RealConstant constant =
                 ConstantReader.apply(Function.LOG, leading.coefficient().real());
         for (int k = 1; k <= leading.exponent().degree(); k++) {
-            ExponentialTerm power =
-                    new ExponentialTerm(leading.exponent().coefficient(k), k, Exponent.ZERO);
+            ExponentialTerm power = new ExponentialTerm(leading.exponent().coefficient(k), k, Exponent.ZERO);
             result = result.add(Expansion.of(List.of(power), List.of()));
         }
         return result.add(Expansion.constant(constant));

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A finite sum of functions c x^k e^(p(x)) with complex c and integer k; no two terms are like each other and no coefficient is zero.
- * Exponentials of different polynomials without constant term are linearly independent over C(x), so the sum is zero only if it has
- * no terms, and two sums are the same function only if they have the same terms.
+ * A finite sum of functions c x^k e^(p(x)) with complex c and integer k; no two terms are like each other and no
+ * coefficient is zero. Exponentials of different polynomials without constant term are linearly independent over C(x),
+ * so the sum is zero only if it has no terms, and two sums are the same function only if they have the same terms.
  */
 record ExponentialSum(List<ExponentialTerm> terms) {
     static final ExponentialSum ZERO = new ExponentialSum(List.of());

@@ -12,8 +12,7 @@ import java.util.List;
 /** Writes expressions as exponential sums: sine and cosine become exponentials with imaginary exponents. */
 final class ExponentialSumReader {
     private static final int LARGEST_POWER = 24;
-    private static final ExponentialSum ONE =
-            ExponentialSum.of(List.of(ExponentialTerm.constant(ComplexConstant.ONE)));
+    private static final ExponentialSum ONE = ExponentialSum.of(List.of(ExponentialTerm.constant(ComplexConstant.ONE)));
 
     private final Deadline deadline;
 
@@ -31,14 +30,10 @@ final class ExponentialSumReader {
             return ExponentialSum.of(List.of(new ExponentialTerm(ComplexConstant.ONE, 1, Exponent.ZERO)));
         }
         if (expression instanceof Sum) {
-            return expression.children().stream()
-                    .map(this::read)
-                    .reduce(ExponentialSum.ZERO, ExponentialSum::add);
+            return expression.children().stream().map(this::read).reduce(ExponentialSum.ZERO, ExponentialSum::add);
         }
         if (expression instanceof Product) {
-            return expression.children().stream()
-                    .map(this::read)
-                    .reduce(ONE, ExponentialSum::multiply);
+            return expression.children().stream().map(this::read).reduce(ONE, ExponentialSum::multiply);
         }
         if (expression instanceof Power power) {
             return power(read(power.base()), power.exponent());
@@ -63,7 +58,8 @@ final class ExponentialSumReader {
             case SINH -> combine(read(argument), half(1), half(-1));
             case COSH -> combine(read(argument), half(1), half(1));
             case SINC -> apply(Function.SIN, argument).multiply(power(read(argument), -1));
-            default -> throw new UndecidedException("a function " + function.text() + " of x is not an exponential sum");
+            default ->
+                throw new UndecidedException("a function " + function.text() + " of x is not an exponential sum");
         };
     }
 

@@ -84,8 +84,8 @@ final class Findings {
     /** The element as an equation. */
     static String text(Element element) {
         Expression inner = NormalForm.simplify(element.a().times(Expression.X).plus(element.c()));
-        Expression rest = NormalForm.simplify(
-                element.slope().times(Expression.X).plus(element.constant()));
+        Expression rest =
+                NormalForm.simplify(element.slope().times(Expression.X).plus(element.constant()));
         String right = element.b().equals(Expression.ONE) ? "s(x)" : "(" + element.b() + ") s(x)";
         return "s(" + inner + ") = " + right + (rest.equals(Expression.ZERO) ? "" : " + (" + rest + ")");
     }

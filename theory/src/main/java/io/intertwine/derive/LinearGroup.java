@@ -57,7 +57,8 @@ final class LinearGroup {
                 return undetermined();
             }
         }
-        boolean reflects = affine.generators().stream().anyMatch(element -> element.a().equals(MINUS_ONE));
+        boolean reflects =
+                affine.generators().stream().anyMatch(element -> element.a().equals(MINUS_ONE));
         if (!reflects) {
             steps.add("In the affine group every a is 1, so the linear group is trivial.");
             return new Linear(Kind.TRIVIAL, "1", List.of());
@@ -90,7 +91,8 @@ final class LinearGroup {
     /** The affine group fixes a centre: the family is (t, p (1 - t)), and -1 may belong to it too. */
     private Linear withScalings(Element family) throws NotDecided {
         if (!Signs.isZero(atTwo(family.c()))) {
-            steps.add("The affine group fixes a point that is not 0, so c = 0 only for a = 1: the linear group is trivial.");
+            steps.add(
+                    "The affine group fixes a point that is not 0, so c = 0 only for a = 1: the linear group is trivial.");
             return new Linear(Kind.TRIVIAL, "1", List.of());
         }
         Optional<Element> negative = affine.generators().stream()
@@ -136,8 +138,8 @@ final class LinearGroup {
             steps.add("Not decided: whether s is even or odd.");
             return undetermined();
         }
-        steps.add(so + " is 1 or -1; s is not even (s(-x) - s(x): " + notEven.get()
-                + ") and not odd (s(-x) + s(x): " + notOdd.get() + "), so the linear group is trivial.");
+        steps.add(so + " is 1 or -1; s is not even (s(-x) - s(x): " + notEven.get() + ") and not odd (s(-x) + s(x): "
+                + notOdd.get() + "), so the linear group is trivial.");
         return new Linear(Kind.TRIVIAL, "1", List.of());
     }
 

@@ -15,9 +15,11 @@ final class ManyPointSymmetries {
         Findings found = new Findings(function.expression());
         List<Expression> points = function.points();
         Expression ends = NormalForm.simplify(points.get(0).plus(points.get(points.size() - 1)));
-        found.step("s has the singular points " + points + ". An admitted map permutes them and is monotone: with a > 0 it"
-                + " fixes the first and the last and is the identity; with a < 0 it exchanges them, so a = -1 and c = " + ends
-                + ".");
+        found.step(
+                "s has the singular points " + points + ". An admitted map permutes them and is monotone: with a > 0 it"
+                        + " fixes the first and the last and is the identity; with a < 0 it exchanges them, so a = -1 and c = "
+                        + ends
+                        + ".");
         for (int i = 0; i < points.size(); i++) {
             Expression image = ends.minus(points.get(i));
             if (Signs.compare(image, points.get(points.size() - 1 - i)) != 0) {

@@ -19,7 +19,8 @@ import java.util.TreeMap;
  * expressions with the same normal form are equal wherever both are defined; the converse does not hold.
  */
 final class NormalForm {
-    private static final int MOST_TERMS = 2000;
+    private static final int MOST_TERMS = 500;
+    private static final int MOST_PRODUCTS = 20_000;
     private static final int LARGEST_EXPANDED_POWER = 200;
 
     private final SortedMap<Monomial, Scalar> terms;
@@ -111,9 +112,11 @@ final class NormalForm {
 
     /** A negative power: of a constant monomial factor by factor, so that it cancels; x / x is not 1 at 0 and stays. */
     private static NormalForm reciprocalPower(NormalForm base, int exponent) {
-        if (base.terms.size() == 1 && base.terms.firstKey().isConstant()) {
-            Scalar factor = base.terms.get(base.terms.firstKey()).reciprocal();
-            return power(monomial(base.terms.firstKey().reciprocal(), factor), -exponent);
+        for (Map.Entry<Monomial, Scalar> only : base.terms.entrySet()) {
+            if (base.terms.size() == 1 && only.getKey().isConstant()) {
+                Scalar factor = only.getValue().reciprocal();
+                return power(monomial(only.getKey().reciprocal(), factor), -exponent);
+            }
         }
         Expression inner = base.toExpression();
         return inner.isConstant()
@@ -138,9 +141,12 @@ final class NormalForm {
     }
 
     private NormalForm times(NormalForm other) {
+        if ((long) terms.size() * other.terms.size() > MOST_PRODUCTS) {
+            throw new ArithmeticException("more than " + MOST_PRODUCTS + " products");
+        }
         NormalForm product = new NormalForm(new TreeMap<>());
-        terms.forEach((left, a) -> other.terms.forEach(
-                (right, b) -> product.addReduced(left.times(right), a.multiply(b))));
+        terms.forEach(
+                (left, a) -> other.terms.forEach((right, b) -> product.addReduced(left.times(right), a.multiply(b))));
         return product;
     }
 

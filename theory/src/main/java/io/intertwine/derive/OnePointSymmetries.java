@@ -45,10 +45,13 @@ final class OnePointSymmetries {
         if (exponents.size() >= 2) {
             found.step("With u = x - p, s(p + u) - s(p) has terms of order " + halves(exponents.get(0)) + " ("
                     + coefficients(exponents.get(0)) + ") and of order " + halves(exponents.get(1)) + " ("
-                    + coefficients(exponents.get(1)) + ")" + modulo() + ", so |a|^" + halves(exponents.get(0)) + " = |b| = |a|^"
+                    + coefficients(exponents.get(1)) + ")" + modulo() + ", so |a|^" + halves(exponents.get(0))
+                    + " = |b| = |a|^"
                     + halves(exponents.get(1)) + " and |a| = 1.");
             new Reflections(found, function, remainder).decide(p);
-        } else if (exponents.size() == 1 && left.polynomial().isPresent() && right.polynomial().isPresent()) {
+        } else if (exponents.size() == 1
+                && left.polynomial().isPresent()
+                && right.polynomial().isPresent()) {
             homogeneous(exponents.get(0));
         } else {
             throw new NotDecided("two orders that occur in the expansion of s at its singular point " + p);
@@ -97,9 +100,11 @@ final class OnePointSymmetries {
         Expression r = term(right, h);
         Expression l = term(left, h);
         boolean kink = h == 2 && remainder == Remainder.AFFINE;
-        found.step("s(p + u) - s(p) is " + (kink ? "(" + r + ") u" : "(" + r + ") " + power("|u|", h)) + " for u > 0 and ("
-                + l + ") " + power("|u|", h) + " for u < 0" + modulo() + ": every a > 0 is admitted, with b = " + power("a", h)
-                + ".");
+        found.step(
+                "s(p + u) - s(p) is " + (kink ? "(" + r + ") u" : "(" + r + ") " + power("|u|", h)) + " for u > 0 and ("
+                        + l + ") " + power("|u|", h) + " for u < 0" + modulo() + ": every a > 0 is admitted, with b = "
+                        + power("a", h)
+                        + ".");
         Expression b = power(h);
         Expression slope = kink ? Expression.ZERO : affineSlope().times(Symbol.T.minus(b));
         found.requireFamily(element(Symbol.T, b, slope), List.of(p));
@@ -113,7 +118,8 @@ final class OnePointSymmetries {
         }
         int sign = Signs.isZero(l.minus(r)) ? 1 : Signs.isZero(l.plus(r)) ? -1 : 0;
         if (sign == 0) {
-            found.step("A factor a < 0 exchanges the sides and would need the same absolute value of " + r + " and " + l + ": it is excluded.");
+            found.step("A factor a < 0 exchanges the sides and would need the same absolute value of " + r + " and " + l
+                    + ": it is excluded.");
             AlmostEverywhere.reflection(function, p)
                     .filter(sentence -> remainder == Remainder.CONSTANT)
                     .ifPresent(found::step);

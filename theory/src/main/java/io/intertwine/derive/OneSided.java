@@ -35,8 +35,8 @@ record OneSided(int ramification, Expression inW, Optional<Polynomial> polynomia
         if (polynomial.isPresent() || Analyticity.atZero(plain)) {
             return new OneSided(1, plain, polynomial);
         }
-        Expression rooted = NormalForm.simplify(withoutRoots(
-                NormalForm.simplify(piece.substitute(p.plus(side.times(Expression.X.power(2)))))));
+        Expression rooted = NormalForm.simplify(
+                withoutRoots(NormalForm.simplify(piece.substitute(p.plus(side.times(Expression.X.power(2)))))));
         polynomial = Polynomial.tryOf(rooted);
         if (polynomial.isPresent() || Analyticity.atZero(rooted)) {
             return new OneSided(2, rooted, polynomial);
@@ -77,9 +77,7 @@ record OneSided(int ramification, Expression inW, Optional<Polynomial> polynomia
             return Expression.ZERO;
         }
         int order = halves * ramification / 2;
-        return polynomial.isPresent()
-                ? polynomial.get().coefficient(order)
-                : TaylorCoefficients.atZero(inW, order);
+        return polynomial.isPresent() ? polynomial.get().coefficient(order) : TaylorCoefficients.atZero(inW, order);
     }
 
     /** The largest exponent, in halves, up to which coefficients are looked at. */

@@ -44,7 +44,8 @@ final class PeriodicSymmetries {
         found.step("With T = " + period + ", " + Findings.text(turn.get())
                 + ", as the checker proves; so the singular points repeat with the period T.");
         findSingularPoints();
-        found.step("The singular points are " + singular + " and their translates by multiples of T. An admitted map permutes"
+        found.step("The singular points are " + singular
+                + " and their translates by multiples of T. An admitted map permutes"
                 + " them and keeps the least gap between two of them, so |a| = 1.");
         if (remainder == Remainder.CONSTANT && !turn.get().slope().equals(Expression.ZERO)) {
             withoutTranslations(turn.get());
@@ -83,8 +84,9 @@ final class PeriodicSymmetries {
         if (!turn.b().equals(Expression.ONE)) {
             throw new NotDecided("the translations without slope");
         }
-        found.step("A translation c that is admitted has a multiple that is one of T, n T say, and s(x + n T) - s(x) has the slope n ("
-                + turn.slope() + "), which is not 0: no translation is admitted.");
+        found.step(
+                "A translation c that is admitted has a multiple that is one of T, n T say, and s(x + n T) - s(x) has the slope n ("
+                        + turn.slope() + "), which is not 0: no translation is admitted.");
         for (Expression other : singular) {
             Expression c = NormalForm.simplify(singular.get(0).plus(other));
             if (keepsSingularPoints(c)) {

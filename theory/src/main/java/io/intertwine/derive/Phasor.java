@@ -34,15 +34,15 @@ final class Phasor {
         for (boolean hyperbolic : new boolean[] {false, true}) {
             Optional<Relation> relation = new Phasor(hyperbolic).relation(s);
             if (relation.isPresent()) {
-                return new OfClass(
-                        List.of(relation.get()), "complete: the relation for every t is listed", List.of());
+                return new OfClass(List.of(relation.get()), "complete: the relation for every t is listed", List.of());
             }
         }
         for (Scalar t : List.of(Scalar.ONE, Scalar.of(1, 3), Scalar.of(3, 7))) {
             Optional<String> witness = excluded(s, Expression.of(t), shape.samples());
             if (witness.isPresent()) {
-                return OfClass.none("complete: there is none, since for t = " + t + " the functions s(x + t) + s(x - t), s(x), x"
-                        + " and 1 are linearly independent: " + witness.get());
+                return OfClass.none(
+                        "complete: there is none, since for t = " + t + " the functions s(x + t) + s(x - t), s(x), x"
+                                + " and 1 are linearly independent: " + witness.get());
             }
         }
         return OfClass.none("not complete: neither a relation nor a counterexample was found");
@@ -83,7 +83,8 @@ final class Phasor {
     /** Reads the terms; false if one is neither affine nor a wave of the one frequency. */
     private boolean read(NormalForm form) throws NotDecided {
         for (Map.Entry<Monomial, Scalar> term : form.terms().entrySet()) {
-            Expression whole = Expression.of(term.getValue()).times(term.getKey().toExpression());
+            Expression whole =
+                    Expression.of(term.getValue()).times(term.getKey().toExpression());
             if (Polynomial.tryOf(whole).filter(part -> part.degree() <= 1).isPresent()) {
                 affine = affine.plus(whole);
             } else if (!readWave(term.getKey(), term.getValue())) {

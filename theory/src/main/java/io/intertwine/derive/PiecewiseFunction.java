@@ -20,11 +20,7 @@ final class PiecewiseFunction {
     private final boolean window;
 
     private PiecewiseFunction(
-            Expression s,
-            List<Expression> points,
-            List<Expression> pieces,
-            List<Expression> values,
-            boolean window) {
+            Expression s, List<Expression> points, List<Expression> pieces, List<Expression> values, boolean window) {
         this.window = window;
         this.s = s;
         this.points = points;
@@ -45,7 +41,10 @@ final class PiecewiseFunction {
         for (int i = 0; i < given.points().size(); i++) {
             Expression point = given.points().get(i);
             Singularity here = new Singularity(
-                    point, pieces.get(pieces.size() - 1), given.pieces().get(i + 1), given.values().get(i));
+                    point,
+                    pieces.get(pieces.size() - 1),
+                    given.pieces().get(i + 1),
+                    given.values().get(i));
             steps.add(here.reason());
             if (here.isTrue()) {
                 points.add(NormalForm.simplify(point));

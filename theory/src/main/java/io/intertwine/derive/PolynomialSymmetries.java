@@ -33,9 +33,7 @@ final class PolynomialSymmetries {
     /** Modulo affine functions a quadratic polynomial is a multiple of x^2, and every affine map is admitted. */
     private void quadraticModuloAffine() {
         found.step("s has degree 2, so s(a x + c) - a^2 s(x) is affine for all a and c: every affine map is admitted.");
-        for (Expression[] map : new Expression[][] {
-            {Symbol.T, Expression.ZERO}, {Expression.ONE, Symbol.T}
-        }) {
+        for (Expression[] map : new Expression[][] {{Symbol.T, Expression.ZERO}, {Expression.ONE, Symbol.T}}) {
             found.requireFamily(quadraticElement(map[0], map[1]), List.of());
         }
         found.requireGenerator(quadraticElement(MINUS_ONE, Expression.ZERO), List.of());
@@ -45,7 +43,8 @@ final class PolynomialSymmetries {
         Expression b = a.power(2);
         Expression two = polynomial.coefficient(2);
         Expression one = polynomial.coefficient(1);
-        Expression slope = Expression.of(2).times(two).times(a).times(c).plus(one.times(a)).minus(b.times(one));
+        Expression slope =
+                Expression.of(2).times(two).times(a).times(c).plus(one.times(a)).minus(b.times(one));
         Expression constant = two.times(c.power(2))
                 .plus(one.times(c))
                 .plus(polynomial.coefficient(0).times(Expression.ONE.minus(b)));
@@ -55,10 +54,8 @@ final class PolynomialSymmetries {
     private void centred() throws NotDecided {
         int degree = polynomial.degree();
         Expression leading = polynomial.coefficient(degree);
-        Expression centre = NormalForm.simplify(polynomial
-                .coefficient(degree - 1)
-                .negate()
-                .over(leading.times(Expression.of(degree))));
+        Expression centre = NormalForm.simplify(
+                polynomial.coefficient(degree - 1).negate().over(leading.times(Expression.of(degree))));
         Polynomial taylor = polynomial.about(centre);
         found.step("s is a polynomial of degree " + degree + ". The coefficients of x^" + degree + " and x^"
                 + (degree - 1) + " in s(a x + c) = b s(x) + " + remainderText() + " give b = a^" + degree
@@ -85,7 +82,8 @@ final class PolynomialSymmetries {
             found.step(kept == 0 ? "So is a = -1." : "The real solutions are a = 1 and a = -1.");
             found.requireGenerator(element(MINUS_ONE, centre, taylor), List.of(centre));
         } else {
-            found.step("The only real solution is a = 1, because one of the exponents is odd and a = -1 is excluded by it.");
+            found.step(
+                    "The only real solution is a = 1, because one of the exponents is odd and a = -1 is excluded by it.");
         }
     }
 

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A real constant as a sum of algebraic multiples of monomials in other constants (pi, e^(1/3), sqrt(pi), log(2), ...). Like monomials are
- * collected, so that most sums that are zero have no terms left; whether another one is zero is asked of enclosures, then of the
- * checker, and left open where both are silent.
+ * A real constant as a sum of algebraic multiples of monomials in other constants (pi, e^(1/3), sqrt(pi), log(2), ...).
+ * Like monomials are collected, so that most sums that are zero have no terms left; whether another one is zero is
+ * asked of enclosures, then of the checker, and left open where both are silent.
  */
 final class RealConstant {
     static final RealConstant ZERO = new RealConstant(Map.of());
@@ -66,8 +66,8 @@ final class RealConstant {
 
     RealConstant multiply(RealConstant other) {
         Map<Map<Expression, Integer>, Scalar> product = new LinkedHashMap<>();
-        terms.forEach((left, value) -> other.terms.forEach(
-                (right, factor) -> addProduct(product, left, right, value.multiply(factor))));
+        terms.forEach((left, value) ->
+                other.terms.forEach((right, factor) -> addProduct(product, left, right, value.multiply(factor))));
         return new RealConstant(product);
     }
 
@@ -151,6 +151,10 @@ final class RealConstant {
         if (value.isPresent()) {
             return value.get().signum();
         }
+        if (terms.size() == 1
+                && terms.keySet().iterator().next().keySet().stream().allMatch(RealConstant::isPositive)) {
+            return terms.values().iterator().next().signum();
+        }
         Expression constant = expression();
         if (hasSymbol(constant)) {
             throw new UndecidedException("the sign of " + constant + " is not decided");
@@ -168,7 +172,8 @@ final class RealConstant {
     }
 
     private static boolean hasSymbol(Expression constant) {
-        return constant instanceof Expression.Symbol || constant.children().stream().anyMatch(RealConstant::hasSymbol);
+        return constant instanceof Expression.Symbol
+                || constant.children().stream().anyMatch(RealConstant::hasSymbol);
     }
 
     /** Whether the two are the same number; an exception if that is not decided. */
@@ -216,6 +221,41 @@ final class RealConstant {
             product.merge(Expression.PI, Math.floorDiv(halves, 2), Integer::sum);
         }
         product.values().removeIf(exponent -> exponent == 0);
+        joinExponentials(product);
         add(sum, product, value);
+    }
+
+    /** e^u e^v = e^(u + v), so that at most one exponential is left, itself or its reciprocal. */
+    private static void joinExponentials(Map<Expression, Integer> product) {
+        List<Expression> exponentials =
+                product.keySet().stream().filter(RealConstant::isExponential).toList();
+        boolean single = exponentials.size() == 1 && Math.abs(product.getOrDefault(exponentials.get(0), 0)) == 1;
+        if (exponentials.isEmpty() || single) {
+            return;
+        }
+        RealConstant total = ZERO;
+        for (Expression exponential : exponentials) {
+            int exponent = product.getOrDefault(exponential, 0);
+            product.remove(exponential);
+            RealConstant argument = ConstantReader.read(exponential.children().get(0));
+            total = total.add(argument.multiply(exponent, 1));
+        }
+        if (!total.terms.isEmpty()) {
+            boolean negative = total.isWrittenNegative();
+            Expression argument = (negative ? total.negate() : total).expression();
+            product.put(Expression.apply(Function.EXP, argument), negative ? -1 : 1);
+        }
+    }
+
+    private static boolean isExponential(Expression atom) {
+        return atom instanceof Expression.Apply apply && apply.function() == Function.EXP;
+    }
+
+    /** Whether the form shows that an atom is positive. */
+    private static boolean isPositive(Expression atom) {
+        return isExponential(atom)
+                || atom.equals(Expression.PI)
+                || atom.equals(Expression.Symbol.T)
+                || atom.equals(Expression.apply(Function.SQRT, Expression.PI));
     }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
  */
 final class Refinement {
     private static final int MOST_COPIES = 45;
+    private static final int WINDOWS_BEYOND = 3;
+    private static final int MOST_TERMS = 12;
 
     /** A copy s(beta x + gamma). */
     private record Copy(Scalar beta, Scalar gamma) {}
@@ -25,8 +27,7 @@ final class Refinement {
     private final List<Scalar> values;
     private final boolean mirrored;
 
-    private Refinement(
-            List<Scalar> knots, List<List<Scalar>> pieces, List<Scalar> values, boolean mirrored) {
+    private Refinement(List<Scalar> knots, List<List<Scalar>> pieces, List<Scalar> values, boolean mirrored) {
         this.knots = knots;
         this.pieces = pieces;
         this.values = values;
@@ -59,23 +60,36 @@ final class Refinement {
         return numbers;
     }
 
+    /** The window grows to the first dependence and a little beyond, where a shorter one may appear. */
     private OfClass search(Expression s) throws NotDecided {
         List<Integer> places = places();
-        int width = places.get(places.size() - 1);
-        int window = Math.max(width, 1);
-        List<Copy> copies = copies(places, window);
-        while (copies.size() <= MOST_COPIES) {
-            Optional<Relation> relation = dependence(copies, grid(window));
-            if (relation.isPresent() && Identities.proved(relation.get().defect(s), Expression.ZERO)) {
-                String searched = "the first relation among the " + copies.size() + " copies " + dictionary(window) + " is listed";
-                return new OfClass(
-                        List.of(relation.get()), "not complete: " + searched + "; other copies were not searched", List.of());
+        int window = Math.max(places.get(places.size() - 1), 1);
+        Optional<Relation> shortest = Optional.empty();
+        int more = WINDOWS_BEYOND;
+        while (more > 0 && copies(places, window + 1).size() <= MOST_COPIES) {
+            Optional<Relation> relation = dependence(copies(places, window), grid(window))
+                    .filter(found -> found.terms().size() <= MOST_TERMS)
+                    .filter(found -> Identities.proved(found.defect(s), Expression.ZERO));
+            if (relation.isPresent()
+                    && shortest.filter(known -> isShorter(known, relation.get()))
+                            .isEmpty()) {
+                shortest = relation;
             }
+            more -= shortest.isPresent() ? 1 : 0;
             window++;
-            copies = copies(places, window);
         }
-        return OfClass.none("not complete: no relation was found among the copies " + dictionary(window - 1)
-                + "; other copies were not searched");
+        String searched = "copies " + dictionary(window - 1);
+        return shortest.map(relation -> new OfClass(
+                        List.of(relation),
+                        "not complete: the shortest relation (of at most " + MOST_TERMS + " terms) found among the "
+                                + searched + " is listed; other copies were not searched",
+                        List.of()))
+                .orElseGet(() -> OfClass.none("not complete: no relation of at most " + MOST_TERMS
+                        + " terms was found among the " + searched + "; other copies were not searched"));
+    }
+
+    private static boolean isShorter(Relation one, Relation other) {
+        return one.terms().size() <= other.terms().size();
     }
 
     private String dictionary(int window) {
@@ -129,35 +143,30 @@ final class Refinement {
         return grid;
     }
 
-    private List<Copy> copies(List<Integer> places, int window) {
+    /** The copies in a window: first those with a positive factor, then the mirrored ones, if they are searched too. */
+    private List<Copy> copies(List<Integer> places, int window) throws NotDecided {
         List<Copy> copies = new ArrayList<>();
-        Scalar first = knots.get(0);
+        List<Copy> mirrors = new ArrayList<>();
         int width = places.get(places.size() - 1);
-        if (width == 0) {
-            for (int m = 1; m <= window; m++) {
-                addDilations(copies, first, m);
+        for (int m = 1; m * Math.max(width, 1) <= window; m++) {
+            for (int j = 0; j + m * width <= (width == 0 ? 0 : window); j++) {
+                add(copies, mirrors, m, spacing(places).multiply(Scalar.of(j)), width);
             }
-            return copies;
         }
-        for (int m = 1; m * width <= window; m++) {
-            Scalar beta = Scalar.of(1, m);
-            for (int j = 0; j + m * width <= window; j++) {
-                Scalar start = first.add(spacing(places).multiply(Scalar.of(j)));
-                copies.add(new Copy(beta, first.subtract(start.multiply(beta))));
-                if (mirrored) {
-                    Scalar end = start.add(spacing(places).multiply(Scalar.of((long) m * width)));
-                    copies.add(new Copy(beta.negate(), first.add(end.multiply(beta))));
-                }
-            }
+        if (mirrored) {
+            copies.addAll(mirrors);
         }
         return copies;
     }
 
-    private void addDilations(List<Copy> copies, Scalar p, int m) {
-        for (int factor : mirrored ? new int[] {m, -m} : new int[] {m}) {
-            Scalar beta = Scalar.of(factor);
-            copies.add(new Copy(beta, p.multiply(Scalar.ONE.subtract(beta))));
-        }
+    /** The copy whose first singular point is moved by {@code shift}, and its mirror image with the same singular points. */
+    private void add(List<Copy> copies, List<Copy> mirrors, int m, Scalar shift, int width) {
+        Scalar first = knots.get(0);
+        Scalar last = knots.get(knots.size() - 1);
+        Scalar start = first.add(shift);
+        Scalar beta = width == 0 ? Scalar.of(m) : Scalar.of(1, m);
+        copies.add(new Copy(beta, first.subtract(start.multiply(beta))));
+        mirrors.add(new Copy(beta.negate(), last.add(start.multiply(beta))));
     }
 
     /** A dependence among the copies, modulo affine functions, with no smaller one inside. */
@@ -168,12 +177,12 @@ final class Refinement {
         dependence.add(vectors.power(1));
         Optional<Relation> smallest = Optional.empty();
         for (Copy copy : copies) {
-            Optional<Relation> found = dependence
-                    .add(vectors.vector(copy.beta(), copy.gamma()))
-                    .map(factors -> relation(factors, copies));
+            Optional<Relation> found =
+                    dependence.add(vectors.vector(copy.beta(), copy.gamma())).map(factors -> relation(factors, copies));
             if (found.isPresent()
                     && (smallest.isEmpty()
-                            || found.get().terms().size() < smallest.get().terms().size())) {
+                            || found.get().terms().size()
+                                    < smallest.get().terms().size())) {
                 smallest = found;
             }
         }

@@ -23,8 +23,8 @@ final class Reflections {
 
     /** Lists the reflection about m if it is admitted; returns whether it is. */
     boolean decide(Expression m) throws NotDecided {
-        Optional<String> witness = Exclusion.of(
-                function.expression(), Expression.of(-1), m.plus(m), remainder, function.samples());
+        Optional<String> witness =
+                Exclusion.of(function.expression(), Expression.of(-1), m.plus(m), remainder, function.samples());
         if (witness.isPresent()) {
             found.step("The reflection about m = " + m + " is excluded for every b: s(2 m - x), s(x)"
                     + (remainder == Remainder.CONSTANT ? " and 1" : ", 1 and x") + " are linearly independent, as "
@@ -73,8 +73,8 @@ final class Reflections {
     /** The slopes k that s(2 m - x) = s(x) + k (x - m) can have, written in several ways. */
     private List<Expression> slopes(Expression m) throws NotDecided {
         List<Expression> slopes = new ArrayList<>();
-        slopes.add(NormalForm.simplify(
-                function.at(m.minus(Expression.ONE)).minus(function.at(m.plus(Expression.ONE)))));
+        slopes.add(
+                NormalForm.simplify(function.at(m.minus(Expression.ONE)).minus(function.at(m.plus(Expression.ONE)))));
         try {
             function.slopeSumAt(m).ifPresent(sum -> slopes.add(NormalForm.simplify(sum.negate())));
         } catch (NotDecided noDerivative) {

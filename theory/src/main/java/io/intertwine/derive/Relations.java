@@ -27,6 +27,7 @@ record Relations(List<Relation> found, Map<String, String> completeness, List<St
         }
     }
 
+    private static final int HIGHEST_ORDER = 24;
     private static final List<String> CLASSES =
             List.of("parity", "periodicity", "exponential", "bypass", "phasor", "refinement", "polynomial");
 
@@ -94,16 +95,18 @@ record Relations(List<Relation> found, Map<String, String> completeness, List<St
             return OfClass.none("does not apply: s is no polynomial");
         }
         int order = known.polynomial().degree() - 1;
+        if (order > HIGHEST_ORDER) {
+            return OfClass.none("not complete: any " + (order + 3) + " copies of s are dependent; no relation is listed for so"
+                    + " high a degree");
+        }
         List<Relation.Term> terms = new ArrayList<>();
         Expression difference = Expression.ZERO;
         BigInteger binomial = BigInteger.ONE;
         for (int i = 0; i <= order; i++) {
-            Expression alpha = Expression.of(
-                    Scalar.of((order - i) % 2 == 0 ? binomial : binomial.negate()));
+            Expression alpha = Expression.of(Scalar.of((order - i) % 2 == 0 ? binomial : binomial.negate()));
             terms.add(new Relation.Term(alpha, Expression.ONE, Expression.of(i)));
             difference = difference.plus(alpha.times(s.after(Expression.ONE, Expression.of(i))));
-            binomial = binomial.multiply(BigInteger.valueOf(order - i))
-                    .divide(BigInteger.valueOf(i + 1L));
+            binomial = binomial.multiply(BigInteger.valueOf(order - i)).divide(BigInteger.valueOf(i + 1L));
         }
         return affine(s, terms, difference)
                 .map(relation -> new OfClass(

@@ -62,4 +62,13 @@ public record ScalarEquation(
     public String text() {
         return new EquationText(this).text();
     }
+
+    /** The equation with the initial values that go with it: {@code s' = 1 - s^2, s(0) = 0}. */
+    public String withInitialValues() {
+        StringBuilder text = new StringBuilder(text());
+        for (int i = 0; i < initialValues.size(); i++) {
+            text.append(", s").append("'".repeat(i)).append("(").append(point).append(") = ").append(initialValues.get(i));
+        }
+        return text.toString();
+    }
 }

@@ -8,17 +8,17 @@ import java.util.Optional;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * Excludes maps x -> a x + c, a = +-1, by values: s(a x + c) - b s(x) agrees with no constant (no affine function) if its values at two
- * points differ (its second difference over three equally spaced points is not 0). The values are proved enclosures, the points
- * rational, and c may be an enclosure itself: then all its members are excluded at once.
+ * Excludes maps x -> a x + c, a = +-1, by values: s(a x + c) - b s(x) agrees with no constant (no affine function) if
+ * its values at two points differ (its second difference over three equally spaced points is not 0). The values are
+ * proved enclosures, the points rational, and c may be an enclosure itself: then all its members are excluded at once.
  */
 final class Separation {
     /** The precision of a first look. */
     static final int QUICK = 64;
 
     private static final int[] PRECISIONS = {QUICK, 256, 1024};
-    private static final List<BigFraction> STARTS = List.of(
-            new BigFraction(1, 3), new BigFraction(-7, 5), new BigFraction(13, 4), new BigFraction(17, 16));
+    private static final List<BigFraction> STARTS =
+            List.of(new BigFraction(1, 3), new BigFraction(-7, 5), new BigFraction(13, 4), new BigFraction(17, 16));
     private static final List<BigFraction> WIDTHS = List.of(new BigFraction(5, 7), new BigFraction(1, 9));
 
     private final Expression s;
@@ -80,7 +80,8 @@ final class Separation {
     }
 
     private String points(BigFraction first, BigFraction width) {
-        return first + ", " + first.add(width) + (remainder == Remainder.AFFINE ? ", " + first.add(width.multiply(2)) : "");
+        return first + ", " + first.add(width)
+                + (remainder == Remainder.AFFINE ? ", " + first.add(width.multiply(2)) : "");
     }
 
     private Enclosure defect(Enclosure c, BigFraction first, BigFraction width) {

@@ -18,7 +18,7 @@ sealed interface Shape {
     record Affine(Polynomial polynomial, List<String> steps) implements Shape {}
 
     /** A polynomial of degree 2 or more. */
-    record OfPolynomial(Polynomial polynomial, List<String> steps) implements Shape {}
+    record OfPolynomial(Expression formula, Polynomial polynomial, List<String> steps) implements Shape {}
 
     /** Analytic on the whole line, not affine, not written as a polynomial. */
     record OfAnalytic(Expression formula, List<String> steps) implements Shape {}
@@ -61,7 +61,7 @@ sealed interface Shape {
         if (polynomial.isPresent()) {
             return polynomial.get().degree() <= 1
                     ? new Affine(polynomial.get(), steps)
-                    : new OfPolynomial(polynomial.get(), steps);
+                    : new OfPolynomial(formula, polynomial.get(), steps);
         }
         steps.add("s is analytic on the whole line.");
         Optional<Polynomial> disguised = disguisedAffine(formula);
@@ -75,12 +75,12 @@ sealed interface Shape {
     /** An affine function that is not written as one, such as sin(x)^2 + cos(x)^2. */
     private static Optional<Polynomial> disguisedAffine(Expression formula) throws NotDecided {
         List<Scalar> points = Witness.points(List.of());
-        if (Exclusion.independent(List.of(formula, Expression.X, Expression.ONE), points).isPresent()) {
+        if (Exclusion.independent(List.of(formula, Expression.X, Expression.ONE), points)
+                .isPresent()) {
             return Optional.empty();
         }
-        Expression tangent = TaylorCoefficients.atZero(formula, 1)
-                .times(Expression.X)
-                .plus(TaylorCoefficients.atZero(formula, 0));
+        Expression tangent =
+                TaylorCoefficients.atZero(formula, 1).times(Expression.X).plus(TaylorCoefficients.atZero(formula, 0));
         return Identities.proved(formula, tangent) ? Polynomial.tryOf(tangent) : Optional.empty();
     }
 
@@ -92,11 +92,16 @@ sealed interface Shape {
 
     /** At points where s is analytic: s may be affine except at single points, and then nothing is claimed. */
     private static void requireNotAffine(PiecewiseFunction function, List<String> steps) throws NotDecided {
+        List<Scalar> points = new ArrayList<>(function.interior());
+        if (function.points().isEmpty()) {
+            points.addAll(0, Witness.points(List.of()));
+        }
         Optional<String> witness = Exclusion.independent(
-                List.of(function.expression(), Expression.X, Expression.ONE), function.interior());
+                List.of(function.expression(), Expression.X, Expression.ONE), points);
         if (witness.isEmpty()) {
-            throw new NotDecided("whether s is affine except at single points; to such functions the lemma that reduces the"
-                    + " group of a layer to that of one unit does not apply");
+            throw new NotDecided(
+                    "whether s is affine except at single points; to such functions the lemma that reduces the"
+                            + " group of a layer to that of one unit does not apply");
         }
         steps.add("s is not affine almost everywhere: of s(x), x and 1 " + witness.get() + ".");
     }
@@ -105,7 +110,7 @@ sealed interface Shape {
     default UnitSymmetries symmetries(Expression s, Remainder remainder) {
         try {
             if (this instanceof OfPolynomial known) {
-                return PolynomialSymmetries.of(s, known.polynomial(), remainder);
+                return ofPolynomial(s, known, remainder);
             }
             if (this instanceof OfAnalytic known) {
                 return Analytic.symmetries(known.formula(), remainder);
@@ -121,6 +126,14 @@ sealed interface Shape {
         } catch (NotDecided open) {
             return open(open.what());
         }
+    }
+
+    /** Where the checker does not prove an element for s as it is written, for the formula that it proves to be equal to s. */
+    private static UnitSymmetries ofPolynomial(Expression s, OfPolynomial known, Remainder remainder)
+            throws NotDecided {
+        UnitSymmetries group = PolynomialSymmetries.of(s, known.polynomial(), remainder);
+        boolean rewritten = !group.complete() && !s.equals(known.formula()) && Identities.proved(s, known.formula());
+        return rewritten ? PolynomialSymmetries.of(known.formula(), known.polynomial(), remainder) : group;
     }
 
     private static UnitSymmetries open(String what) {

@@ -72,7 +72,8 @@ final class Singularity {
         if (Signs.compare(limit, value) == 0) {
             return false;
         }
-        reason = singular() + ": s(" + point + ") = " + value + " is not the limit " + limit + " from the " + name + ".";
+        reason =
+                singular() + ": s(" + point + ") = " + value + " is not the limit " + limit + " from the " + name + ".";
         return true;
     }
 

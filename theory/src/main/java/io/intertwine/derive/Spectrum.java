@@ -10,20 +10,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The symmetries that an exponential sum D = sum_k R_k(x) e^(p_k(x)) may have, by comparison of coefficients (the e^(p_k) are linearly
- * independent over C(x)).
+ * The symmetries that an exponential sum D = sum_k R_k(x) e^(p_k(x)) may have, by comparison of coefficients (the
+ * e^(p_k) are linearly independent over C(x)).
  *
- * <p>Translations. If D(x + c) = b D(x), some power of the translation maps each p_k(x) to p_k(x) plus a constant, which for c != 0
- * forces degree 1: p_k = l_k x. Then R_k(x + c) e^(l_k c) = b R_k(x), so the zeros and poles of R_k form a finite set that is invariant
- * under the translation: there are none and R_k is a constant. What is left is e^((l_k - l_0) c) = 1 for all k: all c for a single
- * exponent; none if some l_k - l_0 has a real part; else c is a multiple of every 2 pi / |l_k - l_0|.
+ * <p>Translations. If D(x + c) = b D(x), some power of the translation maps each p_k(x) to p_k(x) plus a constant,
+ * which for c != 0 forces degree 1: p_k = l_k x. Then R_k(x + c) e^(l_k c) = b R_k(x), so the zeros and poles of R_k
+ * form a finite set that is invariant under the translation: there are none and R_k is a constant. What is left is
+ * e^((l_k - l_0) c) = 1 for all k: all c for a single exponent; none if some l_k - l_0 has a real part; else c is a
+ * multiple of every 2 pi / |l_k - l_0|.
  *
- * <p>Reflections. If D(2q - x) = b D(x), then b^2 = 1, and p -> p(2q - x) - p(2q) permutes the exponents. For p = alpha x^d + beta
- * x^(d-1) + ... with image alpha' x^d + beta' x^(d-1) + ..., d >= 2, this says alpha' = (-1)^d alpha and beta' = (-1)^(d-1) (beta + 2 q
- * d alpha), which gives q. If all p_k are linear, l_k goes to -l_k with R_k(2q - x) e^(2 q l_k) = b R_k'(x): a pole 0 of R_k must be
- * a pole of R_k', so q = 0; otherwise the zeros of R_k and R_k' are reflections of each other, and q is the mean of their centroids; for
- * constants |R_k| e^(2 q Re l_k) = |R_k'| gives q if some l_k has a real part; and if all are i w_k, then R_k' is the conjugate
- * of R_k, and 2 q w_k + 2 arg R_k is a multiple of pi.
+ * <p>Reflections. If D(2q - x) = b D(x), then b^2 = 1, and p -> p(2q - x) - p(2q) permutes the exponents. For p = alpha
+ * x^d + beta x^(d-1) + ... with image alpha' x^d + beta' x^(d-1) + ..., d >= 2, this says alpha' = (-1)^d alpha and
+ * beta' = (-1)^(d-1) (beta + 2 q d alpha), which gives q. If all p_k are linear, l_k goes to -l_k with R_k(2q - x) e^(2
+ * q l_k) = b R_k'(x): a pole 0 of R_k must be a pole of R_k', so q = 0; otherwise the zeros of R_k and R_k' are
+ * reflections of each other, and q is the mean of their centroids; for constants |R_k| e^(2 q Re l_k) = |R_k'| gives q
+ * if some l_k has a real part; and if all are i w_k, then R_k' is the conjugate of R_k, and 2 q w_k + 2 arg R_k is a
+ * multiple of pi.
  */
 final class Spectrum {
     private static final int MOST_CENTRES = 32;
@@ -57,9 +59,8 @@ final class Spectrum {
     }
 
     private Translations translations() {
-        Optional<Group> curved = groups.stream()
-                .filter(group -> group.exponent().degree() > 1)
-                .findFirst();
+        Optional<Group> curved =
+                groups.stream().filter(group -> group.exponent().degree() > 1).findFirst();
         if (curved.isPresent()) {
             steps.add("The exponent " + curved.get().exponent()
                     + " has a degree above 1, so a translation would have to be trivial.");
@@ -68,7 +69,8 @@ final class Spectrum {
         Optional<Group> varying =
                 groups.stream().filter(group -> !group.isConstant()).findFirst();
         if (varying.isPresent()) {
-            steps.add("The coefficient of e^(" + varying.get().exponent() + ") is not constant; its finite set of zeros and"
+            steps.add("The coefficient of e^(" + varying.get().exponent()
+                    + ") is not constant; its finite set of zeros and"
                     + " poles is not invariant under a translation.");
             return new Translations.None();
         }
@@ -108,10 +110,9 @@ final class Spectrum {
         RealConstant period = RealConstant.atom(Expression.PI)
                 .multiply(RealConstant.of(Scalar.of(multiple.shiftLeft(1))))
                 .divide(positive);
-        ComplexConstant factor =
-                base.multiply(ComplexConstant.of(period)).exponential();
-        steps.add("The frequencies have rational ratios: D(x + c) is a multiple of D(x) exactly for the multiples c of " + period
-                + ", and D(x + " + period + ") = " + factor.real() + " D(x).");
+        ComplexConstant factor = base.multiply(ComplexConstant.of(period)).exponential();
+        steps.add("The frequencies have rational ratios: D(x + c) is a multiple of D(x) exactly for the multiples c of "
+                + period + ", and D(x + " + period + ") = " + factor.real() + " D(x).");
         return new Translations.Multiples(period.expression(), factor.real().expression());
     }
 
@@ -137,7 +138,8 @@ final class Spectrum {
         }
         for (Group group : groups) {
             if (partner(group).isEmpty()) {
-                steps.add("The exponent " + group.exponent() + " occurs and its negative does not: D has no reflection.");
+                steps.add(
+                        "The exponent " + group.exponent() + " occurs and its negative does not: D has no reflection.");
                 return List.of();
             }
         }
@@ -160,7 +162,9 @@ final class Spectrum {
                 centres.isEmpty()
                         ? "D has no reflection, by " + source + "."
                         : "By " + source + " the centre of a reflection of D can only be "
-                                + String.join(" or ", centres.stream().map(Object::toString).toList()) + ".");
+                                + String.join(
+                                        " or ",
+                                        centres.stream().map(Object::toString).toList()) + ".");
         return centres;
     }
 
@@ -228,7 +232,8 @@ final class Spectrum {
         List<Expression> centres = new ArrayList<>();
         for (int m = 0; m < number; m++) {
             RealConstant q = start.add(spacing.multiply(m, 1));
-            centres.add(translations instanceof Translations.Multiples multiples ? least(q, multiples) : q.expression());
+            centres.add(
+                    translations instanceof Translations.Multiples multiples ? least(q, multiples) : q.expression());
         }
         return report(centres, "the phase at the frequency " + frequency + ", up to half translations");
     }
@@ -246,7 +251,8 @@ final class Spectrum {
             RealConstant number = ConstantReader.read(multiples.period())
                     .multiply(frequency)
                     .divide(RealConstant.atom(Expression.PI));
-            Scalar count = number.scalar().orElseThrow(() -> new UndecidedException("a number of turns is not decided"));
+            Scalar count =
+                    number.scalar().orElseThrow(() -> new UndecidedException("a number of turns is not decided"));
             if (count.abs().compareTo(Scalar.of(MOST_CENTRES)) <= 0) {
                 return count.abs().rational().getNumerator().intValue();
             }

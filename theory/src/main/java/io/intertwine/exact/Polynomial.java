@@ -61,7 +61,7 @@ public final class Polynomial {
 
     /** The coefficient of the greatest term. Throws java.util.NoSuchElementException for 0. */
     public Scalar leadingCoefficient() {
-        return terms.get(terms.lastKey());
+        return terms.lastEntry().getValue();
     }
 
     /** The indices of the variables that occur, ascending, each once. */
@@ -117,8 +117,8 @@ public final class Polynomial {
                     + " times " + other.size() + " terms");
         }
         NavigableMap<Monomial, Scalar> product = new TreeMap<>();
-        terms.forEach((left, a) -> other.terms.forEach(
-                (right, b) -> accumulate(product, left.times(right), a.multiply(b))));
+        terms.forEach(
+                (left, a) -> other.terms.forEach((right, b) -> accumulate(product, left.times(right), a.multiply(b))));
         return new Polynomial(product);
     }
 
@@ -170,7 +170,8 @@ public final class Polynomial {
                 throw new ArithmeticException("the division subtracts more than " + limit + " terms");
             }
             Monomial quotient = leading.getKey().over(divisor.terms.lastKey());
-            Scalar factor = leading.getValue().divide(divisor.leadingCoefficient()).negate();
+            Scalar factor =
+                    leading.getValue().divide(divisor.leadingCoefficient()).negate();
             divisor.terms.forEach((monomial, coefficient) ->
                     accumulate(rest, monomial.times(quotient), coefficient.multiply(factor)));
         }
@@ -204,8 +205,7 @@ public final class Polynomial {
         Monomial divisor = variable(variable).terms.lastKey();
         terms.forEach((monomial, coefficient) -> {
             if (monomial.isMultipleOf(divisor)) {
-                partial.put(
-                        monomial.over(divisor), coefficient.multiply(monomial.exponents[variable]));
+                partial.put(monomial.over(divisor), coefficient.multiply(monomial.exponents[variable]));
             }
         });
         return new Polynomial(partial);
@@ -225,11 +225,12 @@ public final class Polynomial {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        terms.descendingMap().forEach((monomial, coefficient) -> text.append(text.isEmpty() ? "" : " + ")
-                .append("(")
-                .append(coefficient)
-                .append(")")
-                .append(monomial));
+        terms.descendingMap()
+                .forEach((monomial, coefficient) -> text.append(text.isEmpty() ? "" : " + ")
+                        .append("(")
+                        .append(coefficient)
+                        .append(")")
+                        .append(monomial));
         return text.isEmpty() ? "0" : text.toString();
     }
 

@@ -84,7 +84,8 @@ final class Companions {
     /** b with s(a x) = b s(x). */
     private Optional<Scalar> factor(Scalar a) {
         return known.computeIfAbsent(
-                a, factor -> candidates(factor).stream()
+                a,
+                factor -> candidates(factor).stream()
                         .filter(b -> isPossible(factor, b) && isProved(factor, b))
                         .findFirst());
     }
@@ -133,8 +134,8 @@ final class Companions {
     }
 
     private boolean isProved(Scalar a, Scalar b) {
-        Claim claim = new Claim.Intertwiner(
-                activation, ExactMatrix.of(1, 1, List.of(a)), ExactMatrix.of(1, 1, List.of(b)));
+        Claim claim =
+                new Claim.Intertwiner(activation, ExactMatrix.of(1, 1, List.of(a)), ExactMatrix.of(1, 1, List.of(b)));
         return Checker.check(claim, new Certificate.Identity(List.of())) instanceof CheckResult.Accepted;
     }
 

@@ -33,7 +33,9 @@ public final class IntertwinerSearch {
             Scalar.of(1, 8),
             Scalar.of(1000));
 
-    private static final List<Integer> PRECISIONS = List.of(128, 512);
+    private static final int ROUNDS = 12;
+    private static final int BITS = 128;
+    private static final int MANY_BITS = 512;
     private static final int STEPS = 24;
 
     /** The most multiplications of enclosures. */
@@ -117,12 +119,12 @@ public final class IntertwinerSearch {
 
     private Optional<Result.NotMember> refutation() {
         Claim.NotIntertwiner claim = new Claim.NotIntertwiner(activation, matrix);
-        for (int bits : PRECISIONS) {
+        for (int round = 0; round < ROUNDS; round++) {
+            int bits = round % 3 == 2 ? MANY_BITS : BITS;
             for (Scalar size : SIZES) {
                 for (int row : rows()) {
                     Certificate.IndependentValues values = new Certificate.IndependentValues(row, points(size), bits);
-                    if (isAffordable(bits)
-                            && Checker.check(claim, values) instanceof CheckResult.Accepted accepted) {
+                    if (isAffordable(bits) && Checker.check(claim, values) instanceof CheckResult.Accepted accepted) {
                         return Optional.of(new Result.NotMember(claim, values, accepted.theorem()));
                     }
                 }
@@ -133,7 +135,7 @@ public final class IntertwinerSearch {
 
     private boolean isAffordable(int bits) {
         long n = matrix.rows() + 1L;
-        operations += n * n * (n / 3 + 30) * bits / 128;
+        operations += n * n * (n / 3 + 30) * bits / BITS;
         return operations <= MOST_OPERATIONS;
     }
 
@@ -145,8 +147,7 @@ public final class IntertwinerSearch {
         for (int i = 0; i < matrix.rows(); i++) {
             List<Scalar> entries =
                     matrix.row(i).stream().filter(entry -> !entry.isZero()).toList();
-            List<Integer> list =
-                    entries.size() > 1 ? several : entries.get(0).isOne() ? others : scaled;
+            List<Integer> list = entries.size() > 1 ? several : entries.get(0).isOne() ? others : scaled;
             list.add(i);
         }
         several.addAll(scaled);

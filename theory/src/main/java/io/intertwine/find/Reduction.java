@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * Reduction to a network of the same architecture and the same function in which no two used units of a layer are clones and every
  * unit without influence has zero weights (the submodel of a weakly identifiable parameter, padded with zero units). Constant units
- * stay where they are, because a value like tanh(b) has no place in a bias.
+ * are folded into the next bias where their value is an exact number; others stay, because tanh(b) has no place in a bias.
  *
  * @param network the reduced network
  * @param steps the steps that lead to it, in order
@@ -63,6 +63,7 @@ public record Reduction(Network network, List<ReductionStep> steps) {
             return LinearReduction.step(index, dense, following);
         }
         return prune(index, dense, following)
+                .or(() -> fold(layers, index, dense, following))
                 .or(() -> merge(layers, index, dense, following, (Layer.Entrywise) layers.get(index + 1)));
     }
 
@@ -75,6 +76,19 @@ public record Reduction(Network network, List<ReductionStep> steps) {
             }
         }
         return units.isEmpty() ? Optional.empty() : Optional.of(new ReductionStep.Prune(index, units));
+    }
+
+    /** Constant units, those together that can be folded one by one: a value like tanh(b) has no place in a bias. */
+    private static Optional<ReductionStep> fold(
+            List<Layer> layers, int index, Layer.Dense dense, Layer.Dense following) {
+        List<Integer> units = new ArrayList<>();
+        for (int unit = 0; unit < dense.outputs(); unit++) {
+            boolean constant = dense.weight().isZeroRow(unit) && !isUnused(following, unit);
+            if (constant && isPossible(layers, new ReductionStep.Fold(index, List.of(unit)))) {
+                units.add(unit);
+            }
+        }
+        return units.isEmpty() ? Optional.empty() : Optional.of(new ReductionStep.Fold(index, units));
     }
 
     private static boolean isUnused(Layer.Dense following, int unit) {

@@ -18,8 +18,8 @@ final class ActivationCertificateReader {
     private static final String VERDICT = "verdict";
     private static final String ACTIVATION = "activation";
     private static final String MATRIX = "matrix";
-    static final List<String> VERDICTS = List.of(
-            CertificateFormat.RELATIONS, CertificateFormat.INTERTWINER, CertificateFormat.NOT_INTERTWINER);
+    static final List<String> VERDICTS =
+            List.of(CertificateFormat.RELATIONS, CertificateFormat.INTERTWINER, CertificateFormat.NOT_INTERTWINER);
 
     private ActivationCertificateReader() {}
 

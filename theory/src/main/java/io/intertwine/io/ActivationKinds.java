@@ -20,7 +20,8 @@ final class ActivationKinds {
     private ActivationKinds() {}
 
     static boolean isName(String name) {
-        return Activations.named().containsKey(name) || Activations.withParameters().contains(name);
+        return Activations.named().containsKey(name)
+                || Activations.withParameters().contains(name);
     }
 
     /** Whether the value gives an activation for every unit. */
@@ -67,7 +68,8 @@ final class ActivationKinds {
 
     private static List<String> parameters(String name, JsonValue value) throws FormatException {
         if (value instanceof JsonAtom || Activations.parameterCount(name) < 2) {
-            return List.of(value.requireAtom("the parameter of the activation, a number").text());
+            return List.of(value.requireAtom("the parameter of the activation, a number")
+                    .text());
         }
         ExactNumbers numbers = value.requireNumbers("the parameters of the activation, a list of numbers");
         List<String> texts = new ArrayList<>();

@@ -31,7 +31,10 @@ public final class ActivationNames {
         int colon = name.indexOf(':');
         return colon < 0
                 ? named(name, "activation", "write " + name + ":" + numbers(name))
-                : withParameters(name.substring(0, colon), List.of(name.substring(colon + 1).split(",", -1)), "activation");
+                : withParameters(
+                        name.substring(0, colon),
+                        List.of(name.substring(colon + 1).split(",", -1)),
+                        "activation");
     }
 
     /** {@code NUMBER} or {@code NUMBER,NUMBER}, as many as the activation has parameters. */
@@ -101,6 +104,8 @@ public final class ActivationNames {
         return new FormatException(
                 place,
                 "there is no activation " + FormatException.quote(name)
-                        + (hint.isEmpty() ? "; there are " + String.join(", ", names) + ", and formulas such as expr:x^3+x" : hint));
+                        + (hint.isEmpty()
+                                ? "; there are " + String.join(", ", names) + ", and formulas such as expr:x^3+x"
+                                : hint));
     }
 }

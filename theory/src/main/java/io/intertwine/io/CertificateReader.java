@@ -18,7 +18,7 @@ import org.hipparchus.fraction.BigFraction;
 final class CertificateReader {
     private static final String DIGEST = "sha256:";
     private static final int DIGEST_LENGTH = DIGEST.length() + 64;
-    private static final List<String> STEPS = List.of("merge", "prune", "refactor");
+    private static final List<String> STEPS = List.of("merge", "fold", "prune", "refactor");
 
     private CertificateReader() {}
 
@@ -34,7 +34,9 @@ final class CertificateReader {
             default ->
                 throw verdict.refuse("expected the verdict \"" + CertificateFormat.LAYERWISE + "\" or \""
                         + CertificateFormat.NOT_EQUIVARIANT + "\", found " + FormatException.quote(claimed)
-                        + (ActivationCertificateReader.VERDICTS.contains(claimed) ? ", which is about an activation" : ""));
+                        + (ActivationCertificateReader.VERDICTS.contains(claimed)
+                                ? ", which is about an activation"
+                                : ""));
         };
     }
 
@@ -87,7 +89,8 @@ final class CertificateReader {
         int layer = step.require("layer").requireInteger("the index of a layer", 0, Integer.MAX_VALUE);
         return switch (single.getKey()) {
             case "merge" -> merge(step, layer);
-            case "prune" -> prune(step, layer);
+            case "fold" -> new ReductionStep.Fold(layer, units(step));
+            case "prune" -> new ReductionStep.Prune(layer, units(step));
             case "refactor" -> refactor(step, layer);
             default ->
                 throw step.refuse("there is no step " + FormatException.quote(single.getKey()) + ", there are "
@@ -116,13 +119,13 @@ final class CertificateReader {
         return value.requireInteger("the index of a unit", 0, Integer.MAX_VALUE);
     }
 
-    private static ReductionStep prune(JsonObject step, int layer) throws FormatException {
+    private static List<Integer> units(JsonObject step) throws FormatException {
         step.requireOnly("layer", "units");
         List<Integer> units = new ArrayList<>();
         for (int unit : step.require("units").requireIntegers("a list of units", -1)) {
             units.add(unit);
         }
-        return new ReductionStep.Prune(layer, units);
+        return units;
     }
 
     private static ReductionStep refactor(JsonObject step, int layer) throws FormatException {

@@ -58,15 +58,21 @@ final class CertificateWriter {
         json.end();
     }
 
+    private void units(String kind, int layer, List<Integer> units) throws FormatException, IOException {
+        json.name(kind).inlineObject().name("layer").integer(layer);
+        json.name("units")
+                .integers(units.stream().mapToInt(Integer::intValue).toArray())
+                .end();
+    }
+
     private void step(ReductionStep step) throws FormatException, IOException {
         json.object();
         if (step instanceof ReductionStep.Merge merge) {
             merge(merge);
         } else if (step instanceof ReductionStep.Prune prune) {
-            json.name("prune").inlineObject().name("layer").integer(prune.layer());
-            json.name("units")
-                    .integers(prune.units().stream().mapToInt(Integer::intValue).toArray());
-            json.end();
+            units("prune", prune.layer(), prune.units());
+        } else if (step instanceof ReductionStep.Fold fold) {
+            units("fold", fold.layer(), fold.units());
         } else if (step instanceof ReductionStep.Refactor refactor) {
             json.name("refactor").object().name("layer").integer(refactor.layer());
             dense("first", refactor.first(), refactor.firstBias());

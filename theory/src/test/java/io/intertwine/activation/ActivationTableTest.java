@@ -209,8 +209,8 @@ class ActivationTableTest {
             }
             assertThat(enclosed.isBounded()).isTrue();
         }
-        boolean transcendental = activation.name().startsWith("softplus")
-                || activation.name().equals("logsigmoid");
+        boolean transcendental =
+                activation.name().startsWith("softplus") || activation.name().equals("logsigmoid");
         assertThat(exact).isGreaterThanOrEqualTo(transcendental ? 0 : 1);
     }
 
@@ -334,11 +334,14 @@ class ActivationTableTest {
 
     @Test
     void simplerNamesAreTaken() {
-        assertThat(Activations.of("softshrink", List.of(Scalar.of(1, 2))).name()).isEqualTo("softshrink");
+        assertThat(Activations.of("softshrink", List.of(Scalar.of(1, 2))).name())
+                .isEqualTo("softshrink");
         assertThat(Activations.of("hardshrink", List.of(Scalar.ZERO)).name()).isEqualTo("identity");
-        assertThat(Activations.of("threshold", List.of(Scalar.ZERO, Scalar.ZERO)).name())
+        assertThat(Activations.of("threshold", List.of(Scalar.ZERO, Scalar.ZERO))
+                        .name())
                 .isEqualTo("relu");
-        assertThat(Activations.of("hardtanh", List.of(Scalar.ZERO, Scalar.of(6))).name())
+        assertThat(Activations.of("hardtanh", List.of(Scalar.ZERO, Scalar.of(6)))
+                        .name())
                 .isEqualTo("relu6");
         assertThat(Activations.of("snake", List.of(Scalar.ONE)).name()).isEqualTo("snake");
         assertThat(Activations.of("softplus", List.of(Scalar.ONE)).name()).isEqualTo("softplus");
@@ -348,10 +351,13 @@ class ActivationTableTest {
     @Test
     void otherSpellingsAreFound() {
         for (String name : List.of("LeakyReLU", "prelu")) {
-            assertThat(Activations.find(name, List.of(Scalar.of(1, 4))).orElseThrow().name())
+            assertThat(Activations.find(name, List.of(Scalar.of(1, 4)))
+                            .orElseThrow()
+                            .name())
                     .isEqualTo("leaky_relu:1/4");
         }
-        assertThat(Activations.find("HardSwish", List.of()).orElseThrow().name()).isEqualTo("hard_swish");
+        assertThat(Activations.find("HardSwish", List.of()).orElseThrow().name())
+                .isEqualTo("hard_swish");
         assertThat(Activations.find("hard_silu", List.of()).orElseThrow().name())
                 .isEqualTo("hard_swish");
         assertThat(Activations.find("LogSigmoid", List.of()).orElseThrow().name())
@@ -390,18 +396,13 @@ class ActivationTableTest {
                 .isEqualTo(Scalar.MINUS_ONE);
         assertThat(waves.contains(new UnitMap(Scalar.ONE, Scalar.of(1, 2)))).isFalse();
         UnitGroup doubling = new UnitGroup(
-                Scales.TRIVIAL,
-                Scalar.ZERO,
-                Scalar.ONE,
-                true,
-                1,
-                Scalar.ONE,
-                new UnitMap(Scalar.of(2), Scalar.of(3)));
+                Scales.TRIVIAL, Scalar.ZERO, Scalar.ONE, true, 1, Scalar.ONE, new UnitMap(Scalar.of(2), Scalar.of(3)));
         assertThat(doubling.companion(new UnitMap(Scalar.ONE, Scalar.of(3))))
                 .isEqualTo(new UnitMap(Scalar.of(8), Scalar.of(21)));
         assertThat(doubling.companion(new UnitMap(Scalar.ONE, Scalar.of(-1))))
                 .isEqualTo(new UnitMap(Scalar.of(2), Scalar.of(3)).inverse());
-        assertThat(doubling.contains(new UnitMap(Scalar.ONE, Scalar.of(10_001)))).isFalse();
+        assertThat(doubling.contains(new UnitMap(Scalar.ONE, Scalar.of(10_001))))
+                .isFalse();
         assertThatThrownBy(() -> new UnitGroup(
                         Scales.TRIVIAL,
                         Scalar.ZERO,

@@ -137,10 +137,7 @@ class ExpressionParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "(", "sin(", "-(", "x^(", "|", "if(", "silu(", "1/(", "max(x,"
-            })
+    @ValueSource(strings = {"(", "sin(", "-(", "x^(", "|", "if(", "silu(", "1/(", "max(x,"})
     void deepNestingIsRefused(String part) {
         assertThatThrownBy(() -> Expression.parse(part.repeat(1000) + "x"))
                 .isInstanceOf(ExpressionSyntaxException.class);

@@ -9,6 +9,8 @@ import org.hipparchus.fraction.BigFraction;
 
 /** Random expressions of every kind. */
 final class RandomExpressions {
+    private static final List<Function> FUNCTIONS = List.of(Function.values());
+
     private final Random random;
     private final boolean withX;
     private final boolean analytic;
@@ -32,14 +34,13 @@ final class RandomExpressions {
             default -> {
                 Expression low = next(depth - 1);
                 Expression high = random.nextBoolean() ? low : next(depth - 1);
-                yield Expression.choice(
-                        next(depth - 1), low, random.nextBoolean() ? high : next(depth - 1), high);
+                yield Expression.choice(next(depth - 1), low, random.nextBoolean() ? high : next(depth - 1), high);
             }
         };
     }
 
     private Function function() {
-        Function function = Function.values()[random.nextInt(Function.values().length)];
+        Function function = FUNCTIONS.get(random.nextInt(FUNCTIONS.size()));
         return analytic && !function.isAnalytic() ? Function.SINH : function;
     }
 

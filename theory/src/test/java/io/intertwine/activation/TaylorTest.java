@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.Scalar;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +38,28 @@ class TaylorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "exp(2*x - 1)", "log(x^2 + 3)", "sqrt(x^2 + 2)", "sin(x^2)", "cos(3*x)", "tan(x/4)", "sinh(x)", "cosh(x/2)",
-                "tanh(x + 1)", "sigmoid(2*x)", "softplus(x)", "arctan(3*x)", "erf(x)", "sinc(x)", "x*sigmoid(x)",
-                "x*tanh(softplus(x))", "(x^2 + 1)/(x^4 + x + 5)", "exp(-x^2)/sqrt(pi)", "x^7 - x/3 + sqrt(2)",
-                "1/cosh(x)", "x + sin(x)^2", "(1 + x^2)^-3"
+                "exp(2*x - 1)",
+                "log(x^2 + 3)",
+                "sqrt(x^2 + 2)",
+                "sin(x^2)",
+                "cos(3*x)",
+                "tan(x/4)",
+                "sinh(x)",
+                "cosh(x/2)",
+                "tanh(x + 1)",
+                "sigmoid(2*x)",
+                "softplus(x)",
+                "arctan(3*x)",
+                "erf(x)",
+                "sinc(x)",
+                "x*sigmoid(x)",
+                "x*tanh(softplus(x))",
+                "(x^2 + 1)/(x^4 + x + 5)",
+                "exp(-x^2)/sqrt(pi)",
+                "x^7 - x/3 + sqrt(2)",
+                "1/cosh(x)",
+                "x + sin(x)^2",
+                "(1 + x^2)^-3"
             })
     void symbolicDerivativesDivideToTheCoefficientsOfTheSeries(String text) {
         Expression f = parse(text);
@@ -68,20 +84,22 @@ class TaylorTest {
     }
 
     /** The mean value theorem: a difference quotient lies in the derivative over the interval; on a short one it is near. */
-    @Property(tries = 300, seed = "20260303")
-    void differenceQuotientsLieInTheDerivativeOfARandomFormula(@ForAll long seed) {
-        Expression f = new RandomExpressions(seed, true, true).next(3);
-        Scalar x = Scalar.of((seed % 7) * 2 + 1, 8);
-        Scalar h = Scalar.ofDyadic(java.math.BigInteger.ONE, -60);
-        Enclosure interval = Enclosure.fromBounds(x.rational(), x.add(h).rational(), BITS);
-        Enclosure slope = f.derivative().enclose(interval);
-        Enclosure rise = f.enclose(point(x.add(h))).subtract(f.enclose(point(x)));
-        Enclosure whole = f.enclose(interval);
-        if (slope.isBounded() && rise.isBounded() && whole.isBounded()) {
-            Enclosure quotient = rise.multiplyDyadic(1, 60);
-            assertThat(quotient.subtract(slope).excludesZero())
-                    .as("%s at %s: %s not in %s", f, x, quotient, slope)
-                    .isFalse();
+    @Test
+    void differenceQuotientsLieInTheDerivativeOfARandomFormula() {
+        for (long seed = 20260303L; seed < 20260303L + 300; seed++) {
+            Expression f = new RandomExpressions(seed, true, true).next(3);
+            Scalar x = Scalar.of((seed % 7) * 2 + 1, 8);
+            Scalar h = Scalar.ofDyadic(java.math.BigInteger.ONE, -60);
+            Enclosure interval = Enclosure.fromBounds(x.rational(), x.add(h).rational(), BITS);
+            Enclosure slope = f.derivative().enclose(interval);
+            Enclosure rise = f.enclose(point(x.add(h))).subtract(f.enclose(point(x)));
+            Enclosure whole = f.enclose(interval);
+            if (slope.isBounded() && rise.isBounded() && whole.isBounded()) {
+                Enclosure quotient = rise.multiplyDyadic(1, 60);
+                assertThat(quotient.subtract(slope).excludesZero())
+                        .as("%s at %s: %s not in %s", f, x, quotient, slope)
+                        .isFalse();
+            }
         }
     }
 

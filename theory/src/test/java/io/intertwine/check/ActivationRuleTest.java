@@ -19,9 +19,9 @@ import io.intertwine.exact.Scalar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** Relations and intertwiners of activations: tables of those that the kernel proves, and of those that it rejects. */
 class ActivationRuleTest {
@@ -41,15 +41,13 @@ class ActivationRuleTest {
 
     /** s(a x + c) = b s(x) + e, written "a, c, b, e". */
     private static Relation symmetry(String text) {
-        List<Expression> parts = Arrays.stream(text.split(",")).map(ActivationRuleTest::parse).toList();
+        List<Expression> parts =
+                Arrays.stream(text.split(",")).map(ActivationRuleTest::parse).toList();
         return new AffineSymmetry(parts.get(0), parts.get(1), parts.get(2), parts.get(3)).asRelation();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
             tanh(x); -1, 0, -1, 0
             sigmoid(x); -1, 0, -1, 1
             max(x, 0); t, 0, t, 0
@@ -79,10 +77,7 @@ class ActivationRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
             tanh(x); -1, 0, 1, 0
             tanh(x); 2, 0, 2, 0
             sigmoid(x); -1, 0, -1, 0
@@ -132,10 +127,7 @@ class ActivationRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             tanh(x)   | 0 -1; 1 0       | 0 -1; 1 0
             max(x, 0) | 0 2; 1/3 0      | 0 2; 1/3 0
             x^2       | 0 2; -1/3 0     | 0 4; 1/9 0
@@ -153,10 +145,7 @@ class ActivationRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             tanh(x)   | 0 -1; 1 0       | 0 1; 1 0      | is not known to satisfy
             tanh(x)   | 0 -1; 1 0       | -1 0; 0 1     | do not permute the units alike
             tanh(x)   | 1 2; 3 4        | 1 2; 3 4      | not known to be affine

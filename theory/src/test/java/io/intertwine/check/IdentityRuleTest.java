@@ -30,10 +30,7 @@ class IdentityRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
             tanh(-x); -tanh(x)
             tanh(x); 2*sigmoid(2*x) - 1
             tanh(x); (exp(x) - exp(-x))/(exp(x) + exp(-x))
@@ -96,10 +93,7 @@ class IdentityRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
             tanh(x); x
             tanh(-x); tanh(x)
             sin(x); x
@@ -149,7 +143,8 @@ class IdentityRuleTest {
     @Test
     void aHintHelpsWhereTheUsualPointsDoNot() {
         String left = "tanh(x - 1/3) + tanh(1/3 - x)";
-        assertThat(check("sqrt(x - log(3) + 5 + exp(x))", "sqrt(x + 5 - log(3) + exp(x))")).isNotNull();
+        assertThat(check("sqrt(x - log(3) + 5 + exp(x))", "sqrt(x + 5 - log(3) + exp(x))"))
+                .isNotNull();
         assertThat(check(left, "0", "1/3")).isInstanceOf(CheckResult.Accepted.class);
         assertThat(check(left, "0", "x")).isInstanceOf(CheckResult.Accepted.class);
     }
@@ -157,9 +152,12 @@ class IdentityRuleTest {
     @Test
     void saysWhatWasNotProved() {
         CheckResult result = check("tanh(x)", "x");
-        assertThat(result).isInstanceOfSatisfying(CheckResult.Rejected.class, rejected -> assertThat(rejected.reason())
-                .contains("not proved to be zero")
-                .contains("derivative 3 of the difference is not known to be 0"));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        CheckResult.Rejected.class,
+                        rejected -> assertThat(rejected.reason())
+                                .contains("not proved to be zero")
+                                .contains("derivative 3 of the difference is not known to be 0"));
     }
 
     @Test

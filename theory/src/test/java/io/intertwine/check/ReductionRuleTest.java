@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.intertwine.activation.Activations;
 import io.intertwine.activation.UnitMap;
 import io.intertwine.certificate.ReductionStep;
+import io.intertwine.certificate.ReductionStep.Fold;
 import io.intertwine.certificate.ReductionStep.Merge;
 import io.intertwine.certificate.ReductionStep.Prune;
 import io.intertwine.certificate.ReductionStep.Refactor;
@@ -77,6 +78,10 @@ class ReductionRuleTest {
             net().dense("1 2; 3 4", "5 6").activation("tanh").dense("1 0; 2 0").build();
     private static final Network UNUSED_NO_BIAS =
             net().dense("1 2; 3 4").activation("tanh").dense("1 0; 2 0").build();
+    private static final Network CONSTANT = net().dense("1; 0; 0", "0 3 -3")
+            .activation("relu")
+            .dense("1 2 5; 4 5 6", "0 0")
+            .build();
     private static final Network LINEAR =
             net().dense("1 2; 2 4", "1 1").dense("1 1; 1 -1", "0 3").build();
     private static final Network LINEAR_NO_BIAS =
@@ -161,6 +166,35 @@ class ReductionRuleTest {
                                 .dense("1 0; 2 0")
                                 .build()),
                 Arguments.of(
+                        "a constant unit moves into the bias",
+                        CONSTANT,
+                        new Fold(0, List.of(1)),
+                        net().dense("1; 0; 0", "0 3 -3")
+                                .activation("relu")
+                                .dense("1 0 5; 4 0 6", "6 15")
+                                .build()),
+                Arguments.of(
+                        "constant units move together, each once",
+                        CONSTANT,
+                        new Fold(0, List.of(1, 2, 1)),
+                        net().dense("1; 0; 0", "0 3 -3")
+                                .activation("relu")
+                                .dense("1 0 0; 4 0 0", "6 15")
+                                .build()),
+                Arguments.of(
+                        "a constant through two activations, and no bias where it is 0",
+                        net().dense("1; 0")
+                                .activation("tanh")
+                                .activation("abs")
+                                .dense("3 5")
+                                .build(),
+                        new Fold(0, List.of(1)),
+                        net().dense("1; 0")
+                                .activation("tanh")
+                                .activation("abs")
+                                .dense("3 0")
+                                .build()),
+                Arguments.of(
                         "a product is factored again",
                         LINEAR,
                         refactor("1 2; 0 0", "0 0", "3 0; -1 0", "2 3"),
@@ -208,6 +242,22 @@ class ReductionRuleTest {
                 no("unit 0 has outgoing weights", UNUSED, new Prune(0, List.of(1, 0))),
                 no("there is no unit 2", UNUSED, new Prune(0, List.of(2))),
                 no("there is no unit -1", UNUSED, new Prune(0, List.of(-1))),
+                no("unit 0 has incoming weights", CONSTANT, new Fold(0, List.of(0))),
+                no("there is no unit 3", CONSTANT, new Fold(0, List.of(3))),
+                no(
+                        "the constant value of unit 1 is not an exact number",
+                        net().dense("1; 0", "0 1")
+                                .activation("tanh")
+                                .dense("3 5", "0")
+                                .build(),
+                        new Fold(0, List.of(1))),
+                no(
+                        "the next layer has no bias to absorb a constant",
+                        net().dense("1; 0", "0 1")
+                                .activation("relu")
+                                .dense("3 5")
+                                .build(),
+                        new Fold(0, List.of(1))),
                 no("expects a dense layer at position 1", UNUSED, new Prune(1, List.of())),
                 no("expects a dense layer at position -1", UNUSED, new Prune(-1, List.of())),
                 no("expects a dense layer at position 3", UNUSED, new Prune(3, List.of())),

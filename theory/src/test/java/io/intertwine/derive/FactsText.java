@@ -44,6 +44,7 @@ final class FactsText {
                 .map(term -> term.alpha() + "*s("
                         + NormalForm.simplify(term.beta().times(Expression.X).plus(term.gamma())) + ")")
                 .collect(Collectors.joining(" + "));
-        return left + " = " + NormalForm.simplify(relation.slope().times(Expression.X).plus(relation.constant()));
+        return left + " = "
+                + NormalForm.simplify(relation.slope().times(Expression.X).plus(relation.constant()));
     }
 }

@@ -96,16 +96,19 @@ class PolynomialTest {
         // D (1 + E) = 1: the derivative of D is a polynomial in D alone.
         Polynomial relation = Y.multiply(X.add(Polynomial.ONE)).subtract(Polynomial.ONE);
         assertThat(Y.multiply(X).remainder(List.of(relation), 10)).isEqualTo(Polynomial.ONE.subtract(Y));
-        assertThat(relation.multiply(Z.add(X)).remainder(List.of(relation), 100)).isEqualTo(Polynomial.ZERO);
+        assertThat(relation.multiply(Z.add(X)).remainder(List.of(relation), 100))
+                .isEqualTo(Polynomial.ZERO);
         assertThat(X.remainder(List.of(relation), 10)).isEqualTo(X);
         assertThat(X.remainder(List.of(), 10)).isEqualTo(X);
-        assertThat(Y.multiply(Scalar.of(3)).remainder(List.of(X, Y.multiply(Scalar.of(2)).add(X)), 10))
+        assertThat(Y.multiply(Scalar.of(3))
+                        .remainder(List.of(X, Y.multiply(Scalar.of(2)).add(X)), 10))
                 .isEqualTo(Polynomial.ZERO);
     }
 
     @Test
     void theFirstDivisorThatFitsIsUsed() {
-        assertThat(Y.remainder(List.of(Y.subtract(X), Y.subtract(number(1))), 10)).isEqualTo(X);
+        assertThat(Y.remainder(List.of(Y.subtract(X), Y.subtract(number(1))), 10))
+                .isEqualTo(X);
     }
 
     @Test
@@ -155,13 +158,11 @@ class PolynomialTest {
     @Test
     void differentiatesByTheChainRule() {
         // y_0 = x, y_1 = tanh(x): (x^2 tanh x)' = 2 x tanh x + x^2 (1 - tanh^2 x).
-        Polynomial derivative = X.pow(2)
-                .multiply(Y)
-                .derivative(i -> i == 0 ? Polynomial.ONE : Polynomial.ONE.subtract(Y.pow(2)));
+        Polynomial derivative =
+                X.pow(2).multiply(Y).derivative(i -> i == 0 ? Polynomial.ONE : Polynomial.ONE.subtract(Y.pow(2)));
         assertThat(derivative)
-                .isEqualTo(X.multiply(Y)
-                        .multiply(Scalar.of(2))
-                        .add(X.pow(2).multiply(Polynomial.ONE.subtract(Y.pow(2)))));
+                .isEqualTo(
+                        X.multiply(Y).multiply(Scalar.of(2)).add(X.pow(2).multiply(Polynomial.ONE.subtract(Y.pow(2)))));
         assertThat(Y.pow(3).derivative(i -> Polynomial.ONE)).isEqualTo(Y.pow(2).multiply(Scalar.of(3)));
         assertThat(number(3).derivative(i -> Polynomial.ONE)).isEqualTo(Polynomial.ZERO);
     }

@@ -50,9 +50,8 @@ class ActivationNamesTest {
     void aRefusedFormulaIsShownWithTheCharacter() {
         assertThatThrownBy(() -> ActivationNames.parse("expr:x^3 + y"))
                 .isInstanceOf(FormatException.class)
-                .hasMessage("activation: expected a function of one variable x, found y at character 6\n"
-                        + "  x^3 + y\n"
-                        + "        ^");
+                .hasMessageStartingWith("activation: expected a function of one variable x, found y at character 6")
+                .hasMessageEndingWith("\n  x^3 + y\n        ^");
     }
 
     @ParameterizedTest

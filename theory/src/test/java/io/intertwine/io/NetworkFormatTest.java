@@ -15,8 +15,8 @@ import io.intertwine.net.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -156,7 +156,8 @@ class NetworkFormatTest {
     @Test
     void everyNamedActivationIsWrittenAndReadAgain() throws FormatException, IOException {
         List<Activation> activations = new ArrayList<>(Activations.named().values());
-        for (String name : List.of("leaky_relu:1/7", "power:3", "threshold:1/10,20", "expr:x^3 + x^2/3", "expr:|x|-x^2")) {
+        for (String name :
+                List.of("leaky_relu:1/7", "power:3", "threshold:1/10,20", "expr:x^3 + x^2/3", "expr:|x|-x^2")) {
             activations.add(ActivationNames.parse(name));
         }
         for (Activation activation : activations) {

@@ -168,7 +168,8 @@ class NetworkReaderTest {
         Path file = json(
                 folder,
                 "formula.json",
-                "{'format': 'intertwine-network/1', 'layers': [" + ONE + ", {'activation': {'expression': 'x^3 + y'}}]}");
+                "{'format': 'intertwine-network/1', 'layers': [" + ONE
+                        + ", {'activation': {'expression': 'x^3 + y'}}]}");
         assertThatThrownBy(() -> NetworkFormat.read(file))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("formula.json, line 1")

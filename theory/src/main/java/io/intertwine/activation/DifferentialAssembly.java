@@ -29,6 +29,12 @@ final class DifferentialAssembly {
     /** What a variable stands for: a kind of function, and its argument as a polynomial in earlier variables. */
     private record Key(String kind, Polynomial argument) {}
 
+    /** A polynomial in the values of some functions. */
+    @FunctionalInterface
+    private interface Relation {
+        Polynomial of(List<Polynomial> values);
+    }
+
     /** The expression as a polynomial in the variables. */
     Polynomial express(Expression s) {
         if (s instanceof Expression.Constant constant) {
@@ -260,37 +266,50 @@ final class DifferentialAssembly {
     }
 
     private void relateKindred(Polynomial u) {
-        Optional<Polynomial> sin = find(Function.SIN, u);
-        Optional<Polynomial> cos = find(Function.COS, u);
-        Optional<Polynomial> sinh = find(Function.SINH, u);
-        Optional<Polynomial> cosh = find(Function.COSH, u);
-        Optional<Polynomial> tan = find(Function.TAN, u);
-        Optional<Polynomial> tanh = find(Function.TANH, u);
-        Optional<Polynomial> exp = find(Function.EXP, u);
-        Optional<Polynomial> sigmoid = find(Function.SIGMOID, u);
-        if (sin.isPresent() && cos.isPresent()) {
-            relate(sin.get().pow(2).add(cos.get().pow(2)).subtract(Polynomial.ONE));
-        }
-        if (sinh.isPresent() && cosh.isPresent()) {
-            relate(cosh.get().pow(2).subtract(sinh.get().pow(2)).subtract(Polynomial.ONE));
-        }
-        if (tan.isPresent() && sin.isPresent() && cos.isPresent()) {
-            relate(tan.get().multiply(cos.get()).subtract(sin.get()));
-        }
-        if (tanh.isPresent() && sinh.isPresent() && cosh.isPresent()) {
-            relate(tanh.get().multiply(cosh.get()).subtract(sinh.get()));
-        }
-        if (exp.isPresent() && sinh.isPresent() && cosh.isPresent()) {
-            relate(exp.get().subtract(sinh.get()).subtract(cosh.get()));
-        }
-        if (exp.isPresent() && sigmoid.isPresent()) {
-            relate(exp.get().multiply(Polynomial.ONE.subtract(sigmoid.get())).subtract(sigmoid.get()));
-        }
-        Optional<Polynomial> outer = find(Function.SOFTPLUS, u).flatMap(inner -> find(Function.TANH, inner));
-        if (outer.isPresent() && sigmoid.isPresent()) {
-            // tanh(log(1 + e^u)) = (1 - q^2) / (1 + q^2) with q = 1 - sigmoid(u)
-            Polynomial square = Polynomial.ONE.subtract(sigmoid.get()).pow(2);
-            relate(outer.get().multiply(Polynomial.ONE.add(square)).subtract(Polynomial.ONE.subtract(square)));
+        relate(u, List.of(Function.SIN, Function.COS), y -> squares(y).subtract(Polynomial.ONE));
+        relate(
+                u,
+                List.of(Function.COSH, Function.SINH),
+                y -> y.get(0).pow(2).subtract(y.get(1).pow(2)).subtract(Polynomial.ONE));
+        relate(
+                u,
+                List.of(Function.TAN, Function.COS, Function.SIN),
+                y -> y.get(0).multiply(y.get(1)).subtract(y.get(2)));
+        relate(
+                u,
+                List.of(Function.TANH, Function.COSH, Function.SINH),
+                y -> y.get(0).multiply(y.get(1)).subtract(y.get(2)));
+        relate(
+                u,
+                List.of(Function.EXP, Function.COSH, Function.SINH),
+                y -> y.get(0).subtract(y.get(1)).subtract(y.get(2)));
+        relate(
+                u,
+                List.of(Function.EXP, Function.SIGMOID),
+                y -> y.get(0).subtract(y.get(0).add(Polynomial.ONE).multiply(y.get(1))));
+        find(Function.SOFTPLUS, u)
+                .flatMap(softplus -> find(Function.TANH, softplus))
+                .ifPresent(outer -> {
+                    // tanh(log(1 + e^u)) = (1 - q^2) / (1 + q^2) with q = 1 - sigmoid(u)
+                    relate(u, List.of(Function.SIGMOID), y -> {
+                        Polynomial square = Polynomial.ONE.subtract(y.get(0)).pow(2);
+                        return outer.multiply(Polynomial.ONE.add(square)).subtract(Polynomial.ONE.subtract(square));
+                    });
+                });
+    }
+
+    private static Polynomial squares(List<Polynomial> y) {
+        return y.get(0).pow(2).add(y.get(1).pow(2));
+    }
+
+    /** Records what vanishes for the values of these functions, where all of them occur. */
+    private void relate(Polynomial u, List<Function> functions, Relation zero) {
+        List<Polynomial> values = functions.stream()
+                .map(f -> find(f, u))
+                .flatMap(Optional::stream)
+                .toList();
+        if (values.size() == functions.size()) {
+            relate(zero.of(values));
         }
     }
 

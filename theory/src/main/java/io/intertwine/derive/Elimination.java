@@ -26,6 +26,9 @@ import org.hipparchus.fraction.BigFraction;
 final class Elimination {
     private static final int LARGEST_ORDER = 5;
     private static final int BITS = 128;
+    /** How many elements of a basis are tried. */
+    private static final int CANDIDATES = 3;
+
     private static final int LONGEST_INPUT = 20_000;
     private static final Pattern TERM = Pattern.compile("\\{([0-9,]+)\\}->(-?[0-9]+)(?:/([0-9]+))?");
 
@@ -84,6 +87,30 @@ final class Elimination {
     }
 
     private Optional<ScalarEquation> equation(List<Polynomial> derivatives, boolean withConstants) {
+        List<String> equations = equations(derivatives);
+        List<String> constants = Stream.concat(indices(true).mapToObj(i -> "y" + i), irrational.values().stream())
+                .toList();
+        if (withConstants && constants.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> eliminated = new ArrayList<>(
+                indices(false).filter(i -> i > 0).mapToObj(i -> "y" + i).toList());
+        List<String> kept = new ArrayList<>(List.of("y0"));
+        IntStream.range(0, derivatives.size()).forEach(i -> kept.add("s" + i));
+        (withConstants ? kept : eliminated).addAll(constants);
+        int order = derivatives.size() - 1;
+        List<Expression> used = withConstants ? meanings() : List.of();
+        return basis(equations, eliminated, kept, order)
+                .filter(candidate -> degree(candidate, order) > 0)
+                .sorted(simplest(order, candidate -> candidate))
+                .limit(CANDIDATES)
+                .map(candidate -> proved(candidate, order, used))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** What vanishes: s_i less derivative i, the relations, and the squares of irrational coefficients. */
+    private List<String> equations(List<Polynomial> derivatives) {
         irrational.clear();
         List<String> equations = new ArrayList<>();
         for (int i = 0; i < derivatives.size(); i++) {
@@ -96,29 +123,15 @@ final class Elimination {
                 equations.add(name + "^2-(" + fraction(square.rational()) + ")");
             }
         });
-        List<String> constants = Stream.concat(indices(true).mapToObj(i -> "y" + i), irrational.values().stream())
-                .toList();
-        if (withConstants && constants.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Expression> meanings = Stream.concat(
+        return equations;
+    }
+
+    /** The constants of the system, then the irrational coefficients. */
+    private List<Expression> meanings() {
+        return Stream.concat(
                         indices(true).mapToObj(i -> system.variables().get(i).meaning()),
                         irrational.keySet().stream().map(Expression::of))
                 .toList();
-        List<String> eliminated = new ArrayList<>(
-                indices(false).filter(i -> i > 0).mapToObj(i -> "y" + i).toList());
-        List<String> kept = new ArrayList<>(List.of("y0"));
-        IntStream.range(0, derivatives.size()).forEach(i -> kept.add("s" + i));
-        (withConstants ? kept : eliminated).addAll(constants);
-        int order = derivatives.size() - 1;
-        List<Expression> used = withConstants ? meanings : List.of();
-        return basis(equations, eliminated, kept, order)
-                .filter(candidate -> degree(candidate, order) > 0)
-                .sorted(simplest(order, candidate -> candidate))
-                .limit(3)
-                .map(candidate -> proved(candidate, order, used))
-                .flatMap(Optional::stream)
-                .findFirst();
     }
 
     /** The equation, if the checker proves it and s has values at 0 or 1. */

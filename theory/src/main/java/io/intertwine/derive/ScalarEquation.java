@@ -67,7 +67,12 @@ public record ScalarEquation(
     public String withInitialValues() {
         StringBuilder text = new StringBuilder(text());
         for (int i = 0; i < initialValues.size(); i++) {
-            text.append(", s").append("'".repeat(i)).append("(").append(point).append(") = ").append(initialValues.get(i));
+            text.append(", s")
+                    .append("'".repeat(i))
+                    .append("(")
+                    .append(point)
+                    .append(") = ")
+                    .append(initialValues.get(i));
         }
         return text.toString();
     }

@@ -29,12 +29,6 @@ final class DifferentialAssembly {
     /** What a variable stands for: a kind of function, and its argument as a polynomial in earlier variables. */
     private record Key(String kind, Polynomial argument) {}
 
-    /** A polynomial in the values of some functions. */
-    @FunctionalInterface
-    private interface Relation {
-        Polynomial of(List<Polynomial> values);
-    }
-
     /** The expression as a polynomial in the variables. */
     Polynomial express(Expression s) {
         if (s instanceof Expression.Constant constant) {
@@ -67,7 +61,12 @@ final class DifferentialAssembly {
 
     /** The system of an expression that has been expressed. */
     DifferentialSystem system(Expression s, Polynomial function) {
-        relateKindred();
+        for (Key key : List.copyOf(known.keySet())) {
+            new KindredFunctions(this::find, key.argument())
+                    .relations()
+                    .filter(relation -> !relations.contains(relation))
+                    .forEach(relations::add);
+        }
         List<Variable> variables = new ArrayList<>();
         for (int i = 0; i < meanings.size(); i++) {
             variables.add(new Variable(meanings.get(i), derivatives.get(i)));
@@ -258,64 +257,5 @@ final class DifferentialAssembly {
         Polynomial y = variable(Function.EXP, u);
         relations.add(y.pow(exponent.intValue()).subtract(power));
         return y;
-    }
-
-    /** Records the relations between different functions of one argument. */
-    private void relateKindred() {
-        List.copyOf(known.keySet()).forEach(key -> relateKindred(key.argument()));
-    }
-
-    private void relateKindred(Polynomial u) {
-        relate(u, List.of(Function.SIN, Function.COS), y -> squares(y).subtract(Polynomial.ONE));
-        relate(
-                u,
-                List.of(Function.COSH, Function.SINH),
-                y -> y.get(0).pow(2).subtract(y.get(1).pow(2)).subtract(Polynomial.ONE));
-        relate(
-                u,
-                List.of(Function.TAN, Function.COS, Function.SIN),
-                y -> y.get(0).multiply(y.get(1)).subtract(y.get(2)));
-        relate(
-                u,
-                List.of(Function.TANH, Function.COSH, Function.SINH),
-                y -> y.get(0).multiply(y.get(1)).subtract(y.get(2)));
-        relate(
-                u,
-                List.of(Function.EXP, Function.COSH, Function.SINH),
-                y -> y.get(0).subtract(y.get(1)).subtract(y.get(2)));
-        relate(
-                u,
-                List.of(Function.EXP, Function.SIGMOID),
-                y -> y.get(0).subtract(y.get(0).add(Polynomial.ONE).multiply(y.get(1))));
-        find(Function.SOFTPLUS, u)
-                .flatMap(softplus -> find(Function.TANH, softplus))
-                .ifPresent(outer -> {
-                    // tanh(log(1 + e^u)) = (1 - q^2) / (1 + q^2) with q = 1 - sigmoid(u)
-                    relate(u, List.of(Function.SIGMOID), y -> {
-                        Polynomial square = Polynomial.ONE.subtract(y.get(0)).pow(2);
-                        return outer.multiply(Polynomial.ONE.add(square)).subtract(Polynomial.ONE.subtract(square));
-                    });
-                });
-    }
-
-    private static Polynomial squares(List<Polynomial> y) {
-        return y.get(0).pow(2).add(y.get(1).pow(2));
-    }
-
-    /** Records what vanishes for the values of these functions, where all of them occur. */
-    private void relate(Polynomial u, List<Function> functions, Relation zero) {
-        List<Polynomial> values = functions.stream()
-                .map(f -> find(f, u))
-                .flatMap(Optional::stream)
-                .toList();
-        if (values.size() == functions.size()) {
-            relate(zero.of(values));
-        }
-    }
-
-    private void relate(Polynomial zero) {
-        if (!relations.contains(zero)) {
-            relations.add(zero);
-        }
     }
 }

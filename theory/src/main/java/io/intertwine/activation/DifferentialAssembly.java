@@ -61,7 +61,12 @@ final class DifferentialAssembly {
 
     /** The system of an expression that has been expressed. */
     DifferentialSystem system(Expression s, Polynomial function) {
-        relateKindred();
+        for (Key key : List.copyOf(known.keySet())) {
+            new KindredFunctions(this::find, key.argument())
+                    .relations()
+                    .filter(relation -> !relations.contains(relation))
+                    .forEach(relations::add);
+        }
         List<Variable> variables = new ArrayList<>();
         for (int i = 0; i < meanings.size(); i++) {
             variables.add(new Variable(meanings.get(i), derivatives.get(i)));
@@ -196,9 +201,7 @@ final class DifferentialAssembly {
     /** sigmoid(u) = (1 + tanh(u/2)) / 2. */
     private Polynomial logistic(Polynomial u) {
         Optional<Polynomial> tangent = find(Function.TANH, u.multiply(HALF));
-        return tangent.isPresent()
-                ? tangent.get().add(Polynomial.ONE).multiply(HALF)
-                : variable(Function.SIGMOID, u);
+        return tangent.isPresent() ? tangent.get().add(Polynomial.ONE).multiply(HALF) : variable(Function.SIGMOID, u);
     }
 
     /** e^u, a power of e^v where u is a multiple of an earlier v; e^(log v) = v, e^(softplus v) = 1 + e^v. */
@@ -216,11 +219,11 @@ final class DifferentialAssembly {
             if (key.kind().equals(Function.SOFTPLUS.text()) && u.equals(y)) {
                 return exponential(key.argument()).add(Polynomial.ONE);
             }
-            Optional<BigFraction> factor = key.kind().equals(Function.EXP.text())
-                    ? factor(u, key.argument())
-                    : Optional.empty();
+            Optional<BigFraction> factor =
+                    key.kind().equals(Function.EXP.text()) ? factor(u, key.argument()) : Optional.empty();
             if (factor.isPresent()) {
-                return root(u, power(y, factor.get().getNumerator()), factor.get().getDenominator());
+                return root(
+                        u, power(y, factor.get().getNumerator()), factor.get().getDenominator());
             }
         }
         return variable(Function.EXP, u);
@@ -233,7 +236,12 @@ final class DifferentialAssembly {
             return Optional.empty();
         }
         BigInteger limit = BigInteger.valueOf(LARGEST_ROOT);
-        boolean small = factor.rational().getNumerator().abs().max(factor.rational().getDenominator()).compareTo(limit) <= 0;
+        boolean small = factor.rational()
+                        .getNumerator()
+                        .abs()
+                        .max(factor.rational().getDenominator())
+                        .compareTo(limit)
+                <= 0;
         return small ? Optional.of(factor.rational()) : Optional.empty();
     }
 
@@ -249,51 +257,5 @@ final class DifferentialAssembly {
         Polynomial y = variable(Function.EXP, u);
         relations.add(y.pow(exponent.intValue()).subtract(power));
         return y;
-    }
-
-    /** Records the relations between different functions of one argument. */
-    private void relateKindred() {
-        List.copyOf(known.keySet()).forEach(key -> relateKindred(key.argument()));
-    }
-
-    private void relateKindred(Polynomial u) {
-        Optional<Polynomial> sin = find(Function.SIN, u);
-        Optional<Polynomial> cos = find(Function.COS, u);
-        Optional<Polynomial> sinh = find(Function.SINH, u);
-        Optional<Polynomial> cosh = find(Function.COSH, u);
-        Optional<Polynomial> tan = find(Function.TAN, u);
-        Optional<Polynomial> tanh = find(Function.TANH, u);
-        Optional<Polynomial> exp = find(Function.EXP, u);
-        Optional<Polynomial> sigmoid = find(Function.SIGMOID, u);
-        if (sin.isPresent() && cos.isPresent()) {
-            relate(sin.get().pow(2).add(cos.get().pow(2)).subtract(Polynomial.ONE));
-        }
-        if (sinh.isPresent() && cosh.isPresent()) {
-            relate(cosh.get().pow(2).subtract(sinh.get().pow(2)).subtract(Polynomial.ONE));
-        }
-        if (tan.isPresent() && sin.isPresent() && cos.isPresent()) {
-            relate(tan.get().multiply(cos.get()).subtract(sin.get()));
-        }
-        if (tanh.isPresent() && sinh.isPresent() && cosh.isPresent()) {
-            relate(tanh.get().multiply(cosh.get()).subtract(sinh.get()));
-        }
-        if (exp.isPresent() && sinh.isPresent() && cosh.isPresent()) {
-            relate(exp.get().subtract(sinh.get()).subtract(cosh.get()));
-        }
-        if (exp.isPresent() && sigmoid.isPresent()) {
-            relate(exp.get().multiply(Polynomial.ONE.subtract(sigmoid.get())).subtract(sigmoid.get()));
-        }
-        Optional<Polynomial> outer = find(Function.SOFTPLUS, u).flatMap(inner -> find(Function.TANH, inner));
-        if (outer.isPresent() && sigmoid.isPresent()) {
-            // tanh(log(1 + e^u)) = (1 - q^2) / (1 + q^2) with q = 1 - sigmoid(u)
-            Polynomial square = Polynomial.ONE.subtract(sigmoid.get()).pow(2);
-            relate(outer.get().multiply(Polynomial.ONE.add(square)).subtract(Polynomial.ONE.subtract(square)));
-        }
-    }
-
-    private void relate(Polynomial zero) {
-        if (!relations.contains(zero)) {
-            relations.add(zero);
-        }
     }
 }

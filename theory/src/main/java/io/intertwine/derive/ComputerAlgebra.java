@@ -22,9 +22,19 @@ final class ComputerAlgebra {
     /** For the stop of an evaluation whose time is over. */
     private static final Duration STOP = Duration.ofSeconds(1);
 
+    /** For the loading of Symja. */
+    private static final Duration START = Duration.ofSeconds(60);
+
     private static @Nullable Thread unstopped;
+    private static boolean started;
 
     private ComputerAlgebra() {}
+
+    /** Loads Symja, if that has not been done; whether it works. So the loading takes no time from the first evaluation. */
+    static synchronized boolean start() {
+        started = started || evaluate("1", START).isPresent();
+        return started;
+    }
 
     /**
      * The value of an input in Symja's syntax with function calls in parentheses, as one line of text without blanks. Empty if there is

@@ -25,15 +25,21 @@ import org.hipparchus.fraction.BigFraction;
  */
 final class Elimination {
     private static final int LARGEST_ORDER = 5;
+    private static final int BITS = 128;
+    /** How many elements of a basis are tried. */
+    private static final int CANDIDATES = 3;
+
     private static final int LONGEST_INPUT = 20_000;
     private static final Pattern TERM = Pattern.compile("\\{([0-9,]+)\\}->(-?[0-9]+)(?:/([0-9]+))?");
 
+    private final Expression expression;
     private final DifferentialSystem system;
     private final long end;
     /** Irrational coefficients, each with its name. */
     private final Map<Scalar, String> irrational = new LinkedHashMap<>();
 
-    private Elimination(DifferentialSystem system, Duration limit) {
+    private Elimination(Expression expression, DifferentialSystem system, Duration limit) {
+        this.expression = expression;
         this.system = system;
         this.end = System.nanoTime() + limit.toNanos();
     }
@@ -41,8 +47,9 @@ final class Elimination {
     /** The equation of least order among those found that have degree one in the highest derivative, else of least order. */
     static Optional<ScalarEquation> equation(Expression s, Duration limit) {
         try {
-            return DifferentialSystem.of(s) instanceof DifferentialSystem.Found found
-                    ? new Elimination(found.system(), limit).equation()
+            return DifferentialSystem.of(Rewriting.of(s)) instanceof DifferentialSystem.Found found
+                            && ComputerAlgebra.start()
+                    ? new Elimination(s, found.system(), limit).equation()
                     : Optional.empty();
         } catch (ArithmeticException tooLarge) {
             return Optional.empty();
@@ -80,6 +87,30 @@ final class Elimination {
     }
 
     private Optional<ScalarEquation> equation(List<Polynomial> derivatives, boolean withConstants) {
+        List<String> equations = equations(derivatives);
+        List<String> constants = Stream.concat(indices(true).mapToObj(i -> "y" + i), irrational.values().stream())
+                .toList();
+        if (withConstants && constants.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> eliminated = new ArrayList<>(
+                indices(false).filter(i -> i > 0).mapToObj(i -> "y" + i).toList());
+        List<String> kept = new ArrayList<>(List.of("y0"));
+        IntStream.range(0, derivatives.size()).forEach(i -> kept.add("s" + i));
+        (withConstants ? kept : eliminated).addAll(constants);
+        int order = derivatives.size() - 1;
+        List<Expression> used = withConstants ? meanings() : List.of();
+        return basis(equations, eliminated, kept, order)
+                .filter(candidate -> degree(candidate, order) > 0)
+                .sorted(simplest(order, candidate -> candidate))
+                .limit(CANDIDATES)
+                .map(candidate -> proved(candidate, order, used))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** What vanishes: s_i less derivative i, the relations, and the squares of irrational coefficients. */
+    private List<String> equations(List<Polynomial> derivatives) {
         irrational.clear();
         List<String> equations = new ArrayList<>();
         for (int i = 0; i < derivatives.size(); i++) {
@@ -92,30 +123,42 @@ final class Elimination {
                 equations.add(name + "^2-(" + fraction(square.rational()) + ")");
             }
         });
-        List<String> constants = Stream.concat(
-                        indices(true).mapToObj(i -> "y" + i), irrational.values().stream())
-                .toList();
-        if (withConstants && constants.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Expression> meanings = Stream.concat(
+        return equations;
+    }
+
+    /** The constants of the system, then the irrational coefficients. */
+    private List<Expression> meanings() {
+        return Stream.concat(
                         indices(true).mapToObj(i -> system.variables().get(i).meaning()),
                         irrational.keySet().stream().map(Expression::of))
                 .toList();
-        List<String> eliminated = new ArrayList<>(
-                indices(false).filter(i -> i > 0).mapToObj(i -> "y" + i).toList());
-        List<String> kept = new ArrayList<>(List.of("y0"));
-        IntStream.range(0, derivatives.size()).forEach(i -> kept.add("s" + i));
-        (withConstants ? kept : eliminated).addAll(constants);
-        int order = derivatives.size() - 1;
-        List<Expression> used = withConstants ? meanings : List.of();
-        return basis(equations, eliminated, kept, order)
-                .filter(candidate -> degree(candidate, order) > 0)
-                .sorted(simplest(order, candidate -> candidate))
-                .limit(3)
-                .map(candidate -> ScalarEquation.proved(system.expression(), candidate, order, used))
-                .flatMap(Optional::stream)
+    }
+
+    /** The equation, if the checker proves it and s has values at 0 or 1. */
+    private Optional<ScalarEquation> proved(Polynomial polynomial, int order, List<Expression> constants) {
+        List<Expression> derivatives = new ArrayList<>(List.of(system.expression()));
+        for (int i = 0; i < order; i++) {
+            derivatives.add(derivatives.get(i).derivative());
+        }
+        List<Expression> arguments = new ArrayList<>(List.of(Expression.X));
+        arguments.addAll(derivatives);
+        arguments.addAll(constants);
+        if (!Identities.proved(ScalarEquation.value(polynomial, arguments), Expression.ZERO)) {
+            return Optional.empty();
+        }
+        List<Expression> lower = derivatives.subList(0, order);
+        return Stream.of(Expression.ZERO, Expression.ONE)
+                .map(point -> new ScalarEquation(expression, polynomial, order, constants, point, values(lower, point)))
+                .filter(equation -> equation.initialValues().stream()
+                        .allMatch(value -> value.encloseConstant(BITS).isBounded()))
                 .findFirst();
+    }
+
+    private static List<Expression> values(List<Expression> functions, Expression point) {
+        return functions.stream()
+                .map(function -> function.substitute(point))
+                .map(value -> value.exact().map(Expression::of).orElse(value))
+                .toList();
     }
 
     private IntStream indices(boolean constant) {
@@ -153,9 +196,9 @@ final class Elimination {
         Polynomial sum = Polynomial.ZERO;
         Matcher matcher = TERM.matcher(rules);
         while (matcher.find()) {
-            BigInteger denominator =
-                    matcher.group(3) == null ? BigInteger.ONE : new BigInteger(matcher.group(3));
-            Polynomial product = Polynomial.of(Scalar.of(new BigFraction(new BigInteger(matcher.group(2)), denominator)));
+            BigInteger denominator = matcher.group(3) == null ? BigInteger.ONE : new BigInteger(matcher.group(3));
+            Polynomial product =
+                    Polynomial.of(Scalar.of(new BigFraction(new BigInteger(matcher.group(2)), denominator)));
             String[] exponents = matcher.group(1).split(",");
             for (int i = 0; i < exponents.length; i++) {
                 product = product.multiply(Polynomial.variable(i).pow(Integer.parseInt(exponents[i])));
@@ -169,9 +212,7 @@ final class Elimination {
         List<String> terms = new ArrayList<>(List.of("0"));
         polynomial.forEach((coefficient, exponents) -> {
             StringBuilder term = new StringBuilder(
-                    coefficient.isRational()
-                            ? fraction(coefficient.rational())
-                            : irrational(coefficient));
+                    coefficient.isRational() ? fraction(coefficient.rational()) : irrational(coefficient));
             for (int i = 0; i < exponents.length; i++) {
                 if (exponents[i] > 0) {
                     term.append("*y").append(i).append("^").append(exponents[i]);

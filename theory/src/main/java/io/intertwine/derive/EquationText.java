@@ -24,7 +24,7 @@ final class EquationText {
         return joined(left) + " = " + joined(right);
     }
 
-    /** Whether the leading term with the highest derivative has a negative coefficient. */
+    /** Whether the first term with the highest derivative has a negative coefficient. */
     private boolean isNegative() {
         List<Scalar> leading = new ArrayList<>();
         equation.polynomial().forEach((coefficient, exponents) -> {
@@ -32,7 +32,7 @@ final class EquationText {
                 leading.add(coefficient);
             }
         });
-        return !leading.isEmpty() && leading.get(leading.size() - 1).signum() < 0;
+        return !leading.isEmpty() && leading.get(0).signum() < 0;
     }
 
     private static String joined(List<String> terms) {

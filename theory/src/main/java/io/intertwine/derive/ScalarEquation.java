@@ -30,8 +30,6 @@ public record ScalarEquation(
     /** The time that {@link #of(Expression)} gives to the computer algebra. */
     public static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private static final int BITS = 128;
-
     public ScalarEquation {
         constants = List.copyOf(constants);
         initialValues = List.copyOf(initialValues);
@@ -42,44 +40,13 @@ public record ScalarEquation(
         return of(s, LIMIT);
     }
 
-    /** The same, with a limit of the time that is given to the computer algebra in all. */
+    /** The same, with a limit of the time that is given to the computer algebra in all, once it is loaded. */
     public static Optional<ScalarEquation> of(Expression s, Duration limit) {
         return Elimination.equation(s, limit);
     }
 
-    /** The equation, if the checker proves it and s has values at 0 or 1. */
-    static Optional<ScalarEquation> proved(Expression s, Polynomial polynomial, int order, List<Expression> constants) {
-        List<Expression> derivatives = derivatives(s, order);
-        List<Expression> arguments = new ArrayList<>(List.of(Expression.X));
-        arguments.addAll(derivatives);
-        arguments.addAll(constants);
-        if (!Identities.proved(value(polynomial, arguments), Expression.ZERO)) {
-            return Optional.empty();
-        }
-        for (Expression point : List.of(Expression.ZERO, Expression.ONE)) {
-            List<Expression> values = derivatives.subList(0, order).stream()
-                    .map(derivative -> simplified(derivative.substitute(point)))
-                    .toList();
-            if (values.stream().allMatch(value -> value.encloseConstant(BITS).isBounded())) {
-                return Optional.of(new ScalarEquation(s, polynomial, order, constants, point, values));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static List<Expression> derivatives(Expression s, int order) {
-        List<Expression> derivatives = new ArrayList<>(List.of(s));
-        for (int i = 0; i < order; i++) {
-            derivatives.add(derivatives.get(i).derivative());
-        }
-        return derivatives;
-    }
-
-    private static Expression simplified(Expression constant) {
-        return constant.exact().map(Expression::of).orElse(constant);
-    }
-
-    private static Expression value(Polynomial polynomial, List<Expression> arguments) {
+    /** The polynomial with expressions in the place of its variables. */
+    static Expression value(Polynomial polynomial, List<Expression> arguments) {
         List<Expression> terms = new ArrayList<>();
         polynomial.forEach((coefficient, exponents) -> {
             List<Expression> factors = new ArrayList<>(List.of(Expression.of(coefficient)));

@@ -67,7 +67,8 @@ final class SymjaSyntax {
 
     private static Optional<String> number(Scalar value) {
         if (value.isRational()) {
-            return Optional.of("(" + value.rational().getNumerator() + "/" + value.rational().getDenominator() + ")");
+            return Optional.of("(" + value.rational().getNumerator() + "/"
+                    + value.rational().getDenominator() + ")");
         }
         Scalar square = value.multiply(value);
         return square.isRational()

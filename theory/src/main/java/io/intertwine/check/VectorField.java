@@ -6,10 +6,13 @@ import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.Polynomial;
 import io.intertwine.exact.Powers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Functions y_0 = x, y_1, y_2, ... near a base point whose derivatives are polynomials in them: y' = P(y), with the values at the base
@@ -23,7 +26,7 @@ final class VectorField {
     private final List<Polynomial> derivatives = new ArrayList<>();
     private final List<Polynomial> values = new ArrayList<>();
     private final List<Optional<Enclosure>> enclosures = new ArrayList<>();
-    private int unfinished;
+    private final Set<Integer> unfinished = new HashSet<>();
     private final List<Polynomial> relations = new ArrayList<>();
     private final List<Key> keys = new ArrayList<>(List.of(new Key("x", Polynomial.ZERO)));
     private final Map<Key, Polynomial> known = new HashMap<>();
@@ -52,19 +55,19 @@ final class VectorField {
 
     /** A new variable for a function, with its value at the base point; its derivative is given next, when it can be written. */
     Polynomial addFunction(String kind, Polynomial argument, Polynomial value) throws Rejection {
-        unfinished++;
+        unfinished.add(derivatives.size());
         return add(kind, argument, Polynomial.ZERO, value, Optional.empty());
     }
 
     /** The derivative of the variable that was added for a function. */
     void setDerivative(Polynomial variable, Polynomial derivative) {
-        unfinished--;
+        unfinished.remove(variable.variables().get(0));
         derivatives.set(variable.variables().get(0), derivative);
     }
 
     /** Whether every function has its derivative. */
     boolean isComplete() {
-        return unfinished == 0;
+        return unfinished.isEmpty();
     }
 
     /** The variable of a constant; its enclosure is empty where it is a symbol. */
@@ -129,6 +132,9 @@ final class VectorField {
 
     /** The derivative of a polynomial in the functions. */
     Polynomial derivative(Polynomial function) {
+        if (!Collections.disjoint(function.variables(), unfinished)) {
+            throw new IllegalStateException("the derivative of a function was asked for before it was known");
+        }
         return function.derivative(derivatives::get);
     }
 

@@ -108,10 +108,10 @@ final class OnePointSymmetries {
         Expression b = power(h);
         Expression slope = kink ? Expression.ZERO : affineSlope().times(Symbol.T.minus(b));
         found.requireFamily(element(Symbol.T, b, slope), List.of(p));
-        negative(h, r, l, kink);
+        negative(r, l, kink);
     }
 
-    private void negative(int h, Expression r, Expression l, boolean kink) throws NotDecided {
+    private void negative(Expression r, Expression l, boolean kink) throws NotDecided {
         if (kink) {
             found.requireGenerator(element(MINUS_ONE, Expression.ONE, l.minus(r)), List.of(p));
             return;

@@ -5,6 +5,7 @@ import io.intertwine.activation.Relation;
 import io.intertwine.derive.Relations.OfClass;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Multiplication formulas s(m x) = alpha sum_j s(x + j T/m) + slope x + constant of functions whose pieces repeat, such as Hermite's
@@ -18,15 +19,7 @@ final class PeriodicRefinement {
         List<Relation> found = new ArrayList<>();
         for (int m : new int[] {2, 3}) {
             for (Expression alpha : List.of(Expression.ONE, Expression.of(m), Expression.of((long) m * m))) {
-                try {
-                    Relation relation = candidate(shape, m, alpha);
-                    Expression defect = relation.defect(s);
-                    if (Witness.of(defect, shape.samples()).isEmpty() && Identities.proved(defect, Expression.ZERO)) {
-                        found.add(relation);
-                    }
-                } catch (NotDecided outsideWindow) {
-                    continue;
-                }
+                proved(s, shape, m, alpha).ifPresent(found::add);
             }
         }
         return new OfClass(
@@ -34,6 +27,17 @@ final class PeriodicRefinement {
                 "not complete: only s(m x) = alpha (s(x) + s(x + T/m) + ...) + an affine function was searched, for m = 2, 3 and"
                         + " alpha = 1, m, m^2",
                 List.of());
+    }
+
+    private static Optional<Relation> proved(Expression s, Shape.OfPeriodic shape, int m, Expression alpha) {
+        try {
+            Relation relation = candidate(shape, m, alpha);
+            Expression defect = relation.defect(s);
+            boolean holds = Witness.of(defect, shape.samples()).isEmpty() && Identities.proved(defect, Expression.ZERO);
+            return holds ? Optional.of(relation) : Optional.empty();
+        } catch (NotDecided outsideWindow) {
+            return Optional.empty();
+        }
     }
 
     private static Relation candidate(Shape.OfPeriodic shape, int m, Expression alpha) throws NotDecided {

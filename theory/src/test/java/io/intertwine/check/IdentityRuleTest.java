@@ -71,6 +71,8 @@ class IdentityRuleTest {
             x*sinc(x); sin(x)
             (x + sqrt(x^2 + 4))/2 - (sqrt(x^2 + 4) - x)/2; x
             sqrt(x^2 + 1)^2; x^2 + 1
+            sqrt(x^2 + 1)*(1/sqrt(x^2 + 1)); 1
+            1/sqrt(x^2 + 4); sqrt(x^2 + 4)/(x^2 + 4)
             sigmoid(x + log(2)) + sigmoid(-x - log(2)); 1
             softplus(x - 1) - softplus(1 - x); x - 1
             x^3 + 3*x^2; (x + 1)^3 - 3*x - 1
@@ -117,6 +119,9 @@ class IdentityRuleTest {
             tanh(x); x
             tanh(-x); tanh(x)
             sin(x); x
+            1/sqrt(x^2 + 4); 1/2
+            sin(1/sqrt(x^2 + 4)); sin(1/2)
+            log(sqrt(x^2 + 4)); log(2)
             sin(x); x - x^3/6
             sin(x + pi*n); sin(x)
             cos(x + 3*pi*n); cos(x)

@@ -26,7 +26,9 @@ final class AngleRule {
         Scalar quarters = multiple.multiply(2).floor();
         Polynomial angle = rest.subtract(pi.multiply(quarters.divide(Scalar.of(2))));
         int k = quarters.rational().getNumerator().mod(BigInteger.valueOf(4)).intValueExact();
-        Polynomial value = k % 2 == 0 ? named(f, angle, field) : named(f == Function.SIN ? Function.COS : Function.SIN, angle, field);
+        Polynomial value = k % 2 == 0
+                ? named(f, angle, field)
+                : named(f == Function.SIN ? Function.COS : Function.SIN, angle, field);
         // sin(v + pi/2) = cos v, cos(v + pi/2) = -sin v.
         boolean minus = f == Function.SIN ? k >= 2 : k == 1 || k == 2;
         return minus ? value.multiply(Scalar.MINUS_ONE) : value;

@@ -91,8 +91,7 @@ final class ConstantRule {
 
     /** 1 / (1 + e^-u) = 1 - 1 / (1 + e^u). */
     private static Polynomial logistic(Polynomial u, VectorField field) throws Rejection {
-        return Polynomial.ONE.subtract(
-                reciprocal(value(Function.EXP, u, field).add(Polynomial.ONE), field));
+        return Polynomial.ONE.subtract(reciprocal(value(Function.EXP, u, field).add(Polynomial.ONE), field));
     }
 
     static Polynomial named(Function f, Polynomial u, VectorField field) throws Rejection {

@@ -27,7 +27,8 @@ final class LogarithmRule {
                     && twice.abs().compareTo(Scalar.of(LARGEST_POWER)) <= 0;
             if (usable) {
                 Polynomial v = field.argument(variable);
-                powers = powers.multiply(power(v, twice.rational().getNumerator().intValueExact(), field));
+                powers =
+                        powers.multiply(power(v, twice.rational().getNumerator().intValueExact(), field));
                 rest = rest.subtract(logarithm.multiply(u.coefficient(logarithm)));
             }
         }
@@ -46,8 +47,7 @@ final class LogarithmRule {
             return Polynomial.ONE;
         }
         return u.leadingCoefficient().signum() < 0
-                ? ConstantRule.reciprocal(
-                        ConstantRule.named(Function.EXP, u.multiply(Scalar.MINUS_ONE), field), field)
+                ? ConstantRule.reciprocal(ConstantRule.named(Function.EXP, u.multiply(Scalar.MINUS_ONE), field), field)
                 : ConstantRule.named(Function.EXP, u, field);
     }
 

@@ -202,9 +202,8 @@ final class Analytic {
             Optional<Element> element = centres.proved(q);
             if (element.isPresent()) {
                 generators.add(element.get());
-                steps.add(
-                        "The reflection x -> 2q - x with q = " + q
-                                + " is proved by the checker; every other reflection is its product with a translation.");
+                steps.add("The reflection x -> 2q - x with q = " + q
+                        + " is proved by the checker; every other reflection is its product with a translation.");
                 return true;
             }
         }

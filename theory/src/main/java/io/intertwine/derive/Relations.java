@@ -96,8 +96,8 @@ record Relations(List<Relation> found, Map<String, String> completeness, List<St
         }
         int order = known.polynomial().degree() - 1;
         if (order > HIGHEST_ORDER) {
-            return OfClass.none("not complete: any " + (order + 3) + " copies of s are dependent; no relation is listed for so"
-                    + " high a degree");
+            return OfClass.none("not complete: any " + (order + 3)
+                    + " copies of s are dependent; no relation is listed for so" + " high a degree");
         }
         List<Relation.Term> terms = new ArrayList<>();
         Expression difference = Expression.ZERO;

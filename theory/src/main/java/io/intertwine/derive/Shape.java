@@ -96,8 +96,8 @@ sealed interface Shape {
         if (function.points().isEmpty()) {
             points.addAll(0, Witness.points(List.of()));
         }
-        Optional<String> witness = Exclusion.independent(
-                List.of(function.expression(), Expression.X, Expression.ONE), points);
+        Optional<String> witness =
+                Exclusion.independent(List.of(function.expression(), Expression.X, Expression.ONE), points);
         if (witness.isEmpty()) {
             throw new NotDecided(
                     "whether s is affine except at single points; to such functions the lemma that reduces the"

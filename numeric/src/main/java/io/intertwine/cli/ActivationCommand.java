@@ -1,11 +1,9 @@
 package io.intertwine.cli;
 
 import io.intertwine.activation.Activation;
-import io.intertwine.activation.Expression;
 import io.intertwine.activation.FactsText;
 import io.intertwine.activation.StoredFacts;
-import io.intertwine.derive.Derivation;
-import io.intertwine.derive.ScalarEquation;
+import io.intertwine.derive.DerivedFacts;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.find.IntertwinerSearch;
 import io.intertwine.find.RelationProof;
@@ -81,12 +79,7 @@ final class ActivationCommand implements Command {
 
     /** What is stored, so that nothing is derived for activations with a name; else what is derived. */
     private static FactsText facts(Activation activation) {
-        return StoredFacts.find(activation).orElseGet(() -> {
-            Expression s = activation.expression();
-            String equation =
-                    ScalarEquation.of(s).map(ScalarEquation::withInitialValues).orElse("");
-            return new FactsText(Derivation.of(s), equation);
-        });
+        return StoredFacts.find(activation).orElseGet(() -> DerivedFacts.of(activation.expression()));
     }
 
     private static void requireOther(List<OutputFile> output, String matrix, ParseResult arguments)

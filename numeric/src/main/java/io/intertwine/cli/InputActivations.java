@@ -2,7 +2,6 @@ package io.intertwine.cli;
 
 import io.intertwine.activation.Activation;
 import io.intertwine.activation.Activations;
-import io.intertwine.activation.Domain;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.io.ActivationNames;
 import io.intertwine.io.FormatException;
@@ -29,22 +28,7 @@ final class InputActivations {
             return ActivationNames.parse(text);
         }
         String prefix = text.startsWith(Activations.EXPRESSION_PREFIX) ? "" : Activations.EXPRESSION_PREFIX;
-        Activation activation = ActivationNames.parse(prefix + text);
-        if (Domain.of(activation.expression()) instanceof Domain.NotDefined nowhere) {
-            throw undefined(nowhere);
-        }
-        return activation;
-    }
-
-    private static FormatException undefined(Domain.NotDefined where) {
-        String place = where.lower().equals(where.upper())
-                ? "at x = " + where.lower().text()
-                : "between x = " + where.lower().text() + " and x = "
-                        + where.upper().text();
-        return new FormatException(
-                "activation",
-                "expected a function with a real value at every real number, found none " + place + ": "
-                        + where.problem());
+        return ActivationNames.parse(prefix + text);
     }
 
     /** Whether a matrix is given as text, not as the name of a file. */

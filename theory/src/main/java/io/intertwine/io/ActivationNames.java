@@ -2,6 +2,7 @@ package io.intertwine.io;
 
 import io.intertwine.activation.Activation;
 import io.intertwine.activation.Activations;
+import io.intertwine.activation.Domain;
 import io.intertwine.activation.Expression;
 import io.intertwine.activation.ExpressionSyntaxException;
 import io.intertwine.derive.Derivation;
@@ -9,6 +10,7 @@ import io.intertwine.exact.NumberSyntaxException;
 import io.intertwine.exact.Scalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -46,10 +48,27 @@ public final class ActivationNames {
     static Activation expression(String formula, String place) throws FormatException {
         try {
             Expression expression = Expression.parse(formula);
-            return Activations.withFormula(expression)
-                    .orElseGet(() -> Activations.of(expression, () -> Derivation.unitGroup(expression)));
+            Optional<Activation> named = Activations.withFormula(expression);
+            if (named.isEmpty()) {
+                requireValues(expression, place);
+            }
+            return named.orElseGet(() -> Activations.of(expression, () -> Derivation.unitGroup(expression)));
         } catch (ExpressionSyntaxException wrong) {
             throw new FormatException(place, wrong);
+        }
+    }
+
+    /** Refuses a function that has no real value somewhere. */
+    private static void requireValues(Expression expression, String place) throws FormatException {
+        if (Domain.of(expression) instanceof Domain.NotDefined nowhere) {
+            String at = nowhere.lower().equals(nowhere.upper())
+                    ? "at x = " + nowhere.lower().text()
+                    : "between x = " + nowhere.lower().text() + " and x = "
+                            + nowhere.upper().text();
+            throw new FormatException(
+                    place,
+                    "expected a function with a real value at every real number, found none " + at + ": "
+                            + nowhere.problem());
         }
     }
 

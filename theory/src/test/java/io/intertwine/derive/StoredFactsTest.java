@@ -47,10 +47,7 @@ class StoredFactsTest {
     @ParameterizedTest
     @MethodSource("named")
     void derivingTheFactsAgainGivesTheSameBytes(Activation activation) throws IOException {
-        String equation = ScalarEquation.of(activation.expression(), LIMIT)
-                .map(ScalarEquation::withInitialValues)
-                .orElse("");
-        String derived = new FactsText(Derivation.of(activation.expression()), equation).text();
+        String derived = DerivedFacts.of(activation.expression(), LIMIT).text();
         String folder = System.getProperty(WRITE, "");
         if (folder.isEmpty()) {
             assertThat(derived).isEqualTo(stored(activation));

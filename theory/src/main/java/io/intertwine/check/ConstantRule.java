@@ -19,7 +19,7 @@ final class ConstantRule {
     private ConstantRule() {}
 
     static Polynomial pi(VectorField field) throws Rejection {
-        return field.constant("pi", Polynomial.ZERO, Optional.of(Expression.PI.encloseConstant(VectorField.BITS)));
+        return field.constant("pi", Polynomial.ZERO, Optional.of(Expression.PI.encloseConstant(SignRule.BITS)));
     }
 
     /** The variable of pi, t or n. */
@@ -41,9 +41,9 @@ final class ConstantRule {
             return known.get();
         }
         Rejection.unless(
-                field.isPositive(u) || field.enclose(u).excludesZero(),
+                SignRule.isPositive(u, field) || SignRule.enclose(u, field).excludesZero(),
                 "a denominator is not known to differ from 0 at the base point");
-        Enclosure value = Expression.ONE.encloseConstant(VectorField.BITS).divide(field.enclose(u));
+        Enclosure value = Expression.ONE.encloseConstant(SignRule.BITS).divide(SignRule.enclose(u, field));
         Polynomial inverse = field.constant(RECIPROCAL, u, value.isBounded() ? Optional.of(value) : Optional.empty());
         field.relate(inverse.multiply(u).subtract(Polynomial.ONE));
         return inverse;
@@ -95,13 +95,13 @@ final class ConstantRule {
     }
 
     static Polynomial named(Function f, Polynomial u, VectorField field) throws Rejection {
-        Enclosure value = field.enclose(u);
+        Enclosure value = SignRule.enclose(u, field);
         return field.constant(f.text(), u, value.isBounded() ? Optional.of(f.enclose(value)) : Optional.empty());
     }
 
     private static Polynomial squareRoot(Polynomial u, VectorField field) throws Rejection {
         boolean known = field.find(Function.SQRT.text(), u).isPresent();
-        Rejection.unless(field.isPositive(u), "the argument of sqrt is not known to be positive");
+        Rejection.unless(SignRule.isPositive(u, field), "the argument of sqrt is not known to be positive");
         Polynomial root = named(Function.SQRT, u, field);
         if (!known) {
             field.relate(root.multiply(root).subtract(u));

@@ -19,8 +19,6 @@ import java.util.Optional;
  * m A = m B and q B 1 = q 1. That no B exists is shown by values: see {@link Certificate.IndependentValues}.
  */
 final class IntertwinerRule {
-    private static final Scalar ZERO = Scalar.ZERO;
-
     private IntertwinerRule() {}
 
     static String apply(Claim.Intertwiner claim) throws Rejection {
@@ -35,7 +33,7 @@ final class IntertwinerRule {
         if (before.isMonomial() && after.isPresent()) {
             return applyMonomial(claim.activation(), before, after.get());
         }
-        Scalar q = value(claim.activation(), ZERO);
+        Scalar q = value(claim.activation(), Scalar.ZERO);
         Scalar m = value(claim.activation(), Scalar.ONE).subtract(q);
         Expression affine = Expression.of(m).times(Expression.X).plus(Expression.of(q));
         IdentityRule.requireZero(claim.activation().expression().minus(affine), List.of());
@@ -48,7 +46,7 @@ final class IntertwinerRule {
 
     private static Optional<AffineMap> invertible(ExactMatrix matrix) {
         try {
-            return Optional.of(AffineMap.of(matrix, Collections.nCopies(matrix.rows(), ZERO)));
+            return Optional.of(AffineMap.of(matrix, Collections.nCopies(matrix.rows(), Scalar.ZERO)));
         } catch (IllegalArgumentException singular) {
             return Optional.empty();
         }
@@ -58,8 +56,8 @@ final class IntertwinerRule {
         Rejection.unless(before.permutation().equals(after.permutation()), "A and B do not permute the units alike");
         ActivationRule rule = new ActivationRule();
         for (int j = 0; j < before.dimension(); j++) {
-            UnitMap unit = new UnitMap(before.scales().get(j), ZERO);
-            rule.require(activation, unit, new UnitMap(after.scales().get(j), ZERO));
+            UnitMap unit = new UnitMap(before.scales().get(j), Scalar.ZERO);
+            rule.require(activation, unit, new UnitMap(after.scales().get(j), Scalar.ZERO));
         }
         return "A and B are monomial with the same permutation, and the identity of every unit was proved from the formula.";
     }

@@ -53,7 +53,7 @@ final class LogarithmRule {
 
     /** log u for a number u that is known to be positive. */
     static Polynomial logarithm(Polynomial u, VectorField field) throws Rejection {
-        Rejection.unless(field.isPositive(u), "the argument of log is not known to be positive");
+        Rejection.unless(SignRule.isPositive(u, field), "the argument of log is not known to be positive");
         if (!u.isConstant() || !u.constant().isRational()) {
             return ConstantRule.named(Function.LOG, u, field);
         }

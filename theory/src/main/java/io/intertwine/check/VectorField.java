@@ -1,10 +1,8 @@
 package io.intertwine.check;
 
 import io.intertwine.activation.Expression;
-import io.intertwine.activation.Function;
 import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.Polynomial;
-import io.intertwine.exact.Powers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,9 +18,6 @@ import java.util.Set;
  * of them but the relations that are recorded. {@link KernelRule} adds the functions, {@link ConstantRule} the constants.
  */
 final class VectorField {
-    /** The precision at which constants are enclosed when a sign is asked for. */
-    static final int BITS = 256;
-
     private final List<Polynomial> derivatives = new ArrayList<>();
     private final List<Polynomial> values = new ArrayList<>();
     private final List<Optional<Enclosure>> enclosures = new ArrayList<>();
@@ -116,20 +111,6 @@ final class VectorField {
         return keys.get(variable).argument();
     }
 
-    /** Whether a polynomial in constants is known to be positive: by an enclosure, or because all its parts are, as e^t and t are. */
-    boolean isPositive(Polynomial constant) {
-        return enclose(constant).isPositive()
-                || (constant.hasPositiveCoefficients()
-                        && constant.variables().stream().allMatch(this::isPositive));
-    }
-
-    private boolean isPositive(int variable) {
-        return isKind(variable, Expression.Symbol.T.name())
-                || isKind(variable, Function.EXP.text())
-                || isKind(variable, Function.SQRT.text())
-                || enclosures.get(variable).map(Enclosure::isPositive).orElse(false);
-    }
-
     /** The derivative of a polynomial in the functions. */
     Polynomial derivative(Polynomial function) {
         if (!Collections.disjoint(function.variables(), unfinished)) {
@@ -149,19 +130,8 @@ final class VectorField {
                 .allMatch(variable -> values.get(variable).equals(Polynomial.variable(variable)));
     }
 
-    /** An enclosure of a polynomial in constants without symbols; unbounded if there is a symbol. */
-    Enclosure enclose(Polynomial constant) {
-        List<Enclosure> terms = new ArrayList<>(List.of(Expression.ZERO.encloseConstant(BITS)));
-        constant.forEach((coefficient, exponents) -> {
-            Enclosure product = Expression.of(coefficient).encloseConstant(BITS);
-            for (int i = 0; i < exponents.length; i++) {
-                if (exponents[i] > 0) {
-                    Enclosure base = enclosures.get(i).orElse(Enclosure.unbounded(BITS));
-                    product = product.multiply(Powers.pow(base, exponents[i]));
-                }
-            }
-            terms.add(product);
-        });
-        return terms.stream().reduce(Enclosure::add).orElseThrow();
+    /** An enclosure of the constant that a variable stands for; empty for symbols and functions. */
+    Optional<Enclosure> enclosure(int variable) {
+        return enclosures.get(variable);
     }
 }

@@ -56,7 +56,8 @@ class DifferentialSystemAgreementTest {
             Polynomial other = system.function();
             List<Expression> values = system.valuesAt(point).orElseThrow();
             for (int order = 0; order < ORDERS; order++) {
-                Enclosure difference = field.enclose(field.value(kernel)).subtract(value(other, values));
+                Enclosure difference =
+                        SignRule.enclose(field.value(kernel), field).subtract(value(other, values));
                 assertThat(difference.contains(BigFraction.ZERO))
                         .as("derivative %d at %s", order, point)
                         .isTrue();
@@ -74,11 +75,11 @@ class DifferentialSystemAgreementTest {
     }
 
     private static Enclosure value(Polynomial polynomial, List<Expression> values) {
-        Enclosure[] sum = {Expression.ZERO.encloseConstant(VectorField.BITS)};
+        Enclosure[] sum = {Expression.ZERO.encloseConstant(SignRule.BITS)};
         polynomial.forEach((coefficient, exponents) -> {
-            Enclosure product = Expression.of(coefficient).encloseConstant(VectorField.BITS);
+            Enclosure product = Expression.of(coefficient).encloseConstant(SignRule.BITS);
             for (int i = 0; i < exponents.length; i++) {
-                Enclosure variable = values.get(i).encloseConstant(VectorField.BITS);
+                Enclosure variable = values.get(i).encloseConstant(SignRule.BITS);
                 product = product.multiply(Powers.pow(variable, exponents[i]));
             }
             sum[0] = sum[0].add(product);

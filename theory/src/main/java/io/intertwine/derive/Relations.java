@@ -37,6 +37,9 @@ record Relations(List<Relation> found, Map<String, String> completeness, List<St
     }
 
     /** All classes, for a function that is not affine. */
+    private static final OfClass ABSORBED =
+            OfClass.none("does not apply: such relations follow from the translations, all of which are admitted");
+
     static Relations of(Expression s, Shape shape, UnitSymmetries group, UnitSymmetries bypass) {
         Map<String, OfClass> classes = new LinkedHashMap<>();
         String affine = group.complete()
@@ -46,18 +49,23 @@ record Relations(List<Relation> found, Map<String, String> completeness, List<St
         classes.put("periodicity", OfClass.none(affine));
         classes.put("exponential", OfClass.none(affine));
         classes.put("bypass", bypass(bypass));
-        classes.put("phasor", Phasor.relations(s, shape));
+        classes.put("phasor", absorbs(group) || absorbs(bypass) ? ABSORBED : Phasor.relations(s, shape));
         classes.put("refinement", refinement(s, shape, bypass));
         classes.put("polynomial", polynomial(s, shape));
         List<Relation> found = new ArrayList<>();
         Map<String, String> completeness = new LinkedHashMap<>();
         List<String> steps = new ArrayList<>();
         classes.forEach((name, relations) -> {
-            found.addAll(relations.found());
+            relations.found().forEach(relation -> found.add(relation.normalised()));
             completeness.put(name, relations.completeness());
             relations.steps().forEach(step -> steps.add("Relations of the class " + name + ": " + step));
         });
         return new Relations(found, completeness, steps);
+    }
+
+    /** Whether all translations are in the group, as for exponentials. */
+    private static boolean absorbs(UnitSymmetries group) {
+        return group.families().stream().anyMatch(family -> family.a().equals(Expression.ONE));
     }
 
     private static OfClass bypass(UnitSymmetries modulo) {

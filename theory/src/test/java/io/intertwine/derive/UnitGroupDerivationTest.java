@@ -31,8 +31,8 @@ class UnitGroupDerivationTest {
                 "abs(x - 2*floor((x + 1)/2)); SIGNS; 0; 0; 1",
                 "sin(x); SIGNS; 0; 0; 0",
                 "exp(x); TRIVIAL; 0; 1; 0",
-                "x; TRIVIAL; 0; 1; 0",
-                "3*x + 1; TRIVIAL; 0; 1; 0",
+                "x; NONZERO; 0; 1; 0",
+                "3*x + 1; NONZERO; 0; 1; 0",
                 "sqrt(abs(x)); SIGNS; 0; 0; 0"
             })
     void unitGroupsHaveTheDerivedScalesCentreDegreeAndPeriod(

@@ -62,8 +62,10 @@ final class ArchitectureRules {
 
     static final ArchRule NO_AMBIENT_CHANCE_OR_CLOCK = noClasses()
             .that(describe("are theory", Layers::isTheory))
+            .and()
+            .doNotHaveFullyQualifiedName("io.intertwine.derive.Deadline")
             .should(accessTargetWhere(describe("is chance or a clock", ArchitectureRules::isChanceOrClock)))
-            .because("every random decision takes a Seed, and no result depends on the time")
+            .because("every random decision takes a Seed, and no result depends on the time; a deadline only ends a search undecided")
             .allowEmptyShould(true);
 
     static final ArchRule NULL_MARKED = classes()

@@ -2,7 +2,7 @@ package io.intertwine.derive;
 
 import java.time.Duration;
 
-/** The time by which a derivation ends. */
+/** The time by which a derivation ends: what is not decided by then is undetermined, never another answer. */
 final class Deadline {
     private final long end;
 
@@ -14,9 +14,14 @@ final class Deadline {
         return new Deadline(System.nanoTime() + duration.toNanos());
     }
 
+    /** The time that is left, negative when it is over. */
+    Duration rest() {
+        return Duration.ofNanos(end - System.nanoTime());
+    }
+
     /** UndecidedException when the time is over. */
     void require() {
-        if (System.nanoTime() - end > 0) {
+        if (rest().isNegative()) {
             throw new UndecidedException("the time for this derivation is over");
         }
     }

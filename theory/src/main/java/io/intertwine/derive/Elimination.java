@@ -34,14 +34,14 @@ final class Elimination {
 
     private final Expression expression;
     private final DifferentialSystem system;
-    private final long end;
+    private final Deadline deadline;
     /** Irrational coefficients, each with its name. */
     private final Map<Scalar, String> irrational = new LinkedHashMap<>();
 
     private Elimination(Expression expression, DifferentialSystem system, Duration limit) {
         this.expression = expression;
         this.system = system;
-        this.end = System.nanoTime() + limit.toNanos();
+        this.deadline = Deadline.in(limit);
     }
 
     /** The equation of least order among those found that have degree one in the highest derivative, else of least order. */
@@ -182,7 +182,7 @@ final class Elimination {
         String basis = "GroebnerBasis({" + String.join(",", equations) + "},{" + String.join(",", variables) + "})";
         String free = eliminated.isEmpty() ? "True" : "FreeQ(#," + String.join("|", eliminated) + ")";
         String input = "Map(CoefficientRules(#,{" + String.join(",", kept) + "})&,Select(" + basis + "," + free + "&))";
-        Duration rest = Duration.ofNanos(end - System.nanoTime());
+        Duration rest = deadline.rest();
         if (rest.isNegative() || input.length() > LONGEST_INPUT) {
             return Stream.empty();
         }

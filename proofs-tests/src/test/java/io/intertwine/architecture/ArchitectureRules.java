@@ -65,7 +65,8 @@ final class ArchitectureRules {
             .and()
             .doNotHaveFullyQualifiedName("io.intertwine.derive.Deadline")
             .should(accessTargetWhere(describe("is chance or a clock", ArchitectureRules::isChanceOrClock)))
-            .because("every random decision takes a Seed, and no result depends on the time; a deadline only ends a search undecided")
+            .because(
+                    "every random decision takes a Seed, and no result depends on the time; a deadline only ends a search undecided")
             .allowEmptyShould(true);
 
     static final ArchRule NULL_MARKED = classes()

@@ -2,6 +2,8 @@ package io.intertwine.derive;
 
 import io.intertwine.activation.Expression;
 import io.intertwine.activation.Function;
+import io.intertwine.exact.Scalar;
+import java.util.Optional;
 
 /** A complex constant. */
 record ComplexConstant(RealConstant real, RealConstant imaginary) {
@@ -71,10 +73,13 @@ record ComplexConstant(RealConstant real, RealConstant imaginary) {
         return subtract(other).isZero();
     }
 
+    /** The number as an expression, if it is seen to be real. */
+    Optional<Expression> realExpression() {
+        return imaginary.scalar().filter(Scalar::isZero).map(zero -> real.expression());
+    }
+
     @Override
     public String toString() {
-        return imaginary.scalar().filter(value -> value.isZero()).isPresent()
-                ? real.toString()
-                : Expression.sum(java.util.List.of(real.expression())) + " + i (" + imaginary + ")";
+        return realExpression().map(Expression::text).orElseGet(() -> real + " + i (" + imaginary + ")");
     }
 }

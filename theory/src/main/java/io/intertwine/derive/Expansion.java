@@ -218,6 +218,6 @@ final class Expansion {
     public String toString() {
         List<String> parts = new ArrayList<>();
         terms.stream().limit(3).forEach(term -> parts.add(term.toString()));
-        return parts.isEmpty() ? "nothing known" : String.join(" + ", parts) + " + ...";
+        return parts.isEmpty() ? "nothing known" : String.join(" + ", parts).replace("+ -", "- ") + " + ...";
     }
 }

@@ -1,7 +1,10 @@
 package io.intertwine.derive;
 
+import io.intertwine.activation.Expression;
+import io.intertwine.activation.Function;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The function coefficient x^power e^(exponent(x)). */
 record ExponentialTerm(ComplexConstant coefficient, int power, Exponent exponent) {
@@ -42,9 +45,27 @@ record ExponentialTerm(ComplexConstant coefficient, int power, Exponent exponent
         return parts;
     }
 
+    /** The function as an expression, where its numbers are seen to be real. */
+    Optional<Expression> expression() {
+        Expression power = Expression.X.power(this.power);
+        List<Expression> exponents = new ArrayList<>();
+        for (int k = exponent.degree(); k >= 1; k--) {
+            Optional<Expression> factor = exponent.coefficient(k).realExpression();
+            if (factor.isEmpty()) {
+                return Optional.empty();
+            }
+            exponents.add(factor.get().times(Expression.X.power(k)));
+        }
+        Expression exponential = Expression.apply(Function.EXP, Expression.sum(exponents));
+        return coefficient.realExpression().map(factor -> Expression.product(List.of(factor, power, exponential)));
+    }
+
     @Override
     public String toString() {
         String base = power == 0 ? "" : power == 1 ? " x" : " x^" + power;
-        return "(" + coefficient + ")" + base + (exponent.degree() == 0 ? "" : " e^(" + exponent + ")");
+        return expression()
+                .map(Expression::text)
+                .orElseGet(
+                        () -> "(" + coefficient + ")" + base + (exponent.degree() == 0 ? "" : " e^(" + exponent + ")"));
     }
 }

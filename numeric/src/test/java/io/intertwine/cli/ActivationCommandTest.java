@@ -30,7 +30,7 @@ class ActivationCommandTest {
     @Test
     void relationsAndFamiliesAreWrittenAsEquations() {
         assertThat(CommandRun.of("activation", "relu").exits(0).out())
-                .contains("positive: a > 0, b = a\n", "s(t x) = t s(x) for every t > 0\n", "s(-x) - s(x) = -x\n")
+                .contains("positive: a > 0, b = a\n", "s(t x) = t s(x) for every t > 0\n", "s(x) - s(-x) = x\n")
                 .contains("monomial matrices with positive entries");
         assertThat(CommandRun.of("activation", "x^3 + x^2").exits(0).out()).contains("s(-x - 2/3) = 4/27 - s(x)\n");
     }
@@ -77,10 +77,10 @@ class ActivationCommandTest {
                         List.of(Map.of(
                                 "terms",
                                 List.of(
-                                        Map.of("alpha", "1", "beta", "-1", "gamma", "0"),
-                                        Map.of("alpha", "-1", "beta", "1", "gamma", "0")),
+                                        Map.of("alpha", "1", "beta", "1", "gamma", "0"),
+                                        Map.of("alpha", "-1", "beta", "-1", "gamma", "0")),
                                 "slope",
-                                "-1",
+                                "1",
                                 "constant",
                                 "0")));
     }

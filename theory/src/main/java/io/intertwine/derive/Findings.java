@@ -1,6 +1,8 @@
 package io.intertwine.derive;
 
+import io.intertwine.activation.Equations;
 import io.intertwine.activation.Expression;
+import io.intertwine.activation.Notation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -83,10 +85,9 @@ final class Findings {
 
     /** The element as an equation. */
     static String text(Element element) {
-        Expression inner = NormalForm.simplify(element.a().times(Expression.X).plus(element.c()));
-        Expression rest =
-                NormalForm.simplify(element.slope().times(Expression.X).plus(element.constant()));
-        String right = element.b().equals(Expression.ONE) ? "s(x)" : "(" + element.b() + ") s(x)";
-        return "s(" + inner + ") = " + right + (rest.equals(Expression.ZERO) ? "" : " + (" + rest + ")");
+        Equations equations = Equations.in(Notation.TEXT);
+        return element.slope().equals(Expression.ZERO)
+                ? equations.of(element.asSymmetry())
+                : equations.of(element.asRelation().normalised());
     }
 }

@@ -100,15 +100,21 @@ final class OnePointSymmetries {
         Expression r = term(right, h);
         Expression l = term(left, h);
         boolean kink = h == 2 && remainder == Remainder.AFFINE;
-        found.step(
-                "s(p + u) - s(p) is " + (kink ? "(" + r + ") u" : "(" + r + ") " + power("|u|", h)) + " for u > 0 and ("
-                        + l + ") " + power("|u|", h) + " for u < 0" + modulo() + ": every a > 0 is admitted, with b = "
-                        + power("a", h)
-                        + ".");
+        found.step("s(p + u) - s(p) is " + multiple(r, kink ? "u" : power("|u|", h)) + " for u > 0 and "
+                + multiple(l, power("|u|", h)) + " for u < 0" + modulo() + ": every a > 0 is admitted, with b = "
+                + power("a", h)
+                + ".");
         Expression b = power(h);
         Expression slope = kink ? Expression.ZERO : affineSlope().times(Symbol.T.minus(b));
         found.requireFamily(element(Symbol.T, b, slope), List.of(p));
         negative(r, l, kink);
+    }
+
+    private static String multiple(Expression factor, String power) {
+        if (factor.equals(Expression.ZERO) || factor.equals(Expression.ONE)) {
+            return factor.equals(Expression.ZERO) ? "0" : power;
+        }
+        return factor instanceof Expression.Sum ? "(" + factor + ") " + power : factor + " " + power;
     }
 
     private void negative(Expression r, Expression l, boolean kink) throws NotDecided {

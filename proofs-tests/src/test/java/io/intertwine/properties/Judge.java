@@ -162,10 +162,34 @@ final class Judge {
             layers.set(step.layer(), new Layer.Dense(weight, bias));
             return new Network(layers);
         }
+        if (step instanceof ReductionStep.Fold fold) {
+            fold.units().stream().distinct().forEach(unit -> fold(layers, step.layer(), unit));
+            return new Network(layers);
+        }
         for (ReductionStep.UnitMerge merge : ((ReductionStep.Merge) step).merges()) {
             merge(layers, step.layer(), merge);
         }
         return new Network(layers);
+    }
+
+    /** A constant that is not an exact number is taken for 0, which changes the function and is noticed. */
+    private static void fold(List<Layer> layers, int index, int unit) {
+        Scalar value = ((Layer.Dense) layers.get(index)).bias(unit);
+        int next = index + 1;
+        while (layers.get(next) instanceof Layer.Entrywise units) {
+            value = units.units().get(unit).exact(value).orElse(Scalar.ZERO);
+            next++;
+        }
+        Layer.Dense dense = (Layer.Dense) layers.get(next);
+        List<Scalar> bias = new ArrayList<>();
+        for (int i = 0; i < dense.biases().size(); i++) {
+            bias.add(dense.bias(i).add(dense.weight().get(i, unit).multiply(value)));
+        }
+        ExactMatrix weight = ExactMatrix.build(
+                dense.outputs(),
+                dense.inputs(),
+                (i, j) -> j == unit ? Scalar.ZERO : dense.weight().get(i, j));
+        layers.set(next, new Layer.Dense(weight, bias));
     }
 
     private static void merge(List<Layer> layers, int index, ReductionStep.UnitMerge merge) {

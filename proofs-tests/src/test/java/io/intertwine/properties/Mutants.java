@@ -205,6 +205,11 @@ final class Mutants {
                     lists(merge.merges(), Mutants::merges)
                             .map(merges -> new ReductionStep.Merge(merge.layer(), merges)));
         }
+        if (step instanceof ReductionStep.Fold fold) {
+            return Stream.concat(
+                    integers(fold.layer()).map(layer -> new ReductionStep.Fold(layer, fold.units())),
+                    lists(fold.units(), Mutants::integers).map(units -> new ReductionStep.Fold(fold.layer(), units)));
+        }
         if (step instanceof ReductionStep.Prune prune) {
             return Stream.concat(
                     integers(prune.layer()).map(layer -> new ReductionStep.Prune(layer, prune.units())),

@@ -113,6 +113,10 @@ final class Decomposer {
     }
 
     private static Pieces repeated(Expression function) {
+        if (mentionsTurn(function)) {
+            // The pieces would use the same symbol for the number of the turn.
+            throw new UndecidedException("the symbol n occurs in a function with repeating pieces");
+        }
         Budget budget = new Budget(STEPS);
         Expression period = Periods.common(function);
         Resolution resolution = new Resolution(budget, new TurnTests(period, budget));
@@ -136,6 +140,10 @@ final class Decomposer {
             }
         }
         return new Pieces(points, pieces, values, Optional.of(period));
+    }
+
+    private static boolean mentionsTurn(Expression expression) {
+        return expression.equals(Symbol.N) || expression.children().stream().anyMatch(Decomposer::mentionsTurn);
     }
 
     /** Multiplied out where floors left several multiples of n. */

@@ -51,6 +51,9 @@ public sealed interface Decomposition {
                     + undefined.where().message());
         } catch (UndecidedException undecided) {
             return new Undetermined(undecided.reason());
+        } catch (IllegalArgumentException symbolWithoutValue) {
+            // A symbol such as t stands in a place, say the end of an interval, where a number is needed.
+            return new Undetermined("the pieces depend on a symbol: " + symbolWithoutValue.getMessage());
         } catch (ArithmeticException fieldTooLarge) {
             return new Undetermined("exact arithmetic gave up: " + fieldTooLarge.getMessage());
         }

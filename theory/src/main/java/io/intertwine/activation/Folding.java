@@ -47,7 +47,7 @@ final class Folding {
         }
         List<Scalar> folded = fold(numbers, Scalar::multiply);
         if (folded.stream().anyMatch(Scalar::isZero)) {
-            return Expression.ZERO;
+            return zero(flat);
         }
         List<Expression> all = new ArrayList<>();
         folded.stream().filter(number -> !number.isOne()).forEach(number -> all.add(new Constant(number)));
@@ -55,9 +55,39 @@ final class Folding {
         return all.isEmpty() ? Expression.ONE : all.size() == 1 ? all.get(0) : new Product(all);
     }
 
+    /** 0 times the factors, which stay where they might have no value: 0 / x is not 0 at 0. */
+    private static Expression zero(List<Expression> factors) {
+        List<Expression> partial =
+                factors.stream().filter(factor -> !isTotal(factor)).toList();
+        if (partial.isEmpty()) {
+            return Expression.ZERO;
+        }
+        List<Expression> all = new ArrayList<>(List.of(Expression.ZERO));
+        all.addAll(partial);
+        return new Product(all);
+    }
+
+    /** Whether an expression has a value everywhere, by its form. */
+    private static boolean isTotal(Expression u) {
+        boolean here = !(u instanceof Power power && power.exponent() <= 0 && !isPositiveNumber(power.base()))
+                && !(u instanceof Apply apply && isPartial(apply.function()) && !isPositiveNumber(apply.argument()));
+        return here && u.children().stream().allMatch(Folding::isTotal);
+    }
+
+    private static boolean isPartial(Function function) {
+        return function == Function.LOG || function == Function.SQRT || function == Function.TAN;
+    }
+
+    private static boolean isPositiveNumber(Expression u) {
+        return u instanceof Pi
+                || u instanceof Expression.Symbol symbol && symbol.equals(Expression.Symbol.T)
+                || u instanceof Constant constant && constant.value().signum() > 0
+                || u instanceof Apply apply && apply.function() == Function.EXP && isTotal(apply.argument());
+    }
+
     static Expression power(Expression base, int exponent) {
         if (exponent == 0) {
-            return Expression.ONE;
+            return isTotal(base) ? Expression.ONE : new Power(base, 0);
         }
         if (exponent == 1) {
             return base;

@@ -79,8 +79,13 @@ final class Resolution {
         return at(point, replace(function, node, resolved));
     }
 
-    /** Whether no square root in a piece vanishes at a point. */
+    /** Whether a piece is defined and analytic at a point: no divisor, no argument of a root or logarithm vanishes there. */
     boolean isRegularAt(Expression point, Expression piece) {
+        try {
+            definedness.require(piece, point);
+        } catch (UndefinedException singular) {
+            return false;
+        }
         return radicands(piece).stream().allMatch(radicand -> tests.signAt(radicand, point) > 0);
     }
 

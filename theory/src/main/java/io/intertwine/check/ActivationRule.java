@@ -2,12 +2,14 @@ package io.intertwine.check;
 
 import io.intertwine.activation.Activation;
 import io.intertwine.activation.AffineSymmetry;
+import io.intertwine.activation.Decomposition;
 import io.intertwine.activation.Expression;
 import io.intertwine.activation.Relation;
 import io.intertwine.activation.UnitMap;
 import io.intertwine.claim.Claim;
 import io.intertwine.exact.Scalar;
 import io.intertwine.net.Layer;
+import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.symmetry.EntrywiseMap;
 import io.intertwine.symmetry.LatentModel;
@@ -22,6 +24,22 @@ import java.util.Set;
  */
 final class ActivationRule {
     private final Set<List<Object>> proved = new HashSet<>();
+
+    /** Rejects unless every activation of the network is proved to have a value at every real number. */
+    void requireValues(Network network) throws Rejection {
+        Set<Activation> activations = new HashSet<>();
+        for (Layer layer : network.layers()) {
+            if (layer instanceof Layer.Entrywise units) {
+                activations.addAll(units.units());
+            }
+        }
+        for (Activation activation : activations) {
+            if (Decomposition.of(activation.expression()) instanceof Decomposition.Undetermined undetermined) {
+                throw new Rejection("the activation " + activation
+                        + " is not known to have a value at every real number: " + undetermined.reason());
+            }
+        }
+    }
 
     /** Rejects unless every entrywise map of the model carries the action before it to that after it. */
     void require(LatentModel<AffineMap> model, AffineMap input, List<AffineMap> latent, AffineMap output)

@@ -32,6 +32,7 @@ final class LayerwiseRule {
         Symmetry symmetry = claim.symmetry();
         LatentModel<AffineMap> model = LatentModel.of(network);
         ActivationRule activations = new ActivationRule();
+        activations.requireValues(network);
         int generators = symmetry.group().generators().size();
         Rejection.unless(
                 evidence.actions().size() == generators,

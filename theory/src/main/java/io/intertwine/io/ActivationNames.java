@@ -60,7 +60,14 @@ public final class ActivationNames {
 
     /** Refuses a function that has no real value somewhere. */
     private static void requireValues(Expression expression, String place) throws FormatException {
-        if (Domain.of(expression) instanceof Domain.NotDefined nowhere) {
+        Domain domain = Domain.of(expression);
+        if (domain instanceof Domain.NotDecided unknown) {
+            throw new FormatException(
+                    place,
+                    "expected a function with a real value at every real number; whether this one has was not decided: "
+                            + unknown.reason());
+        }
+        if (domain instanceof Domain.NotDefined nowhere) {
             String at = nowhere.lower().equals(nowhere.upper())
                     ? "at x = " + nowhere.lower().text()
                     : "between x = " + nowhere.lower().text() + " and x = "

@@ -16,6 +16,9 @@ import io.intertwine.claim.Claim;
 import io.intertwine.construct.NetworkBuilder;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
+import io.intertwine.net.Layer;
+import io.intertwine.net.Network;
+import io.intertwine.rep.Symmetry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,6 +97,20 @@ class ActivationRuleTest {
                 new Claim.Relations(activation(formula), List.of(symmetry(element))),
                 NOTHING,
                 "is not known to satisfy");
+    }
+
+    @Test
+    void aNetworkWhoseActivationHasAPoleIsNotEquivariant() {
+        for (String formula : List.of("1/(x^2 - 2)", "log(x^5 + x + 100)", "abs(x)/x", "1/(erf(x) - 1/3)^2")) {
+            Network network = new Network(List.of(
+                    new Layer.Dense(NetworkBuilder.matrix("1 2; 2 1"), List.of()),
+                    Layer.Entrywise.of(activation(formula), 2),
+                    new Layer.Dense(NetworkBuilder.matrix("5 5"), List.of())));
+            Symmetry swap = Table.symmetry(Table.cyclic(2), Table.map("1 0"), Table.map("0"));
+            Certificate certificate =
+                    Table.certificate(network, swap, List.of(List.of(Table.map("1 0"), Table.map("1 0"))));
+            reject(Table.claim(network, swap), certificate, "is not known to have a value at every real number");
+        }
     }
 
     @Test

@@ -92,6 +92,9 @@ class IdentityRuleTest {
             cosh(x + log(2)); exp(x) + exp(-x)/4
             arctan(1 + x^2) - arctan(-1 - x^2); 2*arctan(1 + x^2)
             sqrt(t*abs(x)); sqrt(t)*sqrt(abs(x))
+            by_sign(x, x/x, 0, x/x); sign(x)^2
+            by_sign(x, sin(x)/x, 1, sin(x)/x); sinc(x)
+            by_sign(x, x*arctan(1/x), 0, x*arctan(1/x)); abs(x)*(pi/2 - arctan(abs(x)))
             exp(tanh(-x)); 1/exp(tanh(x))
             log(2 + erf(x)) - log(2 - erf(-x)); 0
             exp(softplus(-x)); exp(softplus(x) - x)
@@ -143,6 +146,19 @@ class IdentityRuleTest {
             clip(x, -1, 1) + clip(x - 2, -1, 1) - 2*clip(x/2, -1, 1); 0
             if(x > 0, x, 0); if(x >= 0, x, 1)
             if(x > 10^9, x - 10^9, 0); 0
+            by_sign(x, x/x, 0, x/x); 1
+            by_sign(x - 2, (x - 2)*x/(x - 2), 0, (x - 2)*x/(x - 2)); x
+            by_sign(x, sin(x)/x, 0, sin(x)/x); sinc(x)
+            by_sign(x, x^2*exp(log(x^2)/2), 0, x^2*exp(log(x^2)/2)); x^3
+            by_sign(x, x*arctan(1/x), 0, x*arctan(1/x)); x*(pi/2 - arctan(x))
+            by_sign(x, x*exp(log(x^2)/2), 0, x*exp(log(x^2)/2)); x^2
+            floor(x); n
+            n*floor(x); floor(x)^2
+            floor(x + n); 2*floor(x)
+            sign(floor(x) - n); 0
+            max(floor(x) - n, 0); 0
+            if(sin(x) > 0, n*n, n*n); n*floor(x/(2*pi))
+            floor(t*x); t*floor(x)
             """)
     void rejectsWhatIsNotAnIdentity(String left, String right) {
         assertThat(check(left, right)).isInstanceOf(CheckResult.Rejected.class);
@@ -159,7 +175,17 @@ class IdentityRuleTest {
                 "tan(x) - sin(x)/cos(x)",
                 "1/(1/x) - x",
                 "sqrt(x)^2 - x",
-                "exp(log(x)) - x"
+                "exp(log(x)) - x",
+                "abs(x)/abs(x) - 1",
+                "abs(x)/x - sign(x)",
+                "abs(sin(x))/sin(x) - sign(sin(x))",
+                "heaviside(x - 1)/x - heaviside(x - 1)/x",
+                "heaviside(x - 1)*log(x) - heaviside(x - 1)*log(x)",
+                "abs(relu(x))/relu(x) - heaviside(x)",
+                "0*log(x)",
+                "0/x",
+                "log(x)^0 - 1",
+                "abs(x)^2*exp(log(x^2)/2) - x^3"
             })
     void rejectsWhatIsNotDefinedEverywhere(String zero) {
         assertThat(check(zero, "0")).isInstanceOf(CheckResult.Rejected.class);

@@ -77,7 +77,10 @@ final class ActivationText {
         for (Relation relation : facts.relations()) {
             lines.add(relation.toString());
         }
-        return lines.isEmpty() ? List.of("none beyond the affine group") : lines;
+        if (!lines.isEmpty()) {
+            return lines;
+        }
+        return List.of(facts.complete() ? "none found beyond the affine group" : "none found");
     }
 
     private static String prefixed(String range) {

@@ -33,8 +33,7 @@ final class IdentityRule {
     }
 
     private static boolean mentions(Expression expression, Expression part) {
-        return expression.equals(part)
-                || expression.children().stream().anyMatch(child -> mentions(child, part));
+        return expression.equals(part) || expression.children().stream().anyMatch(child -> mentions(child, part));
     }
 
     private static void requireZeroPiece(Expression piece, List<Expression> basePoints) throws Rejection {

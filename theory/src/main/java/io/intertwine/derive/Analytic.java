@@ -32,7 +32,7 @@ final class Analytic {
     private final List<Element> generators = new ArrayList<>();
     private final List<Element> families = new ArrayList<>();
     private final List<String> steps = new ArrayList<>();
-    private final Deadline deadline = Deadline.in(Duration.ofSeconds(20));
+    private final Deadline deadline = Deadline.in(Duration.ofSeconds(8));
     private List<Expression> structural = List.of();
     private boolean complete = true;
 

@@ -53,7 +53,7 @@ final class ActivationRule {
     }
 
     /** Rejects unless every unit of the layer maps as the two actions say: before and after the activations. */
-    private void require(Layer.Entrywise layer, AffineMap before, AffineMap after) throws Rejection {
+    void require(Layer.Entrywise layer, AffineMap before, AffineMap after) throws Rejection {
         Rejection.unless(
                 before.isMonomial()
                         && after.isMonomial()

@@ -21,19 +21,12 @@ final class IdentityRule {
             throw new Rejection("the pieces are not known: " + undetermined.reason());
         }
         Pieces pieces = (Pieces) decomposition;
-        Rejection.unless(
-                pieces.period().isEmpty() || !mentions(function, Expression.Symbol.N),
-                "the symbol n of the function would be taken for the number of a turn");
         for (Expression value : pieces.values()) {
             DifferentialRule.requireZero(value, Expression.ZERO);
         }
         for (int i = 0; i < pieces.pieces().size(); i++) {
             requireZeroPiece(pieces.pieces().get(i), basePoints(pieces, i, hints));
         }
-    }
-
-    private static boolean mentions(Expression expression, Expression part) {
-        return expression.equals(part) || expression.children().stream().anyMatch(child -> mentions(child, part));
     }
 
     private static void requireZeroPiece(Expression piece, List<Expression> basePoints) throws Rejection {

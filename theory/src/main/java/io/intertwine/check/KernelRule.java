@@ -32,7 +32,7 @@ final class KernelRule {
             Polynomial base = express(power.base(), field);
             return (power.exponent() < 0 ? reciprocal(base, field) : base).pow(Math.abs(power.exponent()));
         }
-        if (expression instanceof Expression.Apply apply && apply.function().isAnalytic()) {
+        if (expression instanceof Expression.Apply apply) {
             return function(apply.function(), express(apply.argument(), field), field);
         }
         boolean sum = expression instanceof Expression.Sum;

@@ -216,6 +216,7 @@ class ActivationRuleTest {
         reject(claim, values(0, 128, "1 0", "0 1", "1 1 1"), "expected 3 points");
         reject(none("tanh(x)", "1 1"), values(0, 128, "1 0", "0 1", "1 1"), "not square");
         reject(claim, NOTHING, "of another kind");
+        reject(new Claim.Relations(activation("x"), List.of()), values(0, 128, "1", "2"), "of another kind");
         reject(intertwiner("tanh(x)", "1", "1"), values(0, 128, "1", "2"), "of another kind");
     }
 }

@@ -100,6 +100,7 @@ class IdentityRuleTest {
             exp(softplus(-x)); exp(softplus(x) - x)
             tanh(sin(-x)); -tanh(sin(x))
             log(2 + cos(-x)); log(2 + cos(x))
+            if(x > 1, tanh(x) + tanh(-x), if(x < -1, sin(x) + sin(-x), softplus(x) - softplus(-x) - x)); 0
             max(x, 0) - max(-x, 0); x
             max(t*x, 0); t*max(x, 0)
             abs(x) + x; 2*max(x, 0)
@@ -198,6 +199,15 @@ class IdentityRuleTest {
                 .isNotNull();
         assertThat(check(left, "0", "1/3")).isInstanceOf(CheckResult.Accepted.class);
         assertThat(check(left, "0", "x")).isInstanceOf(CheckResult.Accepted.class);
+    }
+
+    @Test
+    void aCertificateOfAnotherKindProvesNothing() {
+        Certificate values = new Certificate.IndependentValues(0, List.of(), 64);
+        Claim claim = new Claim.Identity(Expression.X, Expression.X);
+        assertThat(Checker.check(claim, values)).isInstanceOf(CheckResult.Rejected.class);
+        assertThat(claim.verdict()).isEqualTo("identity");
+        assertThat(claim.statement()).isEqualTo("x = x for every real x.");
     }
 
     @Test

@@ -22,8 +22,25 @@ public final class Derivation {
 
     private Derivation() {}
 
-    /** Everything that is derived about an activation. */
+    /** Everything that is derived about an activation, within {@link TimeLimit#DERIVATION}. */
     public static ActivationFacts of(Expression s) {
+        return TimeLimit.within(TimeLimit.DERIVATION, () -> facts(s)).orElseGet(() -> notInTime(s));
+    }
+
+    private static ActivationFacts notInTime(Expression s) {
+        String reason = "the derivation was not finished within " + TimeLimit.DERIVATION.toSeconds() + " seconds";
+        return new ActivationFacts(
+                s,
+                LinearGroup.undetermined(),
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                Relations.everywhere("not complete: " + reason),
+                List.of("Not decided: " + reason + "."));
+    }
+
+    private static ActivationFacts facts(Expression s) {
         Shape shape = Shape.of(s);
         if (shape instanceof Shape.Affine affine) {
             return affineFacts(s, affine.polynomial(), shape);
@@ -61,6 +78,10 @@ public final class Derivation {
 
     /** The part of the affine group of one unit whose entries are algebraic; a subgroup where not all is known. */
     public static UnitGroup unitGroup(Expression s) {
+        return TimeLimit.within(TimeLimit.GROUP, () -> algebraicPart(s)).orElseGet(UnitGroup::trivial);
+    }
+
+    private static UnitGroup algebraicPart(Expression s) {
         Shape shape = Shape.of(s);
         if (shape instanceof Shape.Affine affine) {
             ActivationFacts facts = affineFacts(s, affine.polynomial(), shape);

@@ -40,9 +40,9 @@ final class Phasor {
         for (Scalar t : List.of(Scalar.ONE, Scalar.of(1, 3), Scalar.of(3, 7))) {
             Optional<String> witness = excluded(s, Expression.of(t), shape.samples());
             if (witness.isPresent()) {
-                return OfClass.none(
-                        "complete: there is none, since for t = " + t + " the functions s(x + t) + s(x - t), s(x), x"
-                                + " and 1 are linearly independent: " + witness.get());
+                return OfClass.none("complete: there is none for every t, since for t = " + t
+                        + " the functions s(x + t) + s(x - t), s(x), x" + " and 1 are linearly independent: "
+                        + witness.get());
             }
         }
         return OfClass.none("not complete: neither a relation nor a counterexample was found");

@@ -100,7 +100,7 @@ record Relations(List<Relation> found, Map<String, String> completeness, List<St
     /** Repeated differences of a polynomial of degree r: the (r - 1)-th is an affine function. */
     private static OfClass polynomial(Expression s, Shape shape) {
         if (!(shape instanceof Shape.OfPolynomial known)) {
-            return OfClass.none("does not apply: s is no polynomial");
+            return OfClass.none("does not apply: s is no polynomial of a degree that is treated");
         }
         int order = known.polynomial().degree() - 1;
         if (order > HIGHEST_ORDER) {

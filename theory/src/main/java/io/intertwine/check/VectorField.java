@@ -36,11 +36,11 @@ final class VectorField {
 
     /** Starts with x alone; {@code base} is asked for the value of x once the constants in it can be named. */
     VectorField(Expression base) throws Rejection {
+        Rejection.unless(base.isConstant(), "a base point must be a constant");
         derivatives.add(Polynomial.ONE);
         values.add(Polynomial.ZERO);
         enclosures.add(Optional.empty());
         values.set(0, KernelRule.express(base, this));
-        Rejection.unless(isConstant(values.get(0)), "a base point must be a constant");
     }
 
     /** The variable that stands for a function of an argument, if there is one. */

@@ -2,7 +2,7 @@ import io.intertwine.activation.Activations;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Digest;
 import io.intertwine.check.Checker;
-import io.intertwine.claim.Claim;
+import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.find.Verification;
@@ -50,7 +50,7 @@ public final class VerifyScaling {
             throw new IllegalStateException(activation + " " + width + ": " + result.reasons());
         }
         start = System.nanoTime();
-        Checker.check(new Claim.LayerwiseEquivariant(network, symmetry, false), layerwise.certificate());
+        Checker.check(new SymmetryClaim.LayerwiseEquivariant(network, symmetry, false), layerwise.certificate());
         double check = (System.nanoTime() - start) * 1e-9;
         Network broken = network(activation, width, 7, true);
         start = System.nanoTime();

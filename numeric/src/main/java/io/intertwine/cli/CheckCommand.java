@@ -5,6 +5,7 @@ import io.intertwine.certificate.Certificate;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
 import io.intertwine.claim.Claim;
+import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.io.ActivationCertificate;
 import io.intertwine.io.CertificateFile;
@@ -135,11 +136,11 @@ final class CheckCommand implements Command {
 
     private static Claim claim(Network network, Symmetry symmetry, Certificate certificate, String verdict) {
         if (verdict.equals(NOT_EQUIVARIANT)) {
-            return new Claim.NotEquivariant(network, symmetry);
+            return new SymmetryClaim.NotEquivariant(network, symmetry);
         }
         boolean reparametrised = certificate instanceof Certificate.Layerwise layerwise
                 && !layerwise.steps().isEmpty();
-        return new Claim.LayerwiseEquivariant(network, symmetry, reparametrised);
+        return new SymmetryClaim.LayerwiseEquivariant(network, symmetry, reparametrised);
     }
 
     private static void tell(Answer answer, boolean json, Terminal terminal) {

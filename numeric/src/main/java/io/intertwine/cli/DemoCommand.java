@@ -4,6 +4,7 @@ import io.intertwine.certificate.Certificate;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
 import io.intertwine.claim.Claim;
+import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.construct.Demo;
 import io.intertwine.construct.DemoNetworks;
 import io.intertwine.find.Verification;
@@ -83,8 +84,8 @@ final class DemoCommand implements Command {
         Network network = NetworkFormat.read(networkFile.path());
         Symmetry symmetry = SymmetryFormat.read(files.symmetry().path());
         Claim claim = view.exitCode() == ExitCode.HOLDS
-                ? new Claim.LayerwiseEquivariant(network, symmetry, view.isReparametrised())
-                : new Claim.NotEquivariant(network, symmetry);
+                ? new SymmetryClaim.LayerwiseEquivariant(network, symmetry, view.isReparametrised())
+                : new SymmetryClaim.NotEquivariant(network, symmetry);
         CheckResult result = Checker.check(
                 claim,
                 CertificateFormat.read(certificate.path())

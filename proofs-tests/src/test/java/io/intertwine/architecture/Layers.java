@@ -14,6 +14,7 @@ final class Layers {
             "activation",
             "net",
             "symmetry",
+            "criterion",
             "claim",
             "certificate",
             "check",

@@ -7,6 +7,7 @@ import io.intertwine.certificate.Certificate;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
 import io.intertwine.claim.Claim;
+import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.construct.NetworkBuilder;
 import io.intertwine.construct.WorkedExamples;
 import io.intertwine.find.Verification;
@@ -113,8 +114,9 @@ class MutationTest {
 
     private static Claim claim(Verification result) {
         return result instanceof Verification.Layerwise layerwise
-                ? new Claim.LayerwiseEquivariant(layerwise.network(), layerwise.symmetry(), layerwise.reparametrised())
-                : new Claim.NotEquivariant(result.network(), result.symmetry());
+                ? new SymmetryClaim.LayerwiseEquivariant(
+                        layerwise.network(), layerwise.symmetry(), layerwise.reparametrised())
+                : new SymmetryClaim.NotEquivariant(result.network(), result.symmetry());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
 import io.intertwine.claim.Claim;
+import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.find.Verification;
@@ -75,7 +76,7 @@ class PerturbationProperties {
                             .isTrue(layerwise.certificate()))
                     .isTrue();
         } else if (result instanceof Verification.NotEquivariant refuted) {
-            Claim claim = new Claim.NotEquivariant(result.network(), result.symmetry());
+            Claim claim = new SymmetryClaim.NotEquivariant(result.network(), result.symmetry());
             assertThat(Checker.check(claim, refuted.witness())).isInstanceOf(CheckResult.Accepted.class);
         }
     }

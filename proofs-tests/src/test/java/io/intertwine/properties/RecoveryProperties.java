@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
 import io.intertwine.claim.Claim;
+import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.find.Reduction;
 import io.intertwine.find.Verification;
 import io.intertwine.find.Verifier;
@@ -93,7 +94,7 @@ class RecoveryProperties {
     }
 
     private static void accept(Verification.Layerwise found) {
-        Claim claim = new Claim.LayerwiseEquivariant(found.network(), found.symmetry(), found.reparametrised());
+        Claim claim = new SymmetryClaim.LayerwiseEquivariant(found.network(), found.symmetry(), found.reparametrised());
         assertThat(Checker.check(claim, found.certificate())).isInstanceOf(CheckResult.Accepted.class);
     }
 

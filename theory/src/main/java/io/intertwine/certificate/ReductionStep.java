@@ -3,14 +3,15 @@ package io.intertwine.certificate;
 import io.intertwine.activation.UnitMap;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
+import io.intertwine.net.Layer;
 import java.util.List;
 
 /**
- * One step from a network to another of the same architecture with the same function. Layers are counted as in the network's list of
- * layers, from 0; units are those that the layer writes.
+ * One step from a network to another with the same function. Layers are counted as in the network's list of layers, from 0; units are
+ * those that the layer writes. Only {@link Drop} and {@link Replace} may change the architecture.
  */
 public sealed interface ReductionStep {
-    /** The index of the dense layer that writes the units. */
+    /** The index of the dense layer that writes the units; of a replaced part, of its first layer. */
     int layer();
 
     /**
@@ -73,6 +74,32 @@ public sealed interface ReductionStep {
         public Refactor {
             firstBias = List.copyOf(firstBias);
             secondBias = List.copyOf(secondBias);
+        }
+    }
+
+    /**
+     * Units without outgoing weights are removed; at least one unit stays.
+     *
+     * @param layer the index of the dense layer
+     * @param units the units
+     */
+    record Drop(int layer, List<Integer> units) implements ReductionStep {
+        public Drop {
+            units = List.copyOf(units);
+        }
+    }
+
+    /**
+     * A part of the network is replaced by another one with the same function.
+     *
+     * @param layer the index of its first layer
+     * @param end the index after its last layer
+     * @param layers the new layers, at least one
+     * @param comparison why both parts have the same function
+     */
+    record Replace(int layer, int end, List<Layer> layers, Comparison comparison) implements ReductionStep {
+        public Replace {
+            layers = List.copyOf(layers);
         }
     }
 }

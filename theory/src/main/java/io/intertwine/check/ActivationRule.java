@@ -6,7 +6,7 @@ import io.intertwine.activation.Decomposition;
 import io.intertwine.activation.Expression;
 import io.intertwine.activation.Relation;
 import io.intertwine.activation.UnitMap;
-import io.intertwine.claim.Claim;
+import io.intertwine.claim.ActivationClaim;
 import io.intertwine.exact.Scalar;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
@@ -47,22 +47,22 @@ final class ActivationRule {
         for (int i = 0; i < model.maps().size(); i++) {
             if (model.maps().get(i) instanceof EntrywiseMap units) {
                 AffineMap before = i == 0 ? input : latent.get(i - 1);
-                require(units.layer(), before, i < latent.size() ? latent.get(i) : output);
+                require(units.layer(), units.layer(), before, i < latent.size() ? latent.get(i) : output);
             }
         }
     }
 
-    /** Rejects unless every unit of the layer maps as the two actions say: before and after the activations. */
-    void require(Layer.Entrywise layer, AffineMap before, AffineMap after) throws Rejection {
+    /** Rejects unless {@code after . f = g . before}, for two layers of activations and monomial maps before and after them. */
+    void require(Layer.Entrywise f, Layer.Entrywise g, AffineMap before, AffineMap after) throws Rejection {
         Rejection.unless(
                 before.isMonomial()
                         && after.isMonomial()
                         && before.permutation().equals(after.permutation()),
                 "the actions before and after the units do not permute them alike");
-        for (int j = 0; j < layer.inputs(); j++) {
-            Activation unit = layer.units().get(j);
+        for (int j = 0; j < f.inputs(); j++) {
+            Activation unit = f.units().get(j);
             Rejection.unless(
-                    unit.equals(layer.units().get(before.permutation().apply(j))),
+                    unit.equals(g.units().get(before.permutation().apply(j))),
                     "units of different activations are exchanged");
             require(unit, UnitwiseGroup.unitMap(before, j), UnitwiseGroup.unitMap(after, j));
         }
@@ -90,7 +90,7 @@ final class ActivationRule {
         return distance.isZero() ? List.of() : List.of(Expression.of(map.shift().divide(distance)));
     }
 
-    static String apply(Claim.Relations claim, List<Expression> hints) throws Rejection {
+    static String apply(ActivationClaim.Relations claim, List<Expression> hints) throws Rejection {
         for (Relation relation : claim.relations()) {
             require(claim.activation(), relation, hints);
         }
@@ -98,7 +98,7 @@ final class ActivationRule {
                 + "exact initial values, and agree at the points between pieces.";
     }
 
-    private static void require(Activation activation, Relation relation, List<Expression> hints) throws Rejection {
+    static void require(Activation activation, Relation relation, List<Expression> hints) throws Rejection {
         try {
             IdentityRule.requireZero(relation.defect(activation.expression()), hints);
         } catch (Rejection failure) {

@@ -3,9 +3,14 @@ package io.intertwine.check;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Digest;
 import io.intertwine.certificate.ReductionStep;
+import io.intertwine.claim.ActivationClaim;
 import io.intertwine.claim.Claim;
+import io.intertwine.claim.EqualityClaim;
+import io.intertwine.claim.ParameterClaim;
+import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.net.Network;
-import io.intertwine.rep.Symmetry;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The independent checker: decides whether a certificate proves a claim. */
 public final class Checker {
@@ -30,43 +35,51 @@ public final class Checker {
     }
 
     private static String apply(Claim claim, Certificate certificate) throws Rejection {
-        if (claim instanceof Claim.LayerwiseEquivariant layerwise
-                && certificate instanceof Certificate.Layerwise evidence) {
-            bind(layerwise.network(), layerwise.symmetry(), evidence);
-            return LayerwiseRule.apply(layerwise, evidence);
+        bind(claim, certificate);
+        if (claim instanceof SymmetryClaim symmetry) {
+            return SymmetryRule.apply(symmetry, certificate);
         }
-        if (claim instanceof Claim.Relations relations && certificate instanceof Certificate.Identity evidence) {
+        if (claim instanceof EqualityClaim equality) {
+            return EqualityRule.apply(equality, certificate);
+        }
+        if (claim instanceof ParameterClaim parameter) {
+            return ParameterRule.apply(parameter, certificate);
+        }
+        return ofActivation((ActivationClaim) claim, certificate);
+    }
+
+    private static String ofActivation(ActivationClaim claim, Certificate certificate) throws Rejection {
+        if (claim instanceof ActivationClaim.Relations relations
+                && certificate instanceof Certificate.Identity evidence) {
             return ActivationRule.apply(relations, evidence.basePoints());
         }
-        if (claim instanceof Claim.Intertwiner intertwiner && certificate instanceof Certificate.Identity) {
+        if (claim instanceof ActivationClaim.Intertwiner intertwiner && certificate instanceof Certificate.Identity) {
             return IntertwinerRule.apply(intertwiner);
         }
-        if (claim instanceof Claim.NotIntertwiner none && certificate instanceof Certificate.IndependentValues values) {
+        if (claim instanceof ActivationClaim.NotIntertwiner none
+                && certificate instanceof Certificate.IndependentValues values) {
             return IntertwinerRule.apply(none, values);
         }
-        if (claim instanceof Claim.Identity identity && certificate instanceof Certificate.Identity evidence) {
+        if (claim instanceof ActivationClaim.Identity identity
+                && certificate instanceof Certificate.Identity evidence) {
             IdentityRule.requireZero(identity.left().minus(identity.right()), evidence.basePoints());
             return "The difference was proved to be zero piece by piece.";
         }
-        if (claim instanceof Claim.NotEquivariant refutation && certificate instanceof Certificate.Witness witness) {
-            bind(refutation.network(), refutation.symmetry(), witness);
-            return WitnessRule.apply(refutation, witness);
-        }
-        throw new Rejection("the certificate is of another kind than the claim " + claim.verdict());
+        throw Rejection.otherKind(claim);
     }
 
-    private static void bind(Network network, Symmetry symmetry, Certificate certificate) throws Rejection {
-        Rejection.unless(
-                Digest.of(network).equals(certificate.network()),
-                "the certificate speaks of another network: its digest differs");
-        Rejection.unless(
-                Digest.of(symmetry).equals(certificate.symmetry()),
-                "the certificate speaks of another symmetry: its digest differs");
-        int inputs = symmetry.input().dimension();
-        int outputs = symmetry.output().dimension();
-        Rejection.unless(
-                inputs == network.inputs() && outputs == network.outputs(),
-                "the symmetry acts on " + inputs + " inputs and " + outputs + " outputs, but the network has "
-                        + network.inputs() + " and " + network.outputs());
+    private static void bind(Claim claim, Certificate certificate) throws Rejection {
+        List<String> digests = new ArrayList<>();
+        claim.networks().forEach(network -> digests.add(Digest.of(network)));
+        claim.symmetries().forEach(symmetry -> digests.add(Digest.of(symmetry)));
+        if (digests.size() != certificate.subjects().size()) {
+            throw Rejection.otherKind(claim);
+        }
+        for (int i = 0; i < digests.size(); i++) {
+            Rejection.unless(
+                    digests.get(i).equals(certificate.subjects().get(i)),
+                    "the certificate speaks of another " + (i < claim.networks().size() ? "network" : "symmetry")
+                            + ": its digest differs");
+        }
     }
 }

@@ -4,7 +4,7 @@ import io.intertwine.activation.Activation;
 import io.intertwine.activation.Expression;
 import io.intertwine.activation.UnitMap;
 import io.intertwine.certificate.Certificate;
-import io.intertwine.claim.Claim;
+import io.intertwine.claim.ActivationClaim;
 import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
@@ -21,7 +21,7 @@ import java.util.Optional;
 final class IntertwinerRule {
     private IntertwinerRule() {}
 
-    static String apply(Claim.Intertwiner claim) throws Rejection {
+    static String apply(ActivationClaim.Intertwiner claim) throws Rejection {
         int n = claim.matrix().rows();
         Rejection.unless(
                 isSquare(claim.matrix())
@@ -69,7 +69,7 @@ final class IntertwinerRule {
                         new Rejection("the matrices are not monomial, and the activation is not known to be affine"));
     }
 
-    static String apply(Claim.NotIntertwiner claim, Certificate.IndependentValues evidence) throws Rejection {
+    static String apply(ActivationClaim.NotIntertwiner claim, Certificate.IndependentValues evidence) throws Rejection {
         int n = claim.matrix().rows();
         Rejection.unless(isSquare(claim.matrix()), "the matrix is not square");
         Rejection.unless(evidence.row() >= 0 && evidence.row() < n, "the matrix has no row " + evidence.row());

@@ -2,7 +2,7 @@ package io.intertwine.check;
 
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Digest;
-import io.intertwine.claim.Claim;
+import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Symmetry;
@@ -19,13 +19,15 @@ import java.util.Optional;
 final class LayerwiseRule {
     private LayerwiseRule() {}
 
-    static String apply(Claim.LayerwiseEquivariant claim, Certificate.Layerwise evidence) throws Rejection {
+    static String apply(SymmetryClaim.LayerwiseEquivariant claim, Certificate.Layerwise evidence) throws Rejection {
         Rejection.unless(
                 claim.reparametrised() != evidence.steps().isEmpty(),
                 claim.reparametrised()
                         ? "no reparametrisation is given"
                         : "the certificate speaks of a reparametrised network");
         Network network = ReductionRule.apply(claim.network(), evidence.steps());
+        Rejection.unless(
+                network.hasArchitectureOf(claim.network()), "the steps lead to a network of another architecture");
         Rejection.unless(
                 (evidence.steps().isEmpty() ? evidence.network() : Digest.of(network)).equals(evidence.result()),
                 "the digest of the network after the steps is not the recorded one");

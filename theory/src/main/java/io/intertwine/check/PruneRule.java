@@ -13,13 +13,7 @@ final class PruneRule {
     private PruneRule() {}
 
     static Layer.Dense apply(Layer.Dense dense, Layer.Dense next, List<Integer> units) throws Rejection {
-        Set<Integer> gone = new HashSet<>(units);
-        for (int unit : units) {
-            ReductionRule.requireUnit(dense, unit);
-            for (int i = 0; i < next.outputs(); i++) {
-                Rejection.unless(next.weight().isZero(i, unit), "unit " + unit + " has outgoing weights");
-            }
-        }
+        Set<Integer> gone = requireUnread(dense, next, units);
         ExactMatrix weight = ExactMatrix.build(
                 dense.outputs(),
                 dense.inputs(),
@@ -29,5 +23,16 @@ final class PruneRule {
             biases.add(gone.contains(i) ? Scalar.ZERO : dense.bias(i));
         }
         return new Layer.Dense(weight, biases);
+    }
+
+    /** The units; rejects unless none of them has outgoing weights. */
+    static Set<Integer> requireUnread(Layer.Dense dense, Layer.Dense next, List<Integer> units) throws Rejection {
+        for (int unit : units) {
+            ReductionRule.requireUnit(dense, unit);
+            for (int i = 0; i < next.outputs(); i++) {
+                Rejection.unless(next.weight().isZero(i, unit), "unit " + unit + " has outgoing weights");
+            }
+        }
+        return new HashSet<>(units);
     }
 }

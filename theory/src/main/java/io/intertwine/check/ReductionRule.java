@@ -7,7 +7,7 @@ import io.intertwine.net.Network;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Steps to another parameter of the same architecture with the same function: each is verified, then carried out. */
+/** Steps to another network with the same function: each is verified, then carried out. */
 final class ReductionRule {
     private ReductionRule() {}
 
@@ -21,6 +21,9 @@ final class ReductionRule {
 
     static Network apply(Network network, ReductionStep step) throws Rejection {
         List<Layer> layers = new ArrayList<>(network.layers());
+        if (step instanceof ReductionStep.Replace replace) {
+            return ReplaceRule.apply(layers, replace);
+        }
         Layer.Dense dense = dense(layers, step.layer());
         if (step instanceof ReductionStep.Refactor refactor) {
             RefactorRule.apply(dense, dense(layers, step.layer() + 1), refactor);
@@ -29,6 +32,9 @@ final class ReductionRule {
             return new Network(layers);
         }
         int nextIndex = nextDense(layers, step.layer());
+        if (step instanceof ReductionStep.Drop drop) {
+            return DropRule.apply(layers, step.layer(), nextIndex, drop.units());
+        }
         Layer.Dense next = dense(layers, nextIndex);
         List<Layer> between = layers.subList(step.layer() + 1, nextIndex);
         if (step instanceof ReductionStep.Merge merge) {

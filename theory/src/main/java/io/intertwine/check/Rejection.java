@@ -1,5 +1,7 @@
 package io.intertwine.check;
 
+import io.intertwine.claim.Claim;
+
 /** The first step of a certificate that does not hold. It never leaves this package: {@link Checker} turns it into a result. */
 final class Rejection extends Exception {
     private static final long serialVersionUID = 1;
@@ -12,5 +14,10 @@ final class Rejection extends Exception {
         if (!condition) {
             throw new Rejection(reason);
         }
+    }
+
+    /** The refusal of evidence of another kind than the claim. */
+    static Rejection otherKind(Claim claim) {
+        return new Rejection("the certificate is of another kind than the claim " + claim.verdict());
     }
 }

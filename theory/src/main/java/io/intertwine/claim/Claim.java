@@ -1,145 +1,24 @@
 package io.intertwine.claim;
 
-import io.intertwine.activation.Activation;
-import io.intertwine.activation.Expression;
-import io.intertwine.activation.Relation;
-import io.intertwine.exact.ExactMatrix;
 import io.intertwine.net.Network;
 import io.intertwine.rep.Symmetry;
 import java.util.List;
 
 /** A statement that can be proved by a certificate. */
-public sealed interface Claim {
+public sealed interface Claim permits SymmetryClaim, EqualityClaim, ParameterClaim, ActivationClaim {
     /** The verdict that the claim states, in the words of the command line. */
     String verdict();
 
     /** The claim as one sentence. */
     String statement();
 
-    /**
-     * The function of the network is equivariant, and the network, or (where {@code reparametrised}) another parameter of the same
-     * architecture with the same function, is layerwise equivariant at gauge level: there are homomorphisms from the group to the
-     * latent groups of all latent spaces for which every layer is equivariant.
-     *
-     * @param network the network
-     * @param symmetry the group with its actions on input and output
-     * @param reparametrised whether the layerwise equivariant parameter is another one than the given
-     */
-    record LayerwiseEquivariant(Network network, Symmetry symmetry, boolean reparametrised) implements Claim {
-        @Override
-        public String verdict() {
-            return "layerwise-equivariant";
-        }
-
-        @Override
-        public String statement() {
-            return "The network's function is equivariant, and "
-                    + (reparametrised
-                            ? "a parameter of the same architecture with the same function"
-                            : "the network at its given parameters")
-                    + " is layerwise equivariant: homomorphisms from the group into the latent symmetry groups make every layer equivariant.";
-        }
+    /** The networks that the claim speaks of, in order. */
+    default List<Network> networks() {
+        return List.of();
     }
 
-    /**
-     * The function of the network is not equivariant.
-     *
-     * @param network the network
-     * @param symmetry the group with its actions on input and output
-     */
-    record NotEquivariant(Network network, Symmetry symmetry) implements Claim {
-        @Override
-        public String verdict() {
-            return "not-equivariant";
-        }
-
-        @Override
-        public String statement() {
-            return "The network's function is not equivariant.";
-        }
-    }
-
-    /**
-     * Two expressions have the same value at every real x, and for every t > 0 and every integer n where they contain these symbols.
-     *
-     * @param left the one
-     * @param right the other
-     */
-    record Identity(Expression left, Expression right) implements Claim {
-        @Override
-        public String verdict() {
-            return "identity";
-        }
-
-        @Override
-        public String statement() {
-            return left + " = " + right + " for every real x.";
-        }
-    }
-
-    /**
-     * An activation satisfies affine relations, for every real x, and for every t > 0 where a relation contains the symbol t.
-     *
-     * @param activation the activation
-     * @param relations the relations
-     */
-    record Relations(Activation activation, List<Relation> relations) implements Claim {
-        public Relations {
-            relations = List.copyOf(relations);
-        }
-
-        @Override
-        public String verdict() {
-            return "activation-relations";
-        }
-
-        @Override
-        public String statement() {
-            return "The activation s(x) = " + activation.expression().text() + " satisfies, for every real x: "
-                    + String.join(
-                            "; ", relations.stream().map(Relation::toString).toList()) + ".";
-        }
-    }
-
-    /**
-     * A matrix is an intertwiner of an activation s applied entry by entry: s(A x) = B s(x) for every x in R^n (Godfrey, Brown,
-     * Emerson, Kvinge 2022, arXiv 2205.14258).
-     *
-     * @param activation s
-     * @param matrix A, n x n
-     * @param companion B, n x n
-     */
-    record Intertwiner(Activation activation, ExactMatrix matrix, ExactMatrix companion) implements Claim {
-        @Override
-        public String verdict() {
-            return "intertwiner";
-        }
-
-        @Override
-        public String statement() {
-            return "s(A x) = B s(x) for every x in R^" + matrix.rows() + ", where s(x) = "
-                    + activation.expression().text()
-                    + " entry by entry, A = " + matrix + " and B = " + companion + ".";
-        }
-    }
-
-    /**
-     * There is no matrix B with s(A x) = B s(x) for every x in R^n.
-     *
-     * @param activation s, applied entry by entry
-     * @param matrix A, n x n
-     */
-    record NotIntertwiner(Activation activation, ExactMatrix matrix) implements Claim {
-        @Override
-        public String verdict() {
-            return "not-intertwiner";
-        }
-
-        @Override
-        public String statement() {
-            return "No matrix B satisfies s(A x) = B s(x) for every x in R^" + matrix.rows() + ", where s(x) = "
-                    + activation.expression().text()
-                    + " entry by entry and A = " + matrix + ".";
-        }
+    /** The symmetry that the claim speaks of, if it speaks of one. */
+    default List<Symmetry> symmetries() {
+        return List.of();
     }
 }

@@ -4,7 +4,7 @@ import io.intertwine.activation.Expression;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
-import io.intertwine.claim.Claim;
+import io.intertwine.claim.ActivationClaim;
 import java.util.List;
 
 /** Identities of expressions, proved by the checker. */
@@ -18,7 +18,7 @@ final class Identities {
 
     /** The same, with hints: points near which the proof may start, constant expressions. */
     static boolean proved(Expression left, Expression right, List<Expression> basePoints) {
-        return Checker.check(new Claim.Identity(left, right), new Certificate.Identity(basePoints))
+        return Checker.check(new ActivationClaim.Identity(left, right), new Certificate.Identity(basePoints))
                 instanceof CheckResult.Accepted;
     }
 

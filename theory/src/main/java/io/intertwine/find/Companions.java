@@ -7,6 +7,7 @@ import io.intertwine.activation.UnitMap;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
+import io.intertwine.claim.ActivationClaim;
 import io.intertwine.claim.Claim;
 import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.ExactMatrix;
@@ -134,8 +135,8 @@ final class Companions {
     }
 
     private boolean isProved(Scalar a, Scalar b) {
-        Claim claim =
-                new Claim.Intertwiner(activation, ExactMatrix.of(1, 1, List.of(a)), ExactMatrix.of(1, 1, List.of(b)));
+        Claim claim = new ActivationClaim.Intertwiner(
+                activation, ExactMatrix.of(1, 1, List.of(a)), ExactMatrix.of(1, 1, List.of(b)));
         return Checker.check(claim, new Certificate.Identity(List.of())) instanceof CheckResult.Accepted;
     }
 

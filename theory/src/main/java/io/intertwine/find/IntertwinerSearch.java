@@ -5,7 +5,7 @@ import io.intertwine.certificate.Certificate;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
 import io.intertwine.check.Theorem;
-import io.intertwine.claim.Claim;
+import io.intertwine.claim.ActivationClaim;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import java.util.ArrayList;
@@ -61,7 +61,8 @@ public final class IntertwinerSearch {
          * @param certificate its evidence
          * @param theorem what was proved
          */
-        record Member(Claim.Intertwiner claim, Certificate.Identity certificate, Theorem theorem) implements Result {}
+        record Member(ActivationClaim.Intertwiner claim, Certificate.Identity certificate, Theorem theorem)
+                implements Result {}
 
         /**
          * There is no companion.
@@ -70,7 +71,8 @@ public final class IntertwinerSearch {
          * @param certificate its evidence
          * @param theorem what was proved
          */
-        record NotMember(Claim.NotIntertwiner claim, Certificate.IndependentValues certificate, Theorem theorem)
+        record NotMember(
+                ActivationClaim.NotIntertwiner claim, Certificate.IndependentValues certificate, Theorem theorem)
                 implements Result {}
 
         /** A has no inverse, so that it is in no group. */
@@ -105,7 +107,7 @@ public final class IntertwinerSearch {
 
     private Result decide() {
         for (ExactMatrix companion : Companions.of(activation, matrix)) {
-            Claim.Intertwiner claim = new Claim.Intertwiner(activation, matrix, companion);
+            ActivationClaim.Intertwiner claim = new ActivationClaim.Intertwiner(activation, matrix, companion);
             Certificate.Identity certificate = new Certificate.Identity(List.of());
             if (Checker.check(claim, certificate) instanceof CheckResult.Accepted accepted) {
                 return new Result.Member(claim, certificate, accepted.theorem());
@@ -118,7 +120,7 @@ public final class IntertwinerSearch {
     }
 
     private Optional<Result.NotMember> refutation() {
-        Claim.NotIntertwiner claim = new Claim.NotIntertwiner(activation, matrix);
+        ActivationClaim.NotIntertwiner claim = new ActivationClaim.NotIntertwiner(activation, matrix);
         for (int round = 0; round < ROUNDS; round++) {
             int bits = round % 3 == 2 ? MANY_BITS : BITS;
             for (Scalar size : SIZES) {

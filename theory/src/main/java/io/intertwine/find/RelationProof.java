@@ -9,7 +9,7 @@ import io.intertwine.certificate.Certificate;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
 import io.intertwine.check.Theorem;
-import io.intertwine.claim.Claim;
+import io.intertwine.claim.ActivationClaim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param left those that the checker did not prove with this certificate; they are not in the claim
  */
 public record RelationProof(
-        Claim.Relations claim, Certificate.Identity certificate, Theorem theorem, List<Relation> left) {
+        ActivationClaim.Relations claim, Certificate.Identity certificate, Theorem theorem, List<Relation> left) {
     public RelationProof {
         left = List.copyOf(left);
     }
@@ -35,10 +35,10 @@ public record RelationProof(
         List<Relation> proved = new ArrayList<>();
         List<Relation> left = new ArrayList<>();
         for (Relation relation : relations(facts)) {
-            Claim.Relations claim = new Claim.Relations(activation, List.of(relation));
+            ActivationClaim.Relations claim = new ActivationClaim.Relations(activation, List.of(relation));
             (Checker.check(claim, certificate) instanceof CheckResult.Accepted ? proved : left).add(relation);
         }
-        Claim.Relations claim = new Claim.Relations(activation, proved);
+        ActivationClaim.Relations claim = new ActivationClaim.Relations(activation, proved);
         return !proved.isEmpty() && Checker.check(claim, certificate) instanceof CheckResult.Accepted accepted
                 ? Optional.of(new RelationProof(claim, certificate, accepted.theorem(), left))
                 : Optional.empty();

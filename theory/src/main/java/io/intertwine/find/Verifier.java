@@ -6,6 +6,7 @@ import io.intertwine.certificate.ReductionStep;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
 import io.intertwine.claim.Claim;
+import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
@@ -109,7 +110,7 @@ public final class Verifier {
         String digest = Digest.of(network);
         Certificate.Layerwise certificate = new Certificate.Layerwise(
                 digest, Digest.of(symmetry), steps, steps.isEmpty() ? digest : Digest.of(subject), actions);
-        Claim claim = new Claim.LayerwiseEquivariant(network, symmetry, !steps.isEmpty());
+        Claim claim = new SymmetryClaim.LayerwiseEquivariant(network, symmetry, !steps.isEmpty());
         CheckResult result = Checker.check(claim, certificate);
         if (result instanceof CheckResult.Accepted accepted) {
             return Optional.of(new Verification.Layerwise(
@@ -152,7 +153,7 @@ public final class Verifier {
     }
 
     private Verification refuted(Certificate.Witness witness, List<String> subgroup, List<String> reasons) {
-        CheckResult result = Checker.check(new Claim.NotEquivariant(network, symmetry), witness);
+        CheckResult result = Checker.check(new SymmetryClaim.NotEquivariant(network, symmetry), witness);
         if (result instanceof CheckResult.Accepted accepted) {
             return new Verification.NotEquivariant(network, symmetry, witness, accepted.theorem(), subgroup, reasons);
         }

@@ -3,6 +3,7 @@ package io.intertwine.io;
 import io.intertwine.activation.Activation;
 import io.intertwine.activation.Relation;
 import io.intertwine.certificate.Certificate;
+import io.intertwine.claim.ActivationClaim;
 import io.intertwine.claim.Claim;
 import io.intertwine.exact.ExactMatrix;
 import java.util.List;
@@ -53,13 +54,13 @@ public record ActivationCertificate(String activation, Statement statement, Cert
 
     /** The certificate of a claim about an activation. Throws IllegalArgumentException for a claim about something else. */
     public static ActivationCertificate of(Claim claim, Certificate evidence) {
-        if (claim instanceof Claim.Relations relations) {
+        if (claim instanceof ActivationClaim.Relations relations) {
             return of(relations.activation(), new Statement.Relations(relations.relations()), evidence);
         }
-        if (claim instanceof Claim.Intertwiner member) {
+        if (claim instanceof ActivationClaim.Intertwiner member) {
             return of(member.activation(), new Statement.Intertwiner(member.matrix(), member.companion()), evidence);
         }
-        if (claim instanceof Claim.NotIntertwiner none) {
+        if (claim instanceof ActivationClaim.NotIntertwiner none) {
             return of(none.activation(), new Statement.NotIntertwiner(none.matrix()), evidence);
         }
         throw new IllegalArgumentException("expected a claim about an activation, found " + claim.verdict());
@@ -86,14 +87,14 @@ public record ActivationCertificate(String activation, Statement statement, Cert
         }
         if (statement instanceof Statement.Relations relations) {
             requireNone(matrix);
-            return new Claim.Relations(given, relations.relations());
+            return new ActivationClaim.Relations(given, relations.relations());
         }
         if (statement instanceof Statement.Intertwiner member) {
             requireSame(member.matrix(), matrix);
-            return new Claim.Intertwiner(given, member.matrix(), member.companion());
+            return new ActivationClaim.Intertwiner(given, member.matrix(), member.companion());
         }
         requireSame(((Statement.NotIntertwiner) statement).matrix(), matrix);
-        return new Claim.NotIntertwiner(given, ((Statement.NotIntertwiner) statement).matrix());
+        return new ActivationClaim.NotIntertwiner(given, ((Statement.NotIntertwiner) statement).matrix());
     }
 
     private static void requireNone(Optional<ExactMatrix> matrix) throws FormatException {

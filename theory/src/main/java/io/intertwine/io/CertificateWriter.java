@@ -31,8 +31,8 @@ final class CertificateWriter {
 
     private void header(String verdict, Certificate certificate) throws IOException {
         json.name("verdict").text(verdict);
-        json.name("network").text(certificate.network());
-        json.name("symmetry").text(certificate.symmetry());
+        json.name("network").text(certificate.subjects().get(0));
+        json.name("symmetry").text(certificate.subjects().get(1));
     }
 
     private void layerwise(Certificate.Layerwise certificate, List<String> generators)

@@ -43,4 +43,26 @@ public record Network(List<Layer> layers) {
     public int outputs() {
         return layers.get(layers.size() - 1).outputs();
     }
+
+    /**
+     * Whether the other network is a parameter of the same architecture: the same kinds of layers, widths and activations, and biases in
+     * the same places.
+     */
+    public boolean hasArchitectureOf(Network other) {
+        if (layers.size() != other.layers.size()) {
+            return false;
+        }
+        for (int i = 0; i < layers.size(); i++) {
+            boolean same =
+                    layers.get(i) instanceof Layer.Dense mine && other.layers.get(i) instanceof Layer.Dense theirs
+                            ? mine.inputs() == theirs.inputs()
+                                    && mine.outputs() == theirs.outputs()
+                                    && mine.hasBias() == theirs.hasBias()
+                            : layers.get(i).equals(other.layers.get(i));
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -19,20 +19,28 @@ import java.util.stream.IntStream;
 public record DenseMap(Layer.Dense layer, Group<AffineMap> target) implements ParametricMap<AffineMap> {
     @Override
     public Optional<String> obstruction(AffineMap source, AffineMap target) {
-        Optional<String> weights = source.isMonomial() && target.isMonomial()
-                ? monomialObstruction(source, target)
-                : matrixObstruction(source, target);
-        return weights.isPresent() ? weights : biasObstruction(source, target);
+        return obstruction(layer, source, target);
     }
 
-    private Optional<String> monomialObstruction(AffineMap source, AffineMap target) {
+    /**
+     * Where {@code target . f = g . source} fails, for this map f and another dense layer g of the same size; empty if it holds at every
+     * point.
+     */
+    public Optional<String> obstruction(Layer.Dense g, AffineMap source, AffineMap target) {
+        Optional<String> weights = source.isMonomial() && target.isMonomial()
+                ? monomialObstruction(g.weight(), source, target)
+                : matrixObstruction(g.weight(), source, target);
+        return weights.isPresent() ? weights : biasObstruction(g, source, target);
+    }
+
+    private Optional<String> monomialObstruction(ExactMatrix g, AffineMap source, AffineMap target) {
         ExactMatrix w = layer.weight();
         int[] from = source.permutation().toArray();
         int[] to = target.permutation().toArray();
         for (int i = 0; i < w.rows(); i++) {
             Scalar factor = target.scales().get(i);
             for (int j = 0; j < w.columns(); j++) {
-                if (!w.scaledEquals(to[i], from[j], source.scales().get(j), w, i, j, factor)) {
+                if (!g.scaledEquals(to[i], from[j], source.scales().get(j), w, i, j, factor)) {
                     return Optional.of(entry("weight", to[i], j));
                 }
             }
@@ -40,9 +48,9 @@ public record DenseMap(Layer.Dense layer, Group<AffineMap> target) implements Pa
         return Optional.empty();
     }
 
-    private Optional<String> matrixObstruction(AffineMap source, AffineMap target) {
+    private Optional<String> matrixObstruction(ExactMatrix g, AffineMap source, AffineMap target) {
         ExactMatrix w = layer.weight();
-        ExactMatrix left = w.multiply(source.matrix());
+        ExactMatrix left = g.multiply(source.matrix());
         ExactMatrix right = target.matrix().multiply(w);
         for (int i = 0; i < w.rows(); i++) {
             for (int j = 0; j < w.columns(); j++) {
@@ -54,16 +62,16 @@ public record DenseMap(Layer.Dense layer, Group<AffineMap> target) implements Pa
         return Optional.empty();
     }
 
-    private Optional<String> biasObstruction(AffineMap source, AffineMap target) {
-        if (!layer.hasBias() && source.isLinear() && target.isLinear()) {
+    private Optional<String> biasObstruction(Layer.Dense g, AffineMap source, AffineMap target) {
+        if (!layer.hasBias() && !g.hasBias() && source.isLinear() && target.isLinear()) {
             return Optional.empty();
         }
         List<Scalar> bias =
                 IntStream.range(0, layer.outputs()).mapToObj(layer::bias).toList();
         List<Scalar> right = target.apply(bias);
-        List<Scalar> moved = source.isLinear() ? List.of() : layer.weight().multiply(source.shift());
+        List<Scalar> moved = source.isLinear() ? List.of() : g.weight().multiply(source.shift());
         for (int i = 0; i < bias.size(); i++) {
-            Scalar left = moved.isEmpty() ? bias.get(i) : moved.get(i).add(bias.get(i));
+            Scalar left = moved.isEmpty() ? g.bias(i) : moved.get(i).add(g.bias(i));
             if (!left.equals(right.get(i))) {
                 return Optional.of("the two sides differ in the bias of unit " + i);
             }

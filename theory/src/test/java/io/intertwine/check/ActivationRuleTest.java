@@ -12,6 +12,7 @@ import io.intertwine.activation.ExpressionSyntaxException;
 import io.intertwine.activation.Relation;
 import io.intertwine.activation.UnitGroup;
 import io.intertwine.certificate.Certificate;
+import io.intertwine.claim.ActivationClaim;
 import io.intertwine.claim.Claim;
 import io.intertwine.construct.NetworkBuilder;
 import io.intertwine.exact.ExactMatrix;
@@ -74,7 +75,7 @@ class ActivationRuleTest {
             sin(pi*x); 1, 1, -1, 0
             """)
     void provesElementsOfTheAffineGroup(String formula, String element) {
-        Claim claim = new Claim.Relations(activation(formula), List.of(symmetry(element)));
+        Claim claim = new ActivationClaim.Relations(activation(formula), List.of(symmetry(element)));
         accept(claim, NOTHING);
         assertThat(claim.verdict()).isEqualTo("activation-relations");
     }
@@ -94,7 +95,7 @@ class ActivationRuleTest {
             """)
     void rejectsOthers(String formula, String element) {
         reject(
-                new Claim.Relations(activation(formula), List.of(symmetry(element))),
+                new ActivationClaim.Relations(activation(formula), List.of(symmetry(element))),
                 NOTHING,
                 "is not known to satisfy");
     }
@@ -116,15 +117,16 @@ class ActivationRuleTest {
     @Test
     void everyRelationOfTheClaimIsProved() {
         reject(
-                new Claim.Relations(activation("tanh(x)"), List.of(symmetry("-1, 0, -1, 0"), symmetry("-1, 0, 1, 0"))),
+                new ActivationClaim.Relations(
+                        activation("tanh(x)"), List.of(symmetry("-1, 0, -1, 0"), symmetry("-1, 0, 1, 0"))),
                 NOTHING,
                 "is not known to satisfy");
-        accept(new Claim.Relations(activation("tanh(x)"), List.of()), NOTHING);
+        accept(new ActivationClaim.Relations(activation("tanh(x)"), List.of()), NOTHING);
     }
 
     @Test
     void theStatementPrintsTheRelations() {
-        Claim claim = new Claim.Relations(activation("gelu(x)"), List.of(bypass()));
+        Claim claim = new ActivationClaim.Relations(activation("gelu(x)"), List.of(bypass()));
         accept(claim, NOTHING);
         assertThat(claim.statement()).contains("s(x) - s(-x) = x");
     }
@@ -139,7 +141,7 @@ class ActivationRuleTest {
     }
 
     private static Claim intertwiner(String formula, String matrix, String companion) {
-        return new Claim.Intertwiner(
+        return new ActivationClaim.Intertwiner(
                 activation(formula), NetworkBuilder.matrix(matrix), NetworkBuilder.matrix(companion));
     }
 
@@ -189,7 +191,7 @@ class ActivationRuleTest {
 
     private static Claim none(String formula, String matrix) {
         ExactMatrix a = NetworkBuilder.matrix(matrix);
-        return new Claim.NotIntertwiner(activation(formula), a);
+        return new ActivationClaim.NotIntertwiner(activation(formula), a);
     }
 
     @Test
@@ -216,7 +218,7 @@ class ActivationRuleTest {
         reject(claim, values(0, 128, "1 0", "0 1", "1 1 1"), "expected 3 points");
         reject(none("tanh(x)", "1 1"), values(0, 128, "1 0", "0 1", "1 1"), "not square");
         reject(claim, NOTHING, "of another kind");
-        reject(new Claim.Relations(activation("x"), List.of()), values(0, 128, "1", "2"), "of another kind");
+        reject(new ActivationClaim.Relations(activation("x"), List.of()), values(0, 128, "1", "2"), "of another kind");
         reject(intertwiner("tanh(x)", "1", "1"), values(0, 128, "1", "2"), "of another kind");
     }
 }

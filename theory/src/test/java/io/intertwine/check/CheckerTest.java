@@ -15,6 +15,7 @@ import io.intertwine.certificate.Certificate.Value;
 import io.intertwine.certificate.Digest;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.claim.Claim;
+import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.construct.NetworkBuilder;
 import io.intertwine.exact.Scalar;
 import io.intertwine.net.Network;
@@ -65,27 +66,30 @@ class CheckerTest {
                 List.of(number(49)),
                 List.of(number(50)),
                 List.of(number(-1)));
-        accept(new Claim.NotEquivariant(OTHER, SWAP), right);
-        reject(new Claim.NotEquivariant(OTHER, SWAP), WITNESS, "not the recomputed ones");
+        accept(new SymmetryClaim.NotEquivariant(OTHER, SWAP), right);
+        reject(new SymmetryClaim.NotEquivariant(OTHER, SWAP), WITNESS, "not the recomputed ones");
     }
 
     @Test
     void aCertificateOfAnotherKindProvesNothing() {
-        reject(new Claim.NotEquivariant(NETWORK, SWAP), LAYERWISE, "of another kind than the claim not-equivariant");
+        reject(
+                new SymmetryClaim.NotEquivariant(NETWORK, SWAP),
+                LAYERWISE,
+                "of another kind than the claim not-equivariant");
         reject(claim(OTHER, SWAP), WITNESS, "of another kind than the claim layerwise-equivariant");
     }
 
     @Test
     void theNetworksDigestBinds() {
         reject(claim(OTHER, SWAP), LAYERWISE, "speaks of another network");
-        reject(new Claim.NotEquivariant(NETWORK, SWAP), WITNESS, "speaks of another network");
+        reject(new SymmetryClaim.NotEquivariant(NETWORK, SWAP), WITNESS, "speaks of another network");
     }
 
     @Test
     void theSymmetrysDigestBinds() {
         Symmetry other = symmetry(cyclic(4), map("1 0"), map("0"));
         reject(claim(NETWORK, other), LAYERWISE, "speaks of another symmetry");
-        reject(new Claim.NotEquivariant(OTHER, other), WITNESS, "speaks of another symmetry");
+        reject(new SymmetryClaim.NotEquivariant(OTHER, other), WITNESS, "speaks of another symmetry");
     }
 
     @Test
@@ -104,7 +108,7 @@ class CheckerTest {
 
     @Test
     void whetherTheParameterIsAnotherOneIsPartOfTheClaim() {
-        Claim other = new Claim.LayerwiseEquivariant(NETWORK, SWAP, true);
+        Claim other = new SymmetryClaim.LayerwiseEquivariant(NETWORK, SWAP, true);
         reject(other, LAYERWISE, "no reparametrisation is given");
         Certificate.Layerwise stepped =
                 certificate(NETWORK, SWAP, List.of(new ReductionStep.Prune(0, List.of())), ACTIONS);
@@ -128,6 +132,6 @@ class CheckerTest {
                 .hasMessageContaining("unit 0 has outgoing weights");
         Certificate.Layerwise stepped = new Certificate.Layerwise(
                 LAYERWISE.network(), LAYERWISE.symmetry(), List.of(prune), LAYERWISE.result(), ACTIONS);
-        reject(new Claim.LayerwiseEquivariant(NETWORK, SWAP, true), stepped, "unit 0 has outgoing weights");
+        reject(new SymmetryClaim.LayerwiseEquivariant(NETWORK, SWAP, true), stepped, "unit 0 has outgoing weights");
     }
 }

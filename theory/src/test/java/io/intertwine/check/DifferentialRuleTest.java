@@ -130,16 +130,16 @@ class DifferentialRuleTest {
         Layer.Entrywise mixed =
                 new Layer.Entrywise(List.of(Activations.requireNamed("tanh"), Activations.requireNamed("arctan")));
         ActivationRule rule = new ActivationRule();
-        assertThatCode(() -> rule.require(tanh, Table.map("1 0 | -1 1"), Table.map("1 0 | -1 1")))
+        assertThatCode(() -> rule.require(tanh, tanh, Table.map("1 0 | -1 1"), Table.map("1 0 | -1 1")))
                 .doesNotThrowAnyException();
         String alike = "do not permute them alike";
-        reject(() -> rule.require(tanh, Table.matrix("1 1; 0 1"), Table.map("0 1")), alike);
-        reject(() -> rule.require(tanh, Table.map("0 1"), Table.matrix("1 1; 0 1")), alike);
-        reject(() -> rule.require(tanh, Table.map("0 1"), Table.map("1 0")), alike);
+        reject(() -> rule.require(tanh, tanh, Table.matrix("1 1; 0 1"), Table.map("0 1")), alike);
+        reject(() -> rule.require(tanh, tanh, Table.map("0 1"), Table.matrix("1 1; 0 1")), alike);
+        reject(() -> rule.require(tanh, tanh, Table.map("0 1"), Table.map("1 0")), alike);
         reject(
-                () -> rule.require(mixed, Table.map("1 0"), Table.map("1 0")),
+                () -> rule.require(mixed, mixed, Table.map("1 0"), Table.map("1 0")),
                 "units of different activations are exchanged");
-        reject(() -> rule.require(tanh, Table.map("1 0 | -1 1"), Table.map("1 0")), "is not known to satisfy");
+        reject(() -> rule.require(tanh, tanh, Table.map("1 0 | -1 1"), Table.map("1 0")), "is not known to satisfy");
     }
 
     private interface Step {

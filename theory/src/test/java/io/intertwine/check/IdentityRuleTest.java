@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.intertwine.activation.Expression;
 import io.intertwine.activation.ExpressionSyntaxException;
 import io.intertwine.certificate.Certificate;
+import io.intertwine.claim.ActivationClaim;
 import io.intertwine.claim.Claim;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,7 @@ class IdentityRuleTest {
     private static CheckResult check(String left, String right, String... hints) {
         List<Expression> points =
                 Arrays.stream(hints).map(IdentityRuleTest::parse).toList();
-        return Checker.check(new Claim.Identity(parse(left), parse(right)), new Certificate.Identity(points));
+        return Checker.check(new ActivationClaim.Identity(parse(left), parse(right)), new Certificate.Identity(points));
     }
 
     @ParameterizedTest
@@ -204,7 +205,7 @@ class IdentityRuleTest {
     @Test
     void aCertificateOfAnotherKindProvesNothing() {
         Certificate values = new Certificate.IndependentValues(0, List.of(), 64);
-        Claim claim = new Claim.Identity(Expression.X, Expression.X);
+        Claim claim = new ActivationClaim.Identity(Expression.X, Expression.X);
         assertThat(Checker.check(claim, values)).isInstanceOf(CheckResult.Rejected.class);
         assertThat(claim.verdict()).isEqualTo("identity");
         assertThat(claim.statement()).isEqualTo("x = x for every real x.");

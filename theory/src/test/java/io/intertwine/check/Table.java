@@ -6,6 +6,7 @@ import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Digest;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.claim.Claim;
+import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.construct.NetworkBuilder;
 import io.intertwine.exact.Scalar;
 import io.intertwine.group.GroupDescription;
@@ -80,8 +81,8 @@ final class Table {
         return new Certificate.Layerwise(Digest.of(network), Digest.of(symmetry), steps, Digest.of(result), actions);
     }
 
-    static Claim.LayerwiseEquivariant claim(Network network, Symmetry symmetry) {
-        return new Claim.LayerwiseEquivariant(network, symmetry, false);
+    static SymmetryClaim.LayerwiseEquivariant claim(Network network, Symmetry symmetry) {
+        return new SymmetryClaim.LayerwiseEquivariant(network, symmetry, false);
     }
 
     static Theorem accept(Claim claim, Certificate certificate) {

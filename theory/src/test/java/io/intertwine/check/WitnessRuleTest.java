@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.intertwine.certificate.Certificate.Value;
 import io.intertwine.certificate.Certificate.Witness;
 import io.intertwine.certificate.Digest;
-import io.intertwine.claim.Claim;
+import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.construct.NetworkBuilder;
 import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.Scalar;
@@ -45,8 +45,8 @@ class WitnessRuleTest {
             .build();
     private static final Symmetry EVEN = symmetry(cyclic(2), map("0 | -1"), map("0"));
 
-    private static Claim.NotEquivariant claim(Network network, Symmetry symmetry) {
-        return new Claim.NotEquivariant(network, symmetry);
+    private static SymmetryClaim.NotEquivariant claim(Network network, Symmetry symmetry) {
+        return new SymmetryClaim.NotEquivariant(network, symmetry);
     }
 
     private static Value exact(String number) {

@@ -6,6 +6,7 @@ import io.intertwine.activation.Activations;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
 import io.intertwine.claim.Claim;
+import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.construct.NetworkBuilder;
 import io.intertwine.construct.WorkedExamples;
 import io.intertwine.exact.ExactMatrix;
@@ -198,7 +199,7 @@ class TheoryExamplesTest {
             Network changed = pairs(width, activation, true, random);
             Verification result = Verifier.verify(changed, WorkedExamples.swap(1), k);
             assertThat(result).as("%s", result.reasons()).isInstanceOf(Verification.NotEquivariant.class);
-            Claim claim = new Claim.NotEquivariant(changed, WorkedExamples.swap(1));
+            Claim claim = new SymmetryClaim.NotEquivariant(changed, WorkedExamples.swap(1));
             assertThat(Checker.check(claim, ((Verification.NotEquivariant) result).witness()))
                     .isInstanceOf(CheckResult.Accepted.class);
         }

@@ -1,0 +1,96 @@
+package io.intertwine.check;
+
+import io.intertwine.certificate.Certificate;
+import io.intertwine.certificate.Comparison;
+import io.intertwine.certificate.EqualityProof;
+import io.intertwine.claim.EqualityClaim;
+import io.intertwine.exact.ExactMatrix;
+import io.intertwine.exact.Scalar;
+import io.intertwine.net.Composition;
+import io.intertwine.net.Layer;
+import io.intertwine.net.Network;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Two networks have the same function if steps that keep the functions lead to networks that a comparison shows to be equal. */
+final class EqualityRule {
+    private EqualityRule() {}
+
+    static String apply(EqualityClaim claim, Certificate certificate) throws Rejection {
+        if (claim instanceof EqualityClaim.Equal && certificate instanceof Certificate.Equality evidence) {
+            require(claim.left(), claim.right(), evidence.proof());
+            return "The steps were carried out again, and the networks that they lead to were proved to be equal.";
+        }
+        if (claim instanceof EqualityClaim.Different different
+                && certificate instanceof Certificate.Separation evidence) {
+            return SeparationRule.apply(different, evidence);
+        }
+        throw Rejection.otherKind(claim);
+    }
+
+    /** Rejects unless the networks are proved to have the same function. */
+    static void require(Network f, Network g, EqualityProof proof) throws Rejection {
+        require(ReductionRule.apply(f, proof.left()), ReductionRule.apply(g, proof.right()), proof.comparison());
+    }
+
+    /** Rejects unless the networks are proved to have the same function by one comparison. */
+    static void require(Network f, Network g, Comparison comparison) throws Rejection {
+        Rejection.unless(
+                f.inputs() == g.inputs() && f.outputs() == g.outputs(),
+                "one network reads " + f.inputs() + " numbers and writes " + f.outputs() + ", the other " + g.inputs()
+                        + " and " + g.outputs());
+        ActivationRule activations = new ActivationRule();
+        activations.requireValues(f);
+        activations.requireValues(g);
+        boolean softmax = endsWithSoftmax(f);
+        Rejection.unless(softmax == endsWithSoftmax(g), "only one of the networks ends with a softmax");
+        compare(softmax ? logits(f) : f, softmax ? logits(g) : g, comparison);
+    }
+
+    private static void compare(Network f, Network g, Comparison comparison) throws Rejection {
+        if (comparison instanceof Comparison.Gauge gauge) {
+            GaugeRule.require(f, g, gauge.maps());
+        } else if (comparison instanceof Comparison.Ridge ridge) {
+            Network left = Composition.fused(f);
+            Network right = Composition.fused(g);
+            while (endsWithActivation(left) && last(left).equals(last(right))) {
+                left = withoutLast(left);
+                right = withoutLast(right);
+            }
+            new RidgeRule(ridge.bypasses()).requireEqual(left, right);
+        } else if (comparison instanceof Comparison.Expansion) {
+            ExpansionRule.requireEqual(f, g);
+        } else {
+            throw new Rejection("no rule for this comparison");
+        }
+    }
+
+    private static boolean endsWithSoftmax(Network network) {
+        return last(network) instanceof Layer.Softmax;
+    }
+
+    private static boolean endsWithActivation(Network network) {
+        return network.layers().size() > 1 && last(network) instanceof Layer.Entrywise;
+    }
+
+    private static Layer last(Network network) {
+        return network.layers().get(network.layers().size() - 1);
+    }
+
+    private static Network withoutLast(Network network) {
+        return new Network(network.layers().subList(0, network.layers().size() - 1));
+    }
+
+    /** The logits less the first logit: two softmaxes agree exactly if these do. */
+    private static Network logits(Network network) {
+        int n = network.outputs();
+        ExactMatrix differences = ExactMatrix.build(
+                n, n, (i, j) -> i == 0 ? Scalar.ZERO : i == j ? Scalar.ONE : j == 0 ? Scalar.MINUS_ONE : Scalar.ZERO);
+        Layer.Dense last = new Layer.Dense(differences, List.of());
+        List<Layer> layers = network.layers().subList(0, network.layers().size() - 1);
+        List<Layer> all = IntStream.rangeClosed(0, layers.size())
+                .mapToObj(i -> i < layers.size() ? layers.get(i) : last)
+                .toList();
+        return Composition.fused(new Network(all));
+    }
+}

@@ -1,0 +1,17 @@
+package io.intertwine.check;
+
+import io.intertwine.certificate.Certificate;
+import io.intertwine.claim.ParameterClaim;
+
+/** Which rule proves which claim about the parameters of a network. */
+final class ParameterRule {
+    private ParameterRule() {}
+
+    static String apply(ParameterClaim claim, Certificate certificate) throws Rejection {
+        if (claim instanceof ParameterClaim.Identifiable identifiable
+                && certificate instanceof Certificate.Cited evidence) {
+            return CriterionRule.apply(identifiable, evidence);
+        }
+        throw Rejection.otherKind(claim);
+    }
+}

@@ -1,7 +1,5 @@
-package io.intertwine.criterion;
+package io.intertwine.exact;
 
-import io.intertwine.exact.ExactMatrix;
-import io.intertwine.exact.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,14 +9,14 @@ import java.util.List;
  * @param rows its nonzero rows
  * @param pivots for each of them the column of its leading 1, in which all other rows are zero
  */
-record Echelon(List<List<Scalar>> rows, List<Integer> pivots) {
-    Echelon {
+public record Echelon(List<List<Scalar>> rows, List<Integer> pivots) {
+    public Echelon {
         rows = rows.stream().map(List::copyOf).toList();
         pivots = List.copyOf(pivots);
     }
 
     /** The echelon form of a matrix, by exact elimination. */
-    static Echelon of(ExactMatrix matrix) {
+    public static Echelon of(ExactMatrix matrix) {
         List<List<Scalar>> rest = new ArrayList<>();
         for (int i = 0; i < matrix.rows(); i++) {
             rest.add(matrix.row(i));
@@ -46,7 +44,7 @@ record Echelon(List<List<Scalar>> rows, List<Integer> pivots) {
     }
 
     /** The number of pivots. */
-    int rank() {
+    public int rank() {
         return pivots.size();
     }
 

@@ -193,7 +193,16 @@ final class CriterionCases {
                 .build();
         add("tanh-deep", worked, "");
         add("tanh-deep", clones, "rows 0 and 1 of hidden layer 2 agree up to sign");
-        add("tanh-fefferman", worked, "bias 1 of hidden layer 1 is zero");
+        Network biased = new NetworkBuilder()
+                .dense("1; 2", "1 0")
+                .activation("tanh")
+                .dense("1 1; 1 -1", "0 1")
+                .activation("tanh")
+                .dense("1 1", "5")
+                .build();
+        add("tanh-deep", biased, "");
+        add("tanh-fefferman", biased, "bias 1 of hidden layer 1 is zero");
+        add("tanh-fefferman", biased, "in hidden layer 1");
         for (String unit : List.of("tanh", "sigmoid")) {
             String row = unit + "-deep";
             add(row, deep(unit, "1 2; 2 1", "0 0", "1 0; 0 1", "0 0"), "");

@@ -159,7 +159,7 @@ class DecisionTableTest {
 
     @Test
     void exactArithmeticThatEndsIsUnknown() {
-        Network roots = SmallNetworks.shallow("abs", "sqrt(10007); sqrt(10009)", "1 sqrt(10037)", "1 1", "0");
+        Network roots = SmallNetworks.shallow("abs", "1+sqrt(10007); 1+sqrt(10009)", "1 1", "1 1", "0");
         assertThat(DecisionTable.find("abs-shallow").orElseThrow().hypotheses(roots))
                 .anyMatch(hypothesis -> hypothesis.truth() == Truth.UNKNOWN);
     }

@@ -1,5 +1,6 @@
 package io.intertwine.criterion;
 
+import io.intertwine.exact.Echelon;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Mersenne61;
 import io.intertwine.exact.Scalar;

@@ -253,6 +253,21 @@ public sealed interface Certificate {
     }
 
     /**
+     * A used unit without incoming weights, before a layer with biases: its constant value may move to the next bias, which gives a
+     * parameter that may have no exact form, such as b + u tanh(1).
+     *
+     * @param network the digest of the network
+     * @param layer the index of the dense layer that writes the unit
+     * @param unit the unit
+     */
+    record ConstantUnit(String network, int layer, int unit) implements Certificate {
+        @Override
+        public List<String> subjects() {
+            return List.of(network);
+        }
+    }
+
+    /**
      * Inputs at which the derivatives of the outputs with respect to the parameters span as many dimensions as the latent groups leave.
      *
      * @param network the digest of the network

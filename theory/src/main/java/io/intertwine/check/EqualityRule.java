@@ -4,13 +4,9 @@ import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Comparison;
 import io.intertwine.certificate.EqualityProof;
 import io.intertwine.claim.EqualityClaim;
-import io.intertwine.exact.ExactMatrix;
-import io.intertwine.exact.Scalar;
 import io.intertwine.net.Composition;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /** Two networks have the same function if steps that keep the functions lead to networks that a comparison shows to be equal. */
 final class EqualityRule {
@@ -42,9 +38,10 @@ final class EqualityRule {
         ActivationRule activations = new ActivationRule();
         activations.requireValues(f);
         activations.requireValues(g);
-        boolean softmax = endsWithSoftmax(f);
-        Rejection.unless(softmax == endsWithSoftmax(g), "only one of the networks ends with a softmax");
-        compare(softmax ? logits(f) : f, softmax ? logits(g) : g, comparison);
+        Rejection.unless(
+                last(f) instanceof Layer.Softmax == last(g) instanceof Layer.Softmax,
+                "only one of the networks ends with a softmax");
+        compare(Composition.logitDifferences(f), Composition.logitDifferences(g), comparison);
     }
 
     private static void compare(Network f, Network g, Comparison comparison) throws Rejection {
@@ -65,10 +62,6 @@ final class EqualityRule {
         }
     }
 
-    private static boolean endsWithSoftmax(Network network) {
-        return last(network) instanceof Layer.Softmax;
-    }
-
     private static boolean endsWithActivation(Network network) {
         return network.layers().size() > 1 && last(network) instanceof Layer.Entrywise;
     }
@@ -79,18 +72,5 @@ final class EqualityRule {
 
     private static Network withoutLast(Network network) {
         return new Network(network.layers().subList(0, network.layers().size() - 1));
-    }
-
-    /** The logits less the first logit: two softmaxes agree exactly if these do. */
-    private static Network logits(Network network) {
-        int n = network.outputs();
-        ExactMatrix differences = ExactMatrix.build(
-                n, n, (i, j) -> i == 0 ? Scalar.ZERO : i == j ? Scalar.ONE : j == 0 ? Scalar.MINUS_ONE : Scalar.ZERO);
-        Layer.Dense last = new Layer.Dense(differences, List.of());
-        List<Layer> layers = network.layers().subList(0, network.layers().size() - 1);
-        List<Layer> all = IntStream.rangeClosed(0, layers.size())
-                .mapToObj(i -> i < layers.size() ? layers.get(i) : last)
-                .toList();
-        return Composition.fused(new Network(all));
     }
 }

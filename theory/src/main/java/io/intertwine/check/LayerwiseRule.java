@@ -31,20 +31,23 @@ final class LayerwiseRule {
         Rejection.unless(
                 (evidence.steps().isEmpty() ? evidence.network() : Digest.of(network)).equals(evidence.result()),
                 "the digest of the network after the steps is not the recorded one");
-        Symmetry symmetry = claim.symmetry();
+        return requireActions(network, claim.symmetry(), evidence.actions());
+    }
+
+    /** Rejects unless every layer of the network is equivariant for the actions, one for every generator and latent space. */
+    static String requireActions(Network network, Symmetry symmetry, List<List<AffineMap>> actions) throws Rejection {
         LatentModel<AffineMap> model = LatentModel.of(network);
         ActivationRule activations = new ActivationRule();
         activations.requireValues(network);
         int generators = symmetry.group().generators().size();
         Rejection.unless(
-                evidence.actions().size() == generators,
-                "expected actions for " + generators + " generators, found "
-                        + evidence.actions().size());
+                actions.size() == generators,
+                "expected actions for " + generators + " generators, found " + actions.size());
         for (int g = 0; g < generators; g++) {
             Optional<String> failure = obstruction(
                     model,
                     symmetry.input().images().get(g),
-                    evidence.actions().get(g),
+                    actions.get(g),
                     symmetry.output().images().get(g));
             if (failure.isPresent()) {
                 throw new Rejection("generator " + symmetry.group().generators().get(g) + ": " + failure.get());
@@ -52,11 +55,11 @@ final class LayerwiseRule {
             activations.require(
                     model,
                     symmetry.input().images().get(g),
-                    evidence.actions().get(g),
+                    actions.get(g),
                     symmetry.output().images().get(g));
         }
         return "Every layer's equations were recomputed exactly, and the identities of the activations proved from their formulas; "
-                + RelationsRule.apply(symmetry, network, evidence.actions());
+                + RelationsRule.apply(symmetry, network, actions);
     }
 
     /** Where a chain of elements, one a latent space, fails to make every map of a model equivariant under one group element. */

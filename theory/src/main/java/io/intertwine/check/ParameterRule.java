@@ -12,6 +12,18 @@ final class ParameterRule {
                 && certificate instanceof Certificate.Cited evidence) {
             return CriterionRule.apply(identifiable, evidence);
         }
+        if (claim instanceof ParameterClaim.FinitelyIdentifiable finitely
+                && certificate instanceof Certificate.Fibre evidence) {
+            return FibreRule.apply(finitely, evidence);
+        }
+        if (claim instanceof ParameterClaim.NotIdentifiable not
+                && certificate instanceof Certificate.OtherParameter evidence) {
+            return OtherParameterRule.apply(not, evidence);
+        }
+        if (claim instanceof ParameterClaim.NotIdentifiable not
+                && certificate instanceof Certificate.ConstantUnit evidence) {
+            return OtherParameterRule.apply(not, evidence);
+        }
         throw Rejection.otherKind(claim);
     }
 }

@@ -5,8 +5,8 @@ import io.intertwine.certificate.Certificate.Value;
 import io.intertwine.claim.EqualityClaim;
 import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.Scalar;
-import io.intertwine.net.Evaluation;
 import io.intertwine.net.Network;
+import io.intertwine.net.VectorFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,30 +18,6 @@ import java.util.Optional;
 final class SeparationRule {
     private SeparationRule() {}
 
-    /** A function whose value is computed at one input. */
-    interface Side {
-        /** The exact value, where it is known. */
-        Optional<List<Scalar>> exact();
-
-        /** Enclosures, computed with so many bits after the binary point. */
-        List<Enclosure> enclose(int bits);
-
-        /** The value of a network at an input. */
-        static Side of(Network network, List<Scalar> input) {
-            return new Side() {
-                @Override
-                public Optional<List<Scalar>> exact() {
-                    return Evaluation.exact(network, input);
-                }
-
-                @Override
-                public List<Enclosure> enclose(int bits) {
-                    return Evaluation.enclose(network, input, bits);
-                }
-            };
-        }
-    }
-
     /** Recorded values: of the two sides, and their difference. */
     record Values(List<Value> left, List<Value> right, List<Value> difference) {}
 
@@ -51,8 +27,9 @@ final class SeparationRule {
         Rejection.unless(
                 claim.left().outputs() == claim.right().outputs(), "the networks have different numbers of outputs");
         require(
-                Side.of(claim.left(), evidence.input()),
-                Side.of(claim.right(), evidence.input()),
+                VectorFunction.of(claim.left()),
+                VectorFunction.of(claim.right()),
+                evidence.input(),
                 evidence.bits(),
                 new Values(evidence.leftValue(), evidence.rightValue(), evidence.difference()));
         return "Both outputs were computed again " + how(evidence.bits()) + " at the recorded input.";
@@ -68,21 +45,20 @@ final class SeparationRule {
         return bits == 0 ? "exactly" : "in proven enclosures";
     }
 
-    /** Rejects unless the recorded values are those of the two sides and differ. */
-    static void require(Side left, Side right, int bits, Values recorded) throws Rejection {
+    /** Rejects unless the recorded values are f(x), g(x) and their difference, and differ. */
+    static void require(VectorFunction f, VectorFunction g, List<Scalar> x, int bits, Values recorded)
+            throws Rejection {
         Rejection.unless(
                 bits >= 0 && bits <= Enclosure.MAXIMAL_BITS,
                 "the precision must be between 0 and " + Enclosure.MAXIMAL_BITS + " bits");
-        Values computed = bits == 0 ? exact(left, right) : enclosed(left.enclose(bits), right.enclose(bits));
+        Values computed = bits == 0 ? exact(f.exact(x), g.exact(x)) : enclosed(f.enclose(x, bits), g.enclose(x, bits));
         Rejection.unless(computed.equals(recorded), "the recorded outputs are not the recomputed ones");
         Rejection.unless(
                 computed.difference.stream().anyMatch(Value::excludesZero),
                 "no entry of the difference is known to differ from 0");
     }
 
-    private static Values exact(Side f, Side g) throws Rejection {
-        Optional<List<Scalar>> left = f.exact();
-        Optional<List<Scalar>> right = g.exact();
+    private static Values exact(Optional<List<Scalar>> left, Optional<List<Scalar>> right) throws Rejection {
         if (left.isEmpty() || right.isEmpty()) {
             throw new Rejection("the outputs have no exact value at this input; give a precision");
         }

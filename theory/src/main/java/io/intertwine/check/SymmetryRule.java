@@ -20,6 +20,26 @@ final class SymmetryRule {
         if (claim instanceof SymmetryClaim.Equivariant && certificate instanceof Certificate.Equivariance evidence) {
             return EquivarianceRule.apply(claim.network(), claim.symmetry(), evidence.proofs());
         }
+        if (claim instanceof SymmetryClaim.NotLayerwise not
+                && certificate instanceof Certificate.ClassAction evidence) {
+            return ClassActionRule.apply(not, evidence);
+        }
+        if (claim instanceof SymmetryClaim.NoLatentAction none && certificate instanceof Certificate.Exhaustion) {
+            return NoActionRule.apply(none);
+        }
+        if (claim instanceof SymmetryClaim.LayerwiseWhenWidened widened) {
+            return widened(widened, certificate);
+        }
+        throw Rejection.otherKind(claim);
+    }
+
+    private static String widened(SymmetryClaim.LayerwiseWhenWidened claim, Certificate certificate) throws Rejection {
+        if (certificate instanceof Certificate.Widening evidence) {
+            return WideningRule.apply(claim, evidence);
+        }
+        if (certificate instanceof Certificate.Equivariance evidence) {
+            return WideningRule.apply(claim, evidence.proofs());
+        }
         throw Rejection.otherKind(claim);
     }
 

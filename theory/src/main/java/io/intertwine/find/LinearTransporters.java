@@ -33,16 +33,21 @@ final class LinearTransporters implements Transporters<AffineMap> {
 
     @Override
     public Coset<AffineMap> of(AffineMap source) {
+        return of(layer, source);
+    }
+
+    /** The elements k with {@code k . f = g . source}, for this layer f and another one of the same size. */
+    Coset<AffineMap> of(Layer.Dense g, AffineMap source) {
         if (pivots.size() < used.size()) {
             return Coset.none("the rows of a linear layer are dependent, so its latent action is not determined");
         }
-        ExactMatrix moved = rows(layer.weight().multiply(source.matrix()));
+        ExactMatrix moved = rows(g.weight().multiply(source.matrix()));
         ExactMatrix square = columns(rows(layer.weight()));
         ExactMatrix action = square.rows() == 0 ? square : columns(moved).multiply(square.inverse());
         if (!action.multiply(rows(layer.weight())).equals(moved)) {
             return Coset.none("the row space of a linear layer is not preserved by the action");
         }
-        return Coset.one(AffineMap.of(padded(action), shift(action, source)));
+        return Coset.one(AffineMap.of(padded(action), shift(g, action, source)));
     }
 
     private ExactMatrix columns(ExactMatrix matrix) {
@@ -61,14 +66,14 @@ final class LinearTransporters implements Transporters<AffineMap> {
     }
 
     /** c = W u + b - K b. */
-    private List<Scalar> shift(ExactMatrix action, AffineMap source) {
-        List<Scalar> moved = layer.weight().multiply(source.shift());
+    private List<Scalar> shift(Layer.Dense g, ExactMatrix action, AffineMap source) {
+        List<Scalar> moved = g.weight().multiply(source.shift());
         List<Scalar> bias = used.stream().map(layer::bias).toList();
         List<Scalar> image = action.multiply(bias);
         List<Scalar> shift = new ArrayList<>();
         for (int i = 0; i < layer.outputs(); i++) {
             int row = used.indexOf(i);
-            shift.add(row < 0 ? Scalar.ZERO : moved.get(i).add(bias.get(row)).subtract(image.get(row)));
+            shift.add(row < 0 ? Scalar.ZERO : moved.get(i).add(g.bias(i)).subtract(image.get(row)));
         }
         return shift;
     }

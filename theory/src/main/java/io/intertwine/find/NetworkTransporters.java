@@ -1,12 +1,15 @@
 package io.intertwine.find;
 
+import io.intertwine.activation.UnitGroup;
+import io.intertwine.activation.UnitMap;
 import io.intertwine.exact.ExactMatrix;
+import io.intertwine.exact.Scalar;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
-import io.intertwine.symmetry.EntrywiseMap;
 import io.intertwine.symmetry.UnitwiseGroup;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntToLongFunction;
 
@@ -30,11 +33,55 @@ final class NetworkTransporters {
         return result;
     }
 
+    /** The transporters that take the layers of f to those of g, a network of the same kinds and sizes of layers. */
+    static List<Transporters<AffineMap>> between(Network f, Network g) {
+        List<Layer> layers = f.layers();
+        List<Transporters<AffineMap>> result = new ArrayList<>();
+        for (int i = 0; i + 1 < layers.size(); i++) {
+            if (layers.get(i) instanceof Layer.Entrywise units && g.layers().get(i) instanceof Layer.Entrywise others) {
+                result.add(source -> companion(units, others, source));
+            } else if (layers.get(i) instanceof Layer.Dense dense && g.layers().get(i) instanceof Layer.Dense other) {
+                if (layers.get(i + 1) instanceof Layer.Entrywise units
+                        && g.layers().get(i + 1) instanceof Layer.Entrywise others) {
+                    RowTransporters rows = new RowTransporters(dense, units.units(), signatures(layers, i));
+                    result.add(source -> rows.of(other, others.units(), source));
+                } else {
+                    LinearTransporters linear = new LinearTransporters(dense);
+                    result.add(source -> linear.of(other, source));
+                }
+            }
+        }
+        return result;
+    }
+
     private static Transporters.Coset<AffineMap> companion(Layer.Entrywise layer, AffineMap source) {
-        UnitwiseGroup group = new EntrywiseMap(layer).sourceGroup();
+        UnitwiseGroup group = new UnitwiseGroup(layer.units());
         return group.contains(source)
                 ? Transporters.Coset.one(group.companion(source))
                 : Transporters.Coset.none("the action before the activation is not in the latent group of its units");
+    }
+
+    /** The same where the units of f stand in another order in g. */
+    private static Transporters.Coset<AffineMap> companion(Layer.Entrywise f, Layer.Entrywise g, AffineMap source) {
+        if (f.equals(g)) {
+            return companion(f, source);
+        }
+        if (!source.isMonomial()) {
+            return Transporters.Coset.none("units of different activations are mixed");
+        }
+        List<Scalar> scales = new ArrayList<>();
+        List<Scalar> shifts = new ArrayList<>(Collections.nCopies(f.inputs(), Scalar.ZERO));
+        for (int j = 0; j < f.inputs(); j++) {
+            UnitGroup group = f.units().get(j).group();
+            int image = source.permutation().apply(j);
+            UnitMap map = UnitwiseGroup.unitMap(source, j);
+            if (!f.units().get(j).equals(g.units().get(image)) || !group.contains(map)) {
+                return Transporters.Coset.none("units of different activations are matched");
+            }
+            scales.add(group.companion(map).scale());
+            shifts.set(image, group.companion(map).shift());
+        }
+        return Transporters.Coset.one(AffineMap.monomial(source.permutation(), scales, shifts));
     }
 
     /**

@@ -91,7 +91,7 @@ public record Reduction(Network network, List<ReductionStep> steps) {
         return units.isEmpty() ? Optional.empty() : Optional.of(new ReductionStep.Fold(index, units));
     }
 
-    private static boolean isUnused(Layer.Dense following, int unit) {
+    static boolean isUnused(Layer.Dense following, int unit) {
         for (int i = 0; i < following.outputs(); i++) {
             if (!following.weight().isZero(i, unit)) {
                 return false;

@@ -56,7 +56,7 @@ final class RowTransporters implements Transporters<AffineMap> {
     private List<List<Integer>> split(List<Integer> members) {
         List<List<Integer>> split = new ArrayList<>();
         for (int unit : members) {
-            int orbit = orbit(split, rows.get(unit), unit);
+            int orbit = orbit(split, rows.get(unit));
             if (orbit < 0) {
                 split.add(new ArrayList<>(List.of(unit)));
             } else {
@@ -67,11 +67,11 @@ final class RowTransporters implements Transporters<AffineMap> {
         return split;
     }
 
-    /** The index of the orbit that the row of a unit is in, or -1; being related is an equivalence, so one member decides. */
-    private int orbit(List<List<Integer>> candidates, UnitRow row, int unit) {
+    /** The index of the orbit that a row is in, or -1; being related is an equivalence, so one member decides. */
+    private int orbit(List<List<Integer>> candidates, UnitRow row) {
         for (int i = 0; i < candidates.size(); i++) {
-            UnitRow first = rows.get(candidates.get(i).get(0));
-            if (first.transporter(units.get(unit).group(), row).isPresent()) {
+            int first = candidates.get(i).get(0);
+            if (rows.get(first).transporter(units.get(first).group(), row).isPresent()) {
                 return i;
             }
         }
@@ -99,14 +99,19 @@ final class RowTransporters implements Transporters<AffineMap> {
 
     @Override
     public Coset<AffineMap> of(AffineMap source) {
+        return of(layer, units, source);
+    }
+
+    /** The elements k with {@code k . f = g . source}, for this layer f and another one of the same size with its units. */
+    Coset<AffineMap> of(Layer.Dense g, List<Activation> gUnits, AffineMap source) {
         // A dense source is multiplied in; a monomial one is only looked through.
         boolean monomial = source.isMonomial();
-        ExactMatrix weight = monomial ? layer.weight() : layer.weight().multiply(source.matrix());
-        AffineMap through = monomial ? source : AffineMap.identity(layer.inputs());
-        List<Scalar> moved = source.isLinear() ? List.of() : layer.weight().multiply(source.shift());
+        ExactMatrix weight = monomial ? g.weight() : g.weight().multiply(source.matrix());
+        AffineMap through = monomial ? source : AffineMap.identity(g.inputs());
+        List<Scalar> moved = source.isLinear() ? List.of() : g.weight().multiply(source.shift());
         List<Scalar> biases = new ArrayList<>();
-        for (int i = 0; i < layer.outputs(); i++) {
-            biases.add(moved.isEmpty() ? layer.bias(i) : layer.bias(i).add(moved.get(i)));
+        for (int i = 0; i < g.outputs(); i++) {
+            biases.add(moved.isEmpty() ? g.bias(i) : g.bias(i).add(moved.get(i)));
         }
         List<UnitRow> movedRows = new ArrayList<>();
         for (int i = 0; i < layer.outputs(); i++) {
@@ -114,12 +119,12 @@ final class RowTransporters implements Transporters<AffineMap> {
         }
         List<Pairing> pairings = new ArrayList<>();
         for (Map.Entry<Object, List<Integer>> entry :
-                classes(keys.keys(weight, through, biases, units)).entrySet()) {
+                classes(keys.keys(weight, through, biases, gUnits)).entrySet()) {
             List<List<Integer>> sources = orbits.getOrDefault(entry.getKey(), List.of());
             List<List<Integer>> targets = new ArrayList<>();
             sources.forEach(ignored -> targets.add(new ArrayList<>()));
             for (int unit : entry.getValue()) {
-                int orbit = orbit(sources, movedRows.get(unit), unit);
+                int orbit = orbit(sources, movedRows.get(unit));
                 if (orbit < 0) {
                     return Coset.none(unmatched(unit, 0, 1));
                 }

@@ -9,6 +9,7 @@ import io.intertwine.claim.Claim;
 import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
+import io.intertwine.net.VectorFunction;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Symmetry;
 import io.intertwine.symmetry.LatentModel;
@@ -136,10 +137,9 @@ public final class Verifier {
                 subgroup.add(symmetry.group().generators().get(g));
             }
         }
-        WitnessSearch search = new WitnessSearch(network, symmetry, seed);
         int points = (int) Math.max(1, Math.min(MOST_POINTS, SAMPLING_WORK / weights(network)));
         for (int generator : open) {
-            Optional<Certificate.Witness> witness = search.against(generator, points);
+            Optional<Certificate.Witness> witness = witness(generator, points);
             if (witness.isPresent()) {
                 return refuted(witness.get(), subgroup, reasons);
             }
@@ -150,6 +150,25 @@ public final class Verifier {
                     "no input was found at which equivariance fails (" + points + " points a generator and precision)");
         }
         return new Verification.Undetermined(network, symmetry, subgroup, more);
+    }
+
+    private Optional<Certificate.Witness> witness(int generator, int points) {
+        VectorFunction f = VectorFunction.of(network);
+        SeparationSearch search = new SeparationSearch(
+                f.after(symmetry.input().images().get(generator)),
+                f.followedBy(symmetry.output().images().get(generator)),
+                network.inputs(),
+                seed);
+        return search.among(points)
+                .map(point -> new Certificate.Witness(
+                        Digest.of(network),
+                        Digest.of(symmetry),
+                        symmetry.group().generators().get(generator),
+                        point.input(),
+                        point.bits(),
+                        point.left(),
+                        point.right(),
+                        point.difference()));
     }
 
     private Verification refuted(Certificate.Witness witness, List<String> subgroup, List<String> reasons) {

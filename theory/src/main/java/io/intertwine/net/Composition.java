@@ -25,8 +25,8 @@ public final class Composition {
     }
 
     /**
-     * The map after f. A last dense layer takes the map in; it gets a bias if it needs one. After a last softmax only permutations have a
-     * place: they permute the logits.
+     * The map after f. A last dense layer takes the map in; it gets a bias if it needs one. Permutations pass through last activations.
+     * After a last softmax only permutations have a place: they permute the logits.
      *
      * @throws IllegalArgumentException if f ends with a softmax and the map is not a permutation
      */
@@ -34,12 +34,16 @@ public final class Composition {
         requireSize(map.dimension(), f.outputs());
         List<Layer> layers = new ArrayList<>(f.layers());
         int last = layers.size() - 1;
+        boolean permutation = isPermutation(map);
         if (layers.get(last) instanceof Layer.Softmax) {
-            if (!isPermutation(map)) {
+            if (!permutation) {
                 throw new IllegalArgumentException(
                         "after a softmax the output action must be a permutation of the probabilities, found " + map);
             }
             last--;
+        }
+        while (permutation && last >= 0 && layers.get(last) instanceof Layer.Entrywise units) {
+            layers.set(last--, permuted(units, map));
         }
         if (last >= 0 && layers.get(last) instanceof Layer.Dense dense) {
             layers.set(last, after(dense, map));
@@ -107,6 +111,32 @@ public final class Composition {
         return new Network(layers);
     }
 
+    /**
+     * For a network that ends with a softmax, the logits less the first logit: two networks have the same softmax exactly where these
+     * agree. Any other network as it is.
+     */
+    public static Network logitDifferences(Network network) {
+        int last = network.layers().size() - 1;
+        if (!(network.layers().get(last) instanceof Layer.Softmax)) {
+            return network;
+        }
+        int n = network.outputs();
+        Layer.Dense differences =
+                new Layer.Dense(ExactMatrix.build(n, n, (i, j) -> i == 0 ? Scalar.ZERO : difference(i, j)), List.of());
+        List<Layer> layers = new ArrayList<>(network.layers().subList(0, last));
+        if (last > 0 && layers.get(last - 1) instanceof Layer.Dense dense) {
+            layers.set(last - 1, product(differences, dense));
+        } else {
+            layers.add(differences);
+        }
+        return new Network(layers);
+    }
+
+    private static Scalar difference(int row, int column) {
+        Scalar diagonal = row == column ? Scalar.ONE : Scalar.ZERO;
+        return column == 0 ? diagonal.subtract(Scalar.ONE) : diagonal;
+    }
+
     private static Layer.Dense product(Layer.Dense second, Layer.Dense first) {
         ExactMatrix weight = second.weight().multiply(first.weight());
         List<Scalar> constants = first.hasBias()
@@ -117,6 +147,12 @@ public final class Composition {
 
     private static Layer.Dense dense(AffineMap map) {
         return new Layer.Dense(map.matrix(), map.isLinear() ? List.of() : map.shift());
+    }
+
+    private static Layer.Entrywise permuted(Layer.Entrywise layer, AffineMap map) {
+        return new Layer.Entrywise(IntStream.of(map.permutation().inverse().toArray())
+                .mapToObj(layer.units()::get)
+                .toList());
     }
 
     private static boolean isPermutation(AffineMap map) {

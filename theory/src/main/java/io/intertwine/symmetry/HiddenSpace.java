@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One hidden layer as people speak of it: the units of a dense layer with the activations that follow, and what a latent action does
@@ -68,6 +69,15 @@ public record HiddenSpace(
             space++;
         }
         return result;
+    }
+
+    /** The latent groups of the hidden layers of a network in words, in order. */
+    public static List<String> groups(Network network) {
+        return IntStream.range(0, network.layers().size() - 1)
+                .filter(i -> network.layers().get(i) instanceof Layer.Dense
+                        && !(network.layers().get(i + 1) instanceof Layer.Softmax))
+                .mapToObj(i -> group(network.layers(), i))
+                .toList();
     }
 
     /** The number of units. */

@@ -54,19 +54,22 @@ public record UnitRow(ExactMatrix weight, int row, AffineMap source, Scalar bias
      * are not all zero there is at most one.
      */
     public Optional<UnitMap> transporter(UnitGroup group, UnitRow target) {
-        int pivot = pivot();
-        if (pivot != target.pivot()) {
-            return Optional.empty();
-        }
-        if (pivot < 0) {
+        if (pivot() < 0 && target.pivot() < 0) {
             return constantTransporter(group, target);
         }
-        Scalar factor = target.get(pivot).divide(get(pivot));
-        if (!group.scales().contains(factor)) {
+        return proportion(target).filter(group::contains);
+    }
+
+    /** The (a, c) with {@code target = a this + c}; empty if there is none, and for rows that are zero. */
+    public Optional<UnitMap> proportion(UnitRow target) {
+        int pivot = pivot();
+        if (pivot < 0 || pivot != target.pivot()) {
             return Optional.empty();
         }
-        UnitMap map = new UnitMap(factor, target.bias.subtract(factor.multiply(bias)));
-        return group.contains(map) && isMultiple(factor, target) ? Optional.of(map) : Optional.empty();
+        Scalar factor = target.get(pivot).divide(get(pivot));
+        return isMultiple(factor, target)
+                ? Optional.of(new UnitMap(factor, target.bias.subtract(factor.multiply(bias))))
+                : Optional.empty();
     }
 
     /** Whether target = a this + c. */

@@ -210,7 +210,7 @@ class TheoryExamplesTest {
         Network changed = pairs(8, "relu", true, new SplittableRandom(5));
         Verification.NotEquivariant result =
                 (Verification.NotEquivariant) Verifier.verify(changed, WorkedExamples.swap(1), 1);
-        assertThat(WitnessSearch.size(result.witness()).doubleValue())
+        assertThat(SeparationSearch.size(result.witness().difference()).doubleValue())
                 .isPositive()
                 .isLessThan(1e-10);
         assertThat(result.subgroup()).isEmpty();

@@ -1,0 +1,154 @@
+package io.intertwine.find;
+
+import io.intertwine.certificate.Certificate;
+import io.intertwine.certificate.Digest;
+import io.intertwine.certificate.FibreEvidence;
+import io.intertwine.claim.ParameterClaim;
+import io.intertwine.criterion.BypassFibre;
+import io.intertwine.criterion.Criterion;
+import io.intertwine.criterion.DecisionTable;
+import io.intertwine.find.Identification.Verdict;
+import io.intertwine.net.Network;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides whether the parameters of a network are identifiable: by the criteria of the decision table, by listing all classes of
+ * parameters with the same function, or by another parameter. Every verdict but "undetermined" has passed the checker.
+ */
+public final class Identifier {
+    private final Network network;
+    private final String digest;
+    private final ReducedNetwork reduction;
+    private final List<Assessment> considered = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
+
+    private Identifier(Network network) {
+        this.network = network;
+        digest = Digest.of(network);
+        reduction = NetworkReduction.of(network);
+    }
+
+    /**
+     * Decides about the parameters of a network.
+     *
+     * @param seed of the random inputs at which derivatives are taken
+     */
+    public static Identification identify(Network network, long seed) {
+        Identifier identifier = new Identifier(network);
+        return identifier
+                .byCriterion()
+                .or(identifier::weakly)
+                .or(identifier::byClasses)
+                .or(identifier::byOtherParameter)
+                .orElseGet(identifier::undetermined);
+    }
+
+    private Optional<Identification> byCriterion() {
+        for (Criterion criterion : DecisionTable.concerning(network)) {
+            Assessment assessment = new Assessment(criterion, criterion.hypotheses(network));
+            Optional<Proof> proof = proves(assessment)
+                    ? Proof.of(
+                            new ParameterClaim.Identifiable(network, false),
+                            new Certificate.Cited(digest, List.of(), criterion.name()))
+                    : Optional.empty();
+            if (proof.isPresent()) {
+                return Optional.of(answer(Verdict.IDENTIFIABLE, "1", List.of(assessment), List.of(), proof.get()));
+            }
+            considered.add(assessment);
+        }
+        considered.sort(Comparator.comparingInt(each -> each.missing().size()));
+        return Optional.empty();
+    }
+
+    private static boolean proves(Assessment assessment) {
+        return assessment.criterion().grade() != Criterion.Grade.CONJECTURAL
+                && assessment.criterion().conclusion() == Criterion.Conclusion.IDENTIFIABLE
+                && assessment.missing().isEmpty();
+    }
+
+    private Optional<Identification> weakly() {
+        ReducedNetwork submodel = NetworkReduction.toSubmodel(network);
+        if (submodel.steps().isEmpty()) {
+            return Optional.empty();
+        }
+        for (Criterion criterion : DecisionTable.concerning(submodel.reduced())) {
+            Assessment assessment = new Assessment(criterion, criterion.hypotheses(submodel.reduced()));
+            Optional<Proof> proof = proves(assessment)
+                    ? Proof.of(
+                            new ParameterClaim.Identifiable(network, true),
+                            new Certificate.Cited(digest, submodel.steps(), criterion.name()))
+                    : Optional.empty();
+            if (proof.isPresent()) {
+                Optional<OtherParameters.Found> other = OtherParameters.of(network);
+                other.ifPresent(found -> reasons.add("at the given parameters: " + found.what()));
+                return Optional.of(answer(
+                        Verdict.WEAKLY_IDENTIFIABLE,
+                        other.map(found -> found.continuum() ? "infinite" : "").orElse(""),
+                        List.of(assessment),
+                        other.map(OtherParameters.Found::network).orElse(List.of()),
+                        proof.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Identification> byClasses() {
+        if (!BypassFibre.concerns(network)) {
+            return Optional.empty();
+        }
+        Optional<List<List<Integer>>> sets = BypassFibre.tryFlips(network);
+        if (sets.isEmpty() || sets.get().size() < 2) {
+            return Optional.empty();
+        }
+        Optional<Proof> proof = Proof.of(
+                new ParameterClaim.FinitelyIdentifiable(network, sets.get().size()),
+                new Certificate.Fibre(digest, new FibreEvidence.Flips(sets.get())));
+        proof.ifPresent(ignored -> reasons.add("the units that may be negated together: " + sets.get()));
+        return proof.map(found -> answer(
+                Verdict.FINITELY_IDENTIFIABLE,
+                String.valueOf(sets.get().size()),
+                List.of(),
+                List.of(BypassFibre.flipped(network, sets.get().get(1))),
+                found));
+    }
+
+    private Optional<Identification> byOtherParameter() {
+        return OtherParameters.of(network).map(found -> {
+            reasons.add(found.what());
+            return answer(
+                    Verdict.NOT_IDENTIFIABLE,
+                    found.continuum() ? "infinite" : "",
+                    List.of(),
+                    found.network(),
+                    found.proof());
+        });
+    }
+
+    private Identification undetermined() {
+        if (considered.isEmpty()) {
+            reasons.add("no criterion of the decision table is about networks of this kind");
+        }
+        considered.stream().findFirst().ifPresent(nearest -> reasons.add(nearest(nearest)));
+        return new Identification(
+                network, Verdict.UNDETERMINED, "", "", List.of(), considered, List.of(), reduction, List.of(), reasons);
+    }
+
+    private static String nearest(Assessment nearest) {
+        String missing = nearest.missing().isEmpty()
+                ? "it is not a theorem"
+                : "missing: " + nearest.missing().get(0).statement() + "; "
+                        + nearest.missing().get(0).found();
+        return "the nearest criterion is " + nearest.criterion().name() + "; " + missing;
+    }
+
+    private Identification answer(
+            Verdict verdict, String classes, List<Assessment> by, List<Network> witness, Proof proof) {
+        String upTo =
+                by.isEmpty() ? LatentGroups.of(network) : by.get(0).criterion().group();
+        return new Identification(
+                network, verdict, classes, upTo, by, considered, witness, reduction, List.of(proof), reasons);
+    }
+}

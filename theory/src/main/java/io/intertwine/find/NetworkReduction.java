@@ -1,0 +1,99 @@
+package io.intertwine.find;
+
+import io.intertwine.certificate.Certificate;
+import io.intertwine.certificate.Comparison;
+import io.intertwine.certificate.Digest;
+import io.intertwine.certificate.EqualityProof;
+import io.intertwine.certificate.ReductionStep;
+import io.intertwine.check.Checker;
+import io.intertwine.claim.EqualityClaim;
+import io.intertwine.net.Layer;
+import io.intertwine.net.Network;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Reduction to a smaller network with the same function: clones merged, constant units folded, inactive units dropped ({@link
+ * Reduction}, whose freed units go), and blocks rewritten with fewer units ({@link BlockReduction}). Every step is one that the checker
+ * carries out again.
+ */
+public final class NetworkReduction {
+    private final Network given;
+    private final List<ReductionStep> steps = new ArrayList<>();
+    private final List<String> trace = new ArrayList<>();
+    private Network current;
+
+    private NetworkReduction(Network given) {
+        this.given = given;
+        current = given;
+    }
+
+    /** Reduces until nothing changes. */
+    public static ReducedNetwork of(Network network) {
+        NetworkReduction reduction = new NetworkReduction(network);
+        reduction.toSubmodel();
+        for (Optional<ReductionStep.Replace> step = BlockReduction.step(reduction.current);
+                step.isPresent();
+                step = BlockReduction.step(reduction.current)) {
+            reduction.take(step.get());
+            reduction.toSubmodel();
+        }
+        return reduction.result();
+    }
+
+    /** Reduces to a submodel only: merging, folding and dropping, the steps under which weak identifiability is defined. */
+    static ReducedNetwork toSubmodel(Network network) {
+        NetworkReduction reduction = new NetworkReduction(network);
+        reduction.toSubmodel();
+        return reduction.result();
+    }
+
+    private void toSubmodel() {
+        int before;
+        do {
+            before = steps.size();
+            Reduction.of(current).steps().forEach(this::take);
+            for (int i = 0; i < current.layers().size(); i++) {
+                drop(i).ifPresent(this::take);
+            }
+        } while (steps.size() > before);
+    }
+
+    private void take(ReductionStep step) {
+        trace.add(StepText.of(step, current));
+        steps.add(step);
+        current = Checker.reparametrise(current, step);
+    }
+
+    /** Units that the next dense layer does not read; one stays where all would go. */
+    private Optional<ReductionStep> drop(int index) {
+        List<Layer> layers = current.layers();
+        int next = index + 1;
+        while (next < layers.size() && layers.get(next) instanceof Layer.Entrywise) {
+            next++;
+        }
+        if (next >= layers.size()
+                || !(layers.get(index) instanceof Layer.Dense dense)
+                || !(layers.get(next) instanceof Layer.Dense following)) {
+            return Optional.empty();
+        }
+        List<Integer> unread = IntStream.range(0, dense.outputs())
+                .filter(unit -> Reduction.isUnused(following, unit))
+                .boxed()
+                .toList();
+        List<Integer> gone = unread.size() == dense.outputs() ? unread.subList(1, unread.size()) : unread;
+        return gone.isEmpty() ? Optional.empty() : Optional.of(new ReductionStep.Drop(index, gone));
+    }
+
+    private ReducedNetwork result() {
+        EqualityProof equality =
+                new EqualityProof(steps, List.of(), new Comparison.Gauge(NetworkMatching.identity(current)));
+        Proof proof = Proof.of(
+                        new EqualityClaim.Equal(given, current),
+                        new Certificate.Equality(Digest.of(given), Digest.of(current), equality))
+                .orElseThrow(() -> new IllegalStateException("the checker does not accept a chain of its own steps"));
+        return new ReducedNetwork(given, current, steps, trace, proof);
+    }
+}

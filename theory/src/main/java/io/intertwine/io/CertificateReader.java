@@ -56,11 +56,10 @@ final class CertificateReader {
             case LAYERWISE_WHEN_WIDENED -> choose("proofs", "wide").equals("proofs") ? equivariance() : widening();
             case EQUAL -> equality();
             case DIFFERENT -> separation();
-            case IDENTIFIABLE, WEAKLY_IDENTIFIABLE ->
-                choose("criterion", "fibre").equals("criterion") ? cited() : fibre();
+            case IDENTIFIABLE, WEAKLY_IDENTIFIABLE -> cited();
             case FINITELY_IDENTIFIABLE -> fibre();
-            case NOT_IDENTIFIABLE -> choose("other", "fibre").equals("other") ? otherParameter() : fibre();
-            case LOCALLY_IDENTIFIABLE -> choose("points", "criterion").equals("points") ? derivatives() : cited();
+            case NOT_IDENTIFIABLE -> choose("other", "unit").equals("other") ? otherParameter() : constantUnit();
+            case LOCALLY_IDENTIFIABLE -> derivatives();
         };
     }
 
@@ -236,17 +235,24 @@ final class CertificateReader {
     }
 
     private CertificateFile fibre() throws FormatException {
-        boolean counted = verdict == CertificateVerdict.FINITELY_IDENTIFIABLE;
-        requireOnly(counted ? new String[] {"classes", "fibre"} : new String[] {"fibre"});
-        int classes = counted ? root.require("classes").requireInteger("a number of classes", 1, Integer.MAX_VALUE) : 0;
-        return new CertificateFile(
-                verdict, classes, List.of(), new Certificate.Fibre(network(), FibreFormat.read(root.require("fibre"))));
+        requireOnly("classes", "fibre");
+        int classes = root.require("classes").requireInteger("a number of classes", 1, Integer.MAX_VALUE);
+        Certificate evidence = new Certificate.Fibre(network(), FibreFormat.read(root.require("fibre")));
+        return new CertificateFile(verdict, classes, List.of(), evidence);
     }
 
     private CertificateFile otherParameter() throws FormatException {
         requireOnly("other", "proof");
         return file(new Certificate.OtherParameter(
                 network(), LayersReader.network(root.require("other"), WeightSource.none()), proof()));
+    }
+
+    private CertificateFile constantUnit() throws FormatException {
+        requireOnly("layer", "unit");
+        return file(new Certificate.ConstantUnit(
+                network(),
+                root.require("layer").requireInteger("the index of a layer", 0, Integer.MAX_VALUE),
+                root.require("unit").requireInteger("the index of a unit", 0, Integer.MAX_VALUE)));
     }
 
     private CertificateFile derivatives() throws FormatException {

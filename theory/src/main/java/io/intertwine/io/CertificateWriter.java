@@ -96,6 +96,9 @@ final class CertificateWriter {
             new LayersWriter(json.name("other"), WeightStorage.INLINE)
                     .write(parameter.other().layers());
             ComparisonFormat.write(parameter.proof(), json.name("proof"));
+        } else if (certificate instanceof Certificate.ConstantUnit constant) {
+            json.name("layer").integer(constant.layer());
+            json.name("unit").integer(constant.unit());
         } else {
             points(((Certificate.IndependentDerivatives) certificate).points());
         }

@@ -2,6 +2,8 @@ package io.intertwine.cli;
 
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.ReductionStep;
+import io.intertwine.check.Theorem;
+import io.intertwine.find.Proof;
 import io.intertwine.find.Verification;
 import io.intertwine.rep.Symmetry;
 import io.intertwine.symmetry.HiddenSpace;
@@ -142,13 +144,17 @@ record ExactView(Verification verification, String networkFile) implements Verif
         return reasons;
     }
 
-    /** The evidence, if there is any. */
-    Optional<Certificate> certificate() {
+    /** What was proved, with the evidence; empty if nothing was. */
+    Optional<Proof> proof() {
         if (verification instanceof Verification.Layerwise layerwise) {
-            return Optional.of(layerwise.certificate());
+            return Optional.of(proof(layerwise.theorem(), layerwise.certificate()));
         }
         return verification instanceof Verification.NotEquivariant refuted
-                ? Optional.of(refuted.witness())
+                ? Optional.of(proof(refuted.theorem(), refuted.witness()))
                 : Optional.empty();
+    }
+
+    private static Proof proof(Theorem theorem, Certificate certificate) {
+        return new Proof(theorem.claim(), certificate, theorem);
     }
 }

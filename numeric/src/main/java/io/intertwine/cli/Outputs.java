@@ -1,13 +1,10 @@
 package io.intertwine.cli;
 
-import io.intertwine.certificate.Certificate;
-import io.intertwine.certificate.Digest;
+import io.intertwine.find.Proof;
 import io.intertwine.find.Verification;
 import io.intertwine.io.CertificateFormat;
 import io.intertwine.io.FormatException;
 import io.intertwine.io.NetworkFormat;
-import io.intertwine.net.Network;
-import io.intertwine.rep.Symmetry;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ParseResult;
@@ -77,15 +74,14 @@ record Outputs(List<OutputFile> certificate, List<OutputFile> report, List<Outpu
                 view = new ExactView(verification, file.toString());
             }
         }
-        if (view.certificate().isPresent()) {
-            Certificate evidence = view.certificate().get();
-            List<String> generators = view.generators();
+        if (view.proof().isPresent()) {
+            Proof proof = view.proof().get();
             for (OutputFile file : certificate) {
-                file.attempt(() -> CertificateFormat.write(evidence, generators, file.path()));
+                file.attempt(() -> CertificateFormat.write(proof.claim(), proof.certificate(), file.path()));
             }
         }
         for (OutputFile file : report) {
-            String proof = view.certificate().isEmpty() || certificate.isEmpty()
+            String proof = view.proof().isEmpty() || certificate.isEmpty()
                     ? ""
                     : certificate.get(0).toString();
             Reports.write(
@@ -99,7 +95,7 @@ record Outputs(List<OutputFile> certificate, List<OutputFile> report, List<Outpu
 
     /** Says which files there are now. */
     void tell(ExactView view, boolean json, Terminal terminal) {
-        boolean proved = view.certificate().isPresent();
+        boolean proved = view.proof().isPresent();
         if (!proved && !certificate.isEmpty()) {
             terminal.remark("no certificate was written: nothing was proved");
         }
@@ -118,16 +114,9 @@ record Outputs(List<OutputFile> certificate, List<OutputFile> report, List<Outpu
         if (!lines.isEmpty()) {
             lines.add("");
         }
-        lines.addAll(digests(view.verification().network(), view.verification().symmetry()));
+        lines.addAll(
+                Digests.of(view.verification().network(), view.verification().symmetry()));
         terminal.print("");
         lines.forEach(terminal::print);
-    }
-
-    /** Which exact values the verdict is about: the readers decide what a file means, so everybody can compare. */
-    static List<String> digests(Network network, Symmetry symmetry) {
-        Table table = new Table("  ", List.of());
-        table.row(List.of("network", Digest.of(network)));
-        table.row(List.of("symmetry", Digest.of(symmetry)));
-        return table.lines(line -> line);
     }
 }

@@ -16,8 +16,6 @@ final class VerifyCommand implements Command {
     private static final String REPORT = "--report";
     private static final String OUTPUT = "--output";
     private static final String TOLERANCE = "--tolerance";
-    private static final String SEED = "--seed";
-    private static final long DEFAULT_SEED = 1;
 
     @Override
     public CommandSpec spec() {
@@ -31,8 +29,7 @@ final class VerifyCommand implements Command {
                 .addOption(Parameters.option(String.class, "FILE.html", "Write a report with pictures.", REPORT))
                 .addOption(Parameters.option(
                         String.class, "FILE", "Write the reparametrised network, if there is one.", "-o", OUTPUT))
-                .addOption(Parameters.option(
-                        long.class, "N", "Seed of the random inputs that are tried (default 1).", SEED))
+                .addOption(Parameters.seed("the random inputs that are tried"))
                 .addOption(Parameters.option(
                         double.class,
                         "T",
@@ -54,7 +51,7 @@ final class VerifyCommand implements Command {
         outputs.requireOthersThan(List.of(networkFile, symmetryFile), arguments);
         Network network = InputFiles.network(networkFile);
         Symmetry symmetry = InputFiles.symmetry(symmetryFile, networkFile, network);
-        long seed = arguments.matchedOptionValue(SEED, DEFAULT_SEED);
+        long seed = Parameters.seed(arguments);
         if (arguments.hasMatchedOption(TOLERANCE)) {
             return tell(numerically(network, symmetry, seed, arguments), arguments, terminal);
         }

@@ -3,6 +3,8 @@ package io.intertwine.io;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,17 @@ final class NetworkWriter {
             }
             output.commit();
         }
+    }
+
+    /** Line breaks stand only between the parts of the JSON, never in a text. */
+    static String text(Network network) throws FormatException {
+        StringWriter text = new StringWriter();
+        try {
+            new NetworkWriter(new JsonWriter(text, "network"), WeightStorage.INLINE).write(network, Path.of(""));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a string can always be written to", impossible);
+        }
+        return text.toString().strip().replaceAll("\\n *", "");
     }
 
     private static void writeWeights(Network network, Path file, WeightStorage storage)

@@ -22,6 +22,7 @@ import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.ImageActions;
 import io.intertwine.rep.Symmetry;
 import io.intertwine.symmetry.Orbits;
+import io.intertwine.symmetry.Reynolds;
 import io.intertwine.symmetry.UnitwiseGroup;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.intertwine.construct;
 
+import io.intertwine.net.Composition;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
@@ -76,7 +77,7 @@ public record Disguise(Network network, List<AffineMap> elements) {
     }
 
     private static Layer.Dense moved(Layer.Dense dense, AffineMap rho, AffineMap k, int index) {
-        Layer.Dense moved = Reynolds.moved(dense, rho, k);
+        Layer.Dense moved = Composition.after(Composition.before(dense, rho), k);
         if (dense.hasBias() != moved.hasBias()) {
             throw new IllegalArgumentException("layer " + index + " has no bias, but an element beside it has a shift");
         }

@@ -16,6 +16,7 @@ import io.intertwine.rep.AffineMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Decides whether two networks compute the same function: by reduction and gauge matching, as sums of functions of one form, as
@@ -57,11 +58,11 @@ public final class EqualitySearch {
         ReducedNetwork f = NetworkReduction.of(left);
         ReducedNetwork g = NetworkReduction.of(right);
         return byMatching(f, g)
-                .or(() -> bySampling(FEW_POINTS))
+                .or(() -> bySampling(FEW_POINTS, SeparationSearch::quicklyAmong))
                 .or(() -> byRidges(f, g))
                 .or(() -> byExpansion(f, g))
                 .or(() -> byNormalForms(f, g))
-                .or(() -> bySampling(MORE_POINTS))
+                .or(() -> bySampling(MORE_POINTS, SeparationSearch::among))
                 .orElseGet(() -> new Equality.Undetermined(left, right, reasons));
     }
 
@@ -147,10 +148,11 @@ public final class EqualitySearch {
         return Optional.empty();
     }
 
-    private Optional<Equality> bySampling(int most) {
+    private Optional<Equality> bySampling(
+            int most, BiFunction<SeparationSearch, Integer, Optional<SeparationSearch.Point>> among) {
         long weights = weights(left) + weights(right);
         int points = (int) Math.max(2, Math.min(most, SAMPLING_WORK / weights));
-        Optional<Equality> found = separation.among(points).flatMap(this::separated);
+        Optional<Equality> found = among.apply(separation, points).flatMap(this::separated);
         if (found.isEmpty()) {
             reasons.add("no difference was found at " + points + " random inputs");
         }

@@ -49,10 +49,19 @@ final class SeparationSearch {
         random = new SplittableRandom(seed);
     }
 
-    /** The best of {@code points} random points, if the functions are known to differ at one of them. */
+    /** The best of {@code points} random points, if the functions are known to differ at one of them, at the first precision. */
+    Optional<Point> quicklyAmong(int points) {
+        return among(points, new int[] {FIRST_PRECISION});
+    }
+
+    /** The best of {@code points} random points, if the functions are known to differ at one of them, at rising precision. */
     Optional<Point> among(int points) {
+        return among(points, PRECISIONS);
+    }
+
+    private Optional<Point> among(int points, int[] precisions) {
         Optional<Point> best = Optional.empty();
-        for (int precision : PRECISIONS) {
+        for (int precision : precisions) {
             for (int k = 0; k < points; k++) {
                 Optional<Point> found = at(point(SCALES[k % SCALES.length]), precision);
                 if (found.isPresent()

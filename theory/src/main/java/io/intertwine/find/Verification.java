@@ -19,6 +19,9 @@ public sealed interface Verification {
     /** Remarks and reasons, as sentences. */
     List<String> reasons();
 
+    /** What is known at the given parameters, in the architecture, and at larger width. */
+    Survey survey();
+
     /**
      * The network is equivariant, and layerwise equivariant at gauge level at the given parameters, or at {@code subject}.
      *
@@ -29,6 +32,7 @@ public sealed interface Verification {
      * @param actions for every generator, in order, the action on every latent space, in order
      * @param certificate the evidence
      * @param theorem what the checker proved
+     * @param survey what else is known
      * @param reasons remarks
      */
     record Layerwise(
@@ -39,6 +43,7 @@ public sealed interface Verification {
             List<List<AffineMap>> actions,
             Certificate.Layerwise certificate,
             Theorem theorem,
+            Survey survey,
             List<String> reasons)
             implements Verification {
         public Layerwise {
@@ -50,6 +55,32 @@ public sealed interface Verification {
         /** Whether another parameter than the given one is layerwise equivariant. */
         public boolean reparametrised() {
             return !steps.isEmpty();
+        }
+    }
+
+    /**
+     * The network is equivariant, and no parameter of its architecture with the same function is layerwise equivariant.
+     *
+     * @param network the given network
+     * @param symmetry the symmetry
+     * @param classes a representative of every class of parameters with the same function, the given one first
+     * @param certificate the evidence, with the permutation of the classes by every generator
+     * @param theorem what the checker proved
+     * @param survey what else is known
+     * @param reasons remarks
+     */
+    record NotLayerwise(
+            Network network,
+            Symmetry symmetry,
+            List<Network> classes,
+            Certificate.ClassAction certificate,
+            Theorem theorem,
+            Survey survey,
+            List<String> reasons)
+            implements Verification {
+        public NotLayerwise {
+            classes = List.copyOf(classes);
+            reasons = List.copyOf(reasons);
         }
     }
 
@@ -75,13 +106,24 @@ public sealed interface Verification {
             subgroup = List.copyOf(subgroup);
             reasons = List.copyOf(reasons);
         }
+
+        @Override
+        public Survey survey() {
+            return Survey.REFUTED;
+        }
     }
 
-    /** Neither was found. */
-    record Undetermined(Network network, Symmetry symmetry, List<String> subgroup, List<String> reasons)
+    /**
+     * No verdict; the survey says what is known all the same, for instance that the function is equivariant.
+     *
+     * @param network the given network
+     * @param symmetry the symmetry
+     * @param survey what is known
+     * @param reasons why there is no verdict
+     */
+    record Undetermined(Network network, Symmetry symmetry, Survey survey, List<String> reasons)
             implements Verification {
         public Undetermined {
-            subgroup = List.copyOf(subgroup);
             reasons = List.copyOf(reasons);
         }
     }

@@ -1,12 +1,15 @@
 package io.intertwine.find;
 
 import io.intertwine.certificate.Certificate;
+import io.intertwine.certificate.Certificate.ClassMove;
+import io.intertwine.certificate.Comparison;
 import io.intertwine.certificate.Digest;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
 import io.intertwine.claim.Claim;
 import io.intertwine.claim.SymmetryClaim;
+import io.intertwine.criterion.BypassForm;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.net.VectorFunction;
@@ -61,22 +64,131 @@ public final class Verifier {
     private Verification verify() {
         List<String> reasons = new ArrayList<>();
         GaugeMatching.Result<AffineMap> given = match(network);
-        Optional<Verification> atGiven = accepted(network, List.of(), given, reasons);
+        Optional<Verification> atGiven = accepted(network, List.of(), given, Survey.AT_GIVEN, reasons);
         if (atGiven.isPresent()) {
             return atGiven.get();
         }
+        reasons.set(0, "at the given parameters: " + reasons.get(0));
+        return atReduced(reasons)
+                .or(() -> sampled(given, reasons))
+                .or(() -> byClasses(reasons))
+                .or(() -> inTheArchitecture(reasons))
+                .orElseGet(() -> byFunction(given, reasons));
+    }
+
+    private Optional<Verification> atReduced(List<String> reasons) {
         Reduction reduction = Reduction.of(network);
         if (reduction.steps().isEmpty()) {
-            return refute(given, reasons);
+            return Optional.empty();
         }
-        reasons.set(0, "at the given parameters: " + reasons.get(0));
-        GaugeMatching.Result<AffineMap> reduced = match(reduction.network());
-        Optional<Verification> atReduced = accepted(reduction.network(), reduction.steps(), reduced, reasons);
-        if (atReduced.isPresent()) {
-            return atReduced.get();
+        int size = reasons.size();
+        Optional<Verification> found = at(reduction.network(), reduction.steps(), reasons);
+        if (found.isEmpty()) {
+            reasons.set(size, "after merging clones and dropping inactive units: " + reasons.get(size));
         }
-        reasons.set(1, "after merging clones and dropping inactive units: " + reasons.get(1));
-        return refute(reduced, reasons);
+        return found;
+    }
+
+    /** The answer at another parameter of the same architecture with the same function, if it is layerwise equivariant. */
+    private Optional<Verification> at(Network subject, List<ReductionStep> steps, List<String> reasons) {
+        return accepted(subject, steps, match(subject), Survey.AT_GIVEN, reasons)
+                .map(found -> withSurvey((Verification.Layerwise) found));
+    }
+
+    private Verification withSurvey(Verification.Layerwise found) {
+        Survey known = new SurveySearch(network, symmetry).of(new EquivarianceSearch.Open(List.of()), Answer.HOLDS);
+        Survey survey = new Survey(
+                Answer.HOLDS,
+                known.given(),
+                Answer.HOLDS,
+                Answer.HOLDS,
+                "gauge",
+                known.proofs(),
+                List.of(),
+                known.subgroup());
+        return new Verification.Layerwise(
+                network,
+                symmetry,
+                found.subject(),
+                found.steps(),
+                found.actions(),
+                found.certificate(),
+                found.theorem(),
+                survey,
+                found.reasons());
+    }
+
+    /** The orbit theorem, where a theorem lists all classes of parameters with the same function. */
+    private Optional<Verification> byClasses(List<String> reasons) {
+        Optional<FibreSearch> fibre = FibreSearch.of(network);
+        Optional<List<List<ClassMove>>> moves = fibre.flatMap(found -> found.moves(symmetry));
+        if (fibre.isEmpty() || moves.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Network> classes = fibre.get().classes();
+        reasons.add("the parameters with this function form " + classes.size() + " classes under the latent groups");
+        for (int c : FibreSearch.fixed(moves.get(), classes.size())) {
+            Optional<Verification> found = at(classes.get(c), List.of(whole(classes.get(c))), reasons);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        Certificate.ClassAction certificate = new Certificate.ClassAction(
+                Digest.of(network), Digest.of(symmetry), fibre.get().evidence(), moves.get());
+        return Proof.of(new SymmetryClaim.NotLayerwise(network, symmetry), certificate)
+                .map(proof -> new Verification.NotLayerwise(
+                        network,
+                        symmetry,
+                        classes,
+                        certificate,
+                        proof.theorem(),
+                        new SurveySearch(network, symmetry)
+                                .of(EquivarianceSearch.of(network, symmetry, seed), Answer.REFUTED),
+                        reasons));
+    }
+
+    /** The step from the given parameters to others, by a comparison of the whole functions. */
+    private ReductionStep whole(Network other) {
+        Comparison comparison = Polynomials.areExpandable(network)
+                ? new Comparison.Expansion()
+                : new Comparison.Ridge(Bypasses.of(List.of(network)));
+        return new ReductionStep.Replace(0, network.layers().size(), other.layers(), comparison);
+    }
+
+    /** A layerwise equivariant parameter that uses spare units of the architecture. */
+    private Optional<Verification> inTheArchitecture(List<String> reasons) {
+        if (network.layers().size() != 3 || !BypassForm.isApplicable(network)) {
+            return Optional.empty();
+        }
+        List<Network> candidates = BypassForm.of(network)
+                .map(form -> EquivariantForms.of(form, symmetry))
+                .orElse(List.of());
+        for (Network candidate : candidates) {
+            Optional<Verification> found = BlockReduction.padded(network, 0, candidate)
+                    .flatMap(rewriting -> at(rewriting.network(), List.of(rewriting.step()), new ArrayList<>(reasons)));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What can be said about the function where nothing is known about its layers. */
+    private Verification byFunction(GaugeMatching.Result<AffineMap> given, List<String> reasons) {
+        EquivarianceSearch equivariance = EquivarianceSearch.of(network, symmetry, seed);
+        if (equivariance instanceof EquivarianceSearch.Fails fails) {
+            Optional<Verification> refuted = separation(fails.generator())
+                    .at(fails.input(), SeparationSearch.FIRST_PRECISION)
+                    .flatMap(point -> refuted(witness(fails.generator(), point), subgroup(given), reasons));
+            if (refuted.isPresent()) {
+                return refuted.get();
+            }
+        }
+        if (equivariance instanceof EquivarianceSearch.Open open) {
+            reasons.addAll(open.reasons());
+        }
+        Survey survey = new SurveySearch(network, symmetry).of(equivariance, Answer.UNDETERMINED);
+        return new Verification.Undetermined(network, symmetry, survey, reasons);
     }
 
     private GaugeMatching.Result<AffineMap> match(Network subject) {
@@ -101,6 +213,7 @@ public final class Verifier {
             Network subject,
             List<ReductionStep> steps,
             GaugeMatching.Result<AffineMap> matching,
+            Survey survey,
             List<String> reasons) {
         if (matching instanceof GaugeMatching.Result.NoAction<AffineMap> none) {
             reasons.add(none.reason());
@@ -115,70 +228,76 @@ public final class Verifier {
         CheckResult result = Checker.check(claim, certificate);
         if (result instanceof CheckResult.Accepted accepted) {
             return Optional.of(new Verification.Layerwise(
-                    network, symmetry, subject, steps, actions, certificate, accepted.theorem(), reasons));
+                    network, symmetry, subject, steps, actions, certificate, accepted.theorem(), survey, reasons));
         }
         reasons.add("a latent action was found, but the checker does not accept it: "
                 + ((CheckResult.Rejected) result).reason());
         return Optional.empty();
     }
 
-    private Verification refute(GaugeMatching.Result<AffineMap> result, List<String> reasons) {
-        if (!(result instanceof GaugeMatching.Result.NoAction<AffineMap> matching)) {
-            // Every generator has a latent action, so the function is equivariant and no input can refute it.
-            return new Verification.Undetermined(
-                    network, symmetry, symmetry.group().generators(), reasons);
-        }
-        List<Integer> open = new ArrayList<>();
-        List<String> subgroup = new ArrayList<>();
-        for (int g = 0; g < matching.generators().size(); g++) {
-            if (matching.generators().get(g).found().isEmpty()) {
-                open.add(g);
-            } else {
-                subgroup.add(symmetry.group().generators().get(g));
-            }
-        }
+    /** Random inputs at which a generator without latent maps may fail. */
+    private Optional<Verification> sampled(GaugeMatching.Result<AffineMap> result, List<String> reasons) {
         int points = (int) Math.max(1, Math.min(MOST_POINTS, SAMPLING_WORK / weights(network)));
-        for (int generator : open) {
-            Optional<Certificate.Witness> witness = witness(generator, points);
-            if (witness.isPresent()) {
-                return refuted(witness.get(), subgroup, reasons);
+        for (int generator : open(result)) {
+            Optional<SeparationSearch.Point> point = separation(generator).quicklyAmong(points);
+            if (point.isPresent()) {
+                return refuted(witness(generator, point.get()), subgroup(result), reasons);
             }
+            reasons.add("generator " + symmetry.group().generators().get(generator)
+                    + ": no input was found at which equivariance fails (" + points + " random inputs)");
         }
-        List<String> more = new ArrayList<>(reasons);
-        if (!open.isEmpty()) {
-            more.add(
-                    "no input was found at which equivariance fails (" + points + " points a generator and precision)");
-        }
-        return new Verification.Undetermined(network, symmetry, subgroup, more);
+        return Optional.empty();
     }
 
-    private Optional<Certificate.Witness> witness(int generator, int points) {
+    /** The generators without latent maps; those with latent maps cannot be refuted by an input. */
+    private List<Integer> open(GaugeMatching.Result<AffineMap> result) {
+        List<Integer> open = new ArrayList<>();
+        for (int g = 0; g < symmetry.group().generators().size(); g++) {
+            if (result instanceof GaugeMatching.Result.NoAction<AffineMap> none
+                    && none.generators().get(g).found().isEmpty()) {
+                open.add(g);
+            }
+        }
+        return open;
+    }
+
+    /** The generators with latent maps, by name. */
+    private List<String> subgroup(GaugeMatching.Result<AffineMap> result) {
+        List<String> names = new ArrayList<>(symmetry.group().generators());
+        names.removeAll(
+                open(result).stream().map(symmetry.group().generators()::get).toList());
+        return names;
+    }
+
+    private SeparationSearch separation(int generator) {
         VectorFunction f = VectorFunction.of(network);
-        SeparationSearch search = new SeparationSearch(
+        return new SeparationSearch(
                 f.after(symmetry.input().images().get(generator)),
                 f.followedBy(symmetry.output().images().get(generator)),
                 network.inputs(),
                 seed);
-        return search.among(points)
-                .map(point -> new Certificate.Witness(
-                        Digest.of(network),
-                        Digest.of(symmetry),
-                        symmetry.group().generators().get(generator),
-                        point.input(),
-                        point.bits(),
-                        point.left(),
-                        point.right(),
-                        point.difference()));
     }
 
-    private Verification refuted(Certificate.Witness witness, List<String> subgroup, List<String> reasons) {
+    private Certificate.Witness witness(int generator, SeparationSearch.Point point) {
+        return new Certificate.Witness(
+                Digest.of(network),
+                Digest.of(symmetry),
+                symmetry.group().generators().get(generator),
+                point.input(),
+                point.bits(),
+                point.left(),
+                point.right(),
+                point.difference());
+    }
+
+    private Optional<Verification> refuted(Certificate.Witness witness, List<String> subgroup, List<String> reasons) {
         CheckResult result = Checker.check(new SymmetryClaim.NotEquivariant(network, symmetry), witness);
         if (result instanceof CheckResult.Accepted accepted) {
-            return new Verification.NotEquivariant(network, symmetry, witness, accepted.theorem(), subgroup, reasons);
+            return Optional.of(
+                    new Verification.NotEquivariant(network, symmetry, witness, accepted.theorem(), subgroup, reasons));
         }
-        List<String> more = new ArrayList<>(reasons);
-        more.add("a counterexample was found, but the checker does not accept it: "
+        reasons.add("a counterexample was found, but the checker does not accept it: "
                 + ((CheckResult.Rejected) result).reason());
-        return new Verification.Undetermined(network, symmetry, subgroup, more);
+        return Optional.empty();
     }
 }

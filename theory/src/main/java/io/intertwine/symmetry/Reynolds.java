@@ -1,13 +1,12 @@
-package io.intertwine.construct;
+package io.intertwine.symmetry;
 
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
+import io.intertwine.net.Composition;
 import io.intertwine.net.Layer;
 import io.intertwine.rep.AffineMap;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -44,7 +43,7 @@ public final class Reynolds {
     }
 
     /** The layer multiplied by the power of two for which the largest absolute row sum of the weight lies between 1 and 2. */
-    static Layer.Dense ofSizeOne(Layer.Dense layer) {
+    public static Layer.Dense ofSizeOne(Layer.Dense layer) {
         Scalar norm = Scalar.ZERO;
         for (int i = 0; i < layer.outputs(); i++) {
             Scalar sum = layer.weight().row(i).stream().map(Scalar::abs).reduce(Scalar.ZERO, Scalar::add);
@@ -66,7 +65,8 @@ public final class Reynolds {
         Arrays.fill(weight, Scalar.ZERO);
         Arrays.fill(bias, Scalar.ZERO);
         for (int g = 0; g < source.size(); g++) {
-            Layer.Dense moved = moved(layer, source.get(g).inverse(), target.get(g));
+            Layer.Dense moved =
+                    Composition.after(Composition.before(layer, source.get(g).inverse()), target.get(g));
             addTo(weight, moved.weight());
             Arrays.setAll(bias, i -> bias[i].add(moved.bias(i)));
         }
@@ -80,47 +80,5 @@ public final class Reynolds {
             int column = k % matrix.columns();
             sum[k] = matrix.isZero(row, column) ? sum[k] : sum[k].add(matrix.get(row, column));
         }
-    }
-
-    /** The layer K . F . rho: its weight is K W rho, its bias K (W u + b) + c, where u and c are the shifts. */
-    static Layer.Dense moved(Layer.Dense layer, AffineMap rho, AffineMap k) {
-        ExactMatrix weight = leftMultiply(k, rightMultiply(layer.weight(), rho));
-        if (!layer.hasBias() && rho.isLinear() && k.isLinear()) {
-            return new Layer.Dense(weight, List.of());
-        }
-        List<Scalar> bias = new ArrayList<>(
-                rho.isLinear()
-                        ? Collections.nCopies(layer.outputs(), Scalar.ZERO)
-                        : layer.weight().multiply(rho.shift()));
-        for (int i = 0; i < bias.size(); i++) {
-            bias.set(i, bias.get(i).add(layer.bias(i)));
-        }
-        return new Layer.Dense(weight, k.apply(bias));
-    }
-
-    private static ExactMatrix rightMultiply(ExactMatrix weight, AffineMap map) {
-        if (!map.isMonomial()) {
-            return weight.multiply(map.matrix());
-        }
-        return ExactMatrix.build(
-                weight.rows(),
-                weight.columns(),
-                (i, j) -> times(
-                        weight.get(i, map.permutation().apply(j)), map.scales().get(j)));
-    }
-
-    private static ExactMatrix leftMultiply(AffineMap map, ExactMatrix weight) {
-        if (!map.isMonomial()) {
-            return map.matrix().multiply(weight);
-        }
-        int[] from = map.permutation().inverse().toArray();
-        return ExactMatrix.build(
-                weight.rows(),
-                weight.columns(),
-                (i, j) -> times(weight.get(from[i], j), map.scales().get(from[i])));
-    }
-
-    private static Scalar times(Scalar entry, Scalar factor) {
-        return factor.isOne() || entry.isZero() ? entry : entry.multiply(factor);
     }
 }

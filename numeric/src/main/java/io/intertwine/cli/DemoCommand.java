@@ -70,8 +70,9 @@ final class DemoCommand implements Command {
         Network network = NetworkFormat.read(networkFile.path());
         Verification verification =
                 Verifier.verify(network, SymmetryFormat.read(files.symmetry().path()), seed);
-        ExactView view = new ExactView(verification, "");
-        Proof proof = view.proof()
+        ExactView view = new ExactView(verification, "", "");
+        Proof proof = view.proofs().stream()
+                .findFirst()
                 .orElseThrow(() ->
                         new IllegalStateException("nothing was proved about " + networkFile + ": " + view.reasons()));
         certificate.attempt(() -> CertificateFormat.write(proof.claim(), proof.certificate(), certificate.path()));

@@ -43,20 +43,9 @@ record ProofFiles(List<OutputFile> certificate, List<OutputFile> network) {
     /** The files that were asked for, checked before the work starts. */
     static ProofFiles of(ParseResult arguments, List<String> inputs) throws FormatException {
         ProofFiles files = new ProofFiles(file(arguments, CERTIFICATE), file(arguments, OUTPUT));
-        List<OutputFile> taken = new ArrayList<>();
-        for (String input : inputs) {
-            taken.add(new OutputFile(InputFiles.path(input)));
-        }
         List<OutputFile> outputs = new ArrayList<>(files.certificate);
         outputs.addAll(files.network);
-        for (OutputFile output : outputs) {
-            for (OutputFile other : taken) {
-                if (output.isSameAs(other)) {
-                    throw Parameters.wrong(arguments, output + " is named twice: an output would replace it");
-                }
-            }
-            taken.add(output);
-        }
+        OutputFile.requireDistinct(outputs, inputs, arguments);
         return files;
     }
 

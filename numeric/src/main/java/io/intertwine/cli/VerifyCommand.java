@@ -15,6 +15,7 @@ final class VerifyCommand implements Command {
     private static final String CERTIFICATE = "--certificate";
     private static final String REPORT = "--report";
     private static final String OUTPUT = "--output";
+    private static final String WIDENED = "--widened";
     private static final String TOLERANCE = "--tolerance";
 
     @Override
@@ -29,6 +30,11 @@ final class VerifyCommand implements Command {
                 .addOption(Parameters.option(String.class, "FILE.html", "Write a report with pictures.", REPORT))
                 .addOption(Parameters.option(
                         String.class, "FILE", "Write the reparametrised network, if there is one.", "-o", OUTPUT))
+                .addOption(Parameters.option(
+                        String.class,
+                        "FILE",
+                        "Write a wider network whose layers are equivariant, if one was found.",
+                        WIDENED))
                 .addOption(Parameters.seed("the random inputs that are tried"))
                 .addOption(Parameters.option(
                         double.class,
@@ -45,7 +51,8 @@ final class VerifyCommand implements Command {
         Outputs outputs = Outputs.of(
                 Parameters.text(arguments, CERTIFICATE),
                 Parameters.text(arguments, REPORT),
-                Parameters.text(arguments, OUTPUT));
+                Parameters.text(arguments, OUTPUT),
+                Parameters.text(arguments, WIDENED));
         String networkFile = Parameters.text(arguments, 0);
         String symmetryFile = Parameters.text(arguments, 1);
         outputs.requireOthersThan(List.of(networkFile, symmetryFile), arguments);
@@ -62,7 +69,7 @@ final class VerifyCommand implements Command {
     }
 
     private static void requireNoProof(ParseResult arguments) {
-        for (String option : List.of(CERTIFICATE, REPORT, OUTPUT)) {
+        for (String option : List.of(CERTIFICATE, REPORT, OUTPUT, WIDENED)) {
             if (arguments.hasMatchedOption(TOLERANCE) && arguments.hasMatchedOption(option)) {
                 throw Parameters.wrong(
                         arguments, option + " belongs to exact results, but with " + TOLERANCE + " nothing is proved");

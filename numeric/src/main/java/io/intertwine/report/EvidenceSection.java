@@ -26,6 +26,11 @@ final class EvidenceSection {
             remarks(section, refuted.reasons());
             return finish(section, subject);
         }
+        if (subject.result() instanceof Verification.NotLayerwise not) {
+            Markup section = start(not.theorem());
+            remarks(section, not.reasons());
+            return finish(section, subject);
+        }
         return new Markup();
     }
 
@@ -74,10 +79,16 @@ final class EvidenceSection {
 
     private static String command(Subject subject) {
         ReportContext context = subject.context();
-        String claim = subject.result() instanceof Verification.Layerwise ? "layerwise-equivariant" : "not-equivariant";
         return "intertwine check " + ShellWord.of(context.certificate()) + " --network "
                 + ShellWord.of(context.network()) + " --symmetry " + ShellWord.of(context.symmetry()) + " --claim "
-                + claim;
+                + claim(subject.result());
+    }
+
+    private static String claim(Verification result) {
+        if (result instanceof Verification.Layerwise) {
+            return "layerwise-equivariant";
+        }
+        return result instanceof Verification.NotLayerwise ? "equivariant-not-layerwise" : "not-equivariant";
     }
 
     private static void steps(Markup section, List<ReductionStep> steps) {
@@ -101,11 +112,20 @@ final class EvidenceSection {
             return "units that compute the same up to the latent group are merged (" + units + ").";
         }
         if (step instanceof ReductionStep.Prune prune) {
-            return "units without influence get zero weights ("
-                    + String.join(
-                            ", ", prune.units().stream().map(String::valueOf).toList()) + ").";
+            return "units without influence get zero weights (" + listed(prune.units()) + ").";
+        }
+        if (step instanceof ReductionStep.Fold fold) {
+            return "units with a constant value are folded into the next bias (" + listed(fold.units()) + ").";
+        }
+        if (step instanceof ReductionStep.Replace replace) {
+            return "the layers up to " + (replace.end() - 1)
+                    + " of the file are written with other weights, which compute the same.";
         }
         return "two dense layers in a row are factored anew.";
+    }
+
+    private static String listed(List<Integer> units) {
+        return String.join(", ", units.stream().map(String::valueOf).toList());
     }
 
     private static void remarks(Markup section, List<String> reasons) {

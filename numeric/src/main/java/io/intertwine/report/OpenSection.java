@@ -1,6 +1,7 @@
 package io.intertwine.report;
 
 import io.intertwine.activation.UnitGroup.Scales;
+import io.intertwine.find.Subgroup;
 import io.intertwine.find.Verification;
 import io.intertwine.net.Layer;
 import java.util.ArrayList;
@@ -18,12 +19,14 @@ final class OpenSection {
                 new Markup().open("section").leaf("h2", "Why this is open").open("ul");
         open.reasons().forEach(reason -> section.leaf("li", reason));
         section.close();
-        if (!open.subgroup().isEmpty()
-                && open.subgroup().size() < subject.generators().size()) {
-            section.leaf(
-                    "p",
-                    "For each of the generators " + String.join(", ", open.subgroup())
-                            + " alone a latent action was found, so the function is equivariant under them.");
+        for (Subgroup subgroup : open.survey().subgroup()) {
+            if (!subgroup.generators().isEmpty()) {
+                section.leaf(
+                        "p",
+                        "Under the subgroup of order " + subgroup.order() + " that "
+                                + String.join(", ", subgroup.generators())
+                                + " generates, the layers at the given weights are equivariant.");
+            }
         }
         section.leaf("h2", "What would settle it").open("ul");
         suggestions(subject).forEach(suggestion -> section.leaf("li", suggestion));

@@ -1,5 +1,6 @@
 package io.intertwine.report;
 
+import io.intertwine.find.Answer;
 import io.intertwine.find.Verification;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
@@ -31,6 +32,15 @@ record Subject(Verification result, ReportContext context, List<HiddenSpace> spa
             this.word = word;
         }
 
+        /** The answer of a search. */
+        static Verdict of(Answer answer) {
+            return switch (answer) {
+                case HOLDS -> HOLDS;
+                case REFUTED -> REFUTED;
+                case UNDETERMINED -> UNDETERMINED;
+            };
+        }
+
         /** The verdict as one word, which is also the name of its style. */
         String word() {
             return word;
@@ -45,12 +55,12 @@ record Subject(Verification result, ReportContext context, List<HiddenSpace> spa
         return new Subject(result, context, spaces);
     }
 
-    /** Whether the network's function is equivariant. */
+    /** Whether the network is layerwise equivariant at some parameter of its architecture. */
     Verdict verdict() {
         if (result instanceof Verification.Layerwise) {
             return Verdict.HOLDS;
         }
-        return result instanceof Verification.NotEquivariant ? Verdict.REFUTED : Verdict.UNDETERMINED;
+        return result instanceof Verification.Undetermined ? Verdict.UNDETERMINED : Verdict.REFUTED;
     }
 
     /** Whether the actions speak of another parameter than the given one. */

@@ -1,6 +1,7 @@
 package io.intertwine.report;
 
 import io.intertwine.certificate.Certificate.Value;
+import io.intertwine.find.Survey;
 import io.intertwine.find.Verification;
 import io.intertwine.lift.Doubles;
 import io.intertwine.report.Subject.Verdict;
@@ -30,7 +31,10 @@ final class VerdictBanner {
     static String title(Subject subject) {
         return switch (subject.verdict()) {
             case HOLDS -> "Layerwise equivariant";
-            case REFUTED -> "Not equivariant";
+            case REFUTED ->
+                subject.result() instanceof Verification.NotLayerwise
+                        ? "Equivariant, not layerwise"
+                        : "Not equivariant";
             case UNDETERMINED -> "Undetermined";
         };
     }
@@ -52,6 +56,12 @@ final class VerdictBanner {
                             + ", and so does every layer by itself: the hidden units carry an action of the same group, found and "
                             + "proved below.";
         }
+        if (subject.result() instanceof Verification.NotLayerwise not) {
+            return "Transforming the input transforms the output exactly as the symmetry says, but the layers cannot follow: all "
+                    + not.classes().size()
+                    + " classes of weights of this architecture with this function are known, the group "
+                    + "permutes them, and none stays where it is.";
+        }
         return "Neither a proof nor a counterexample was found. This is not a \u201Cno\u201D: the reasons, and what would settle "
                 + "the question, are below.";
     }
@@ -65,13 +75,16 @@ final class VerdictBanner {
     }
 
     private static Markup chips(Subject subject) {
-        Verdict all = subject.verdict();
-        Verdict given = subject.isReparametrised() ? Verdict.UNDETERMINED : all;
+        Survey survey = subject.result().survey();
         Markup chips =
                 new Markup().open("ul", "class", "chips", "aria-label", "Is some parameter layerwise equivariant?");
-        chip(chips, given, "given weights", "these weights, as they are in the file");
-        chip(chips, all, "architecture", "some weights of the same architecture with the same function");
-        chip(chips, all, "widened", "some weights of a wider network with the same function");
+        chip(chips, Verdict.of(survey.given()), "given weights", "these weights, as they are in the file");
+        chip(
+                chips,
+                Verdict.of(survey.architecture()),
+                "architecture",
+                "some weights of the same architecture with the same function");
+        chip(chips, Verdict.of(survey.widened()), "widened", "some weights of a wider network with the same function");
         return chips.close();
     }
 

@@ -78,7 +78,7 @@ record ExactView(Verification verification, String networkFile, String widenedFi
             return "the input x below shows it.";
         }
         if (verification instanceof Verification.NotLayerwise) {
-            return "the network is equivariant, but at no parameter of its architecture with this function is every layer.";
+            return "the network is equivariant, but no parameter of its architecture with this function makes every layer so.";
         }
         return equivariant() == Verdict.HOLDS
                 ? "the network is equivariant; whether its layers are was not decided."

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** The result of {@code identify} for people. */
 final class IdentificationText {
-    private static final int COLUMN = 12;
+    private static final int COLUMN = 14;
     private static final int MOST_PARAMETERS = 40;
 
     private final Identification identification;
@@ -46,7 +46,7 @@ final class IdentificationText {
         terminal.print(verdict() + ": " + headline());
         terminal.print("");
         if (!identification.upTo().isEmpty()) {
-            entry("up to", identification.upTo() + " of the hidden units");
+            entry("latent group", identification.upTo());
         }
         if (!identification.classes().isEmpty()) {
             entry("classes", identification.classes());

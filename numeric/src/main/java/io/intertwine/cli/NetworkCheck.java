@@ -22,6 +22,9 @@ final class NetworkCheck {
         Subject subject = subject(arguments);
         CheckCommand.requireVerdict(arguments, demanded, CertificateVerdict.texts(subject));
         List<Network> networks = networks(arguments);
+        if (networks.size() != (subject == Subject.TWO_NETWORKS ? 2 : 1)) {
+            throw Parameters.wrong(arguments, "Give " + CheckCommand.NETWORKS + " once, with two files");
+        }
         List<Symmetry> symmetries = symmetries(arguments, networks.get(0));
         CertificateFile file = InputFiles.certificate(Parameters.text(arguments, 0));
         CertificateVerdict verdict = CertificateVerdict.find(demanded).orElse(file.verdict());

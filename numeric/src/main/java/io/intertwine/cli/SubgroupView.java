@@ -28,6 +28,9 @@ record SubgroupView(List<String> generators, int order, int index) {
     /** The subgroup for people. */
     String text() {
         String words = generators.isEmpty() ? "no generator" : String.join(", ", generators);
+        if (order == 1) {
+            return "the identity alone (index " + index + ")";
+        }
         return order == 0 ? words : words + " (order " + order + ", index " + index + ")";
     }
 }

@@ -87,7 +87,7 @@ final class VerificationText {
             table.row(List.of("level", view.level()));
         }
         view.classes().forEach(sentence -> table.row(List.of("classes of parameters", sentence)));
-        view.subgroup().ifPresent(subgroup -> table.row(List.of("the given layerwise under", subgroup.text())));
+        view.subgroup().ifPresent(subgroup -> table.row(List.of("given parameters layerwise under", subgroup.text())));
         terminal.print("");
         table.lines(line -> line).forEach(terminal::print);
     }

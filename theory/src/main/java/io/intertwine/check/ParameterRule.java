@@ -12,6 +12,10 @@ final class ParameterRule {
                 && certificate instanceof Certificate.Cited evidence) {
             return CriterionRule.apply(identifiable, evidence);
         }
+        if (claim instanceof ParameterClaim.LocallyIdentifiable local
+                && certificate instanceof Certificate.IndependentDerivatives evidence) {
+            return RankRule.apply(local, evidence);
+        }
         throw Rejection.otherKind(claim);
     }
 }

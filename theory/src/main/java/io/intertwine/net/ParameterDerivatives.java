@@ -25,7 +25,17 @@ public final class ParameterDerivatives {
 
     private sealed interface Stage {
         /** A dense layer, its weights modulo p, and the place of its first parameter. */
-        record Dense(Layer.Dense layer, long[][] weight, int offset) implements Stage {}
+        final class Dense implements Stage {
+            private final Layer.Dense layer;
+            private final long[][] weight;
+            private final int offset;
+
+            Dense(Layer.Dense layer, int offset) {
+                this.layer = layer;
+                this.weight = residues(layer);
+                this.offset = offset;
+            }
+        }
 
         record Units(List<PiecewiseAffine> units) implements Stage {}
     }
@@ -52,7 +62,7 @@ public final class ParameterDerivatives {
                 if (!dense.weight().isRational() || !dense.biases().stream().allMatch(Scalar::isRational)) {
                     return Optional.empty();
                 }
-                stages.add(new Stage.Dense(dense, residues(dense), parameters));
+                stages.add(new Stage.Dense(dense, parameters));
                 parameters += dense.outputs() * rowLength(dense);
                 scalings += scalings(network, i, known);
                 continue;

@@ -2,6 +2,7 @@ package io.intertwine.check;
 
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Digest;
+import io.intertwine.certificate.FibreEvidence;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.claim.ActivationClaim;
 import io.intertwine.claim.Claim;
@@ -29,6 +30,18 @@ public final class Checker {
     public static Network reparametrise(Network network, ReductionStep step) {
         try {
             return ReductionRule.apply(network, step);
+        } catch (Rejection rejection) {
+            throw new IllegalArgumentException(rejection);
+        }
+    }
+
+    /**
+     * A representative of every class of parameters of the same architecture with the same function, no two related. Throws
+     * IllegalArgumentException if the evidence does not show that these are all.
+     */
+    public static List<Network> classes(Network network, FibreEvidence evidence) {
+        try {
+            return FibreRule.classes(network, evidence);
         } catch (Rejection rejection) {
             throw new IllegalArgumentException(rejection);
         }

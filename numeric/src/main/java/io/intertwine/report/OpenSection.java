@@ -1,7 +1,6 @@
 package io.intertwine.report;
 
 import io.intertwine.activation.UnitGroup.Scales;
-import io.intertwine.find.Subgroup;
 import io.intertwine.find.Verification;
 import io.intertwine.net.Layer;
 import java.util.ArrayList;
@@ -19,15 +18,6 @@ final class OpenSection {
                 new Markup().open("section").leaf("h2", "Why this is open").open("ul");
         open.reasons().forEach(reason -> section.leaf("li", reason));
         section.close();
-        for (Subgroup subgroup : open.survey().subgroup()) {
-            if (!subgroup.generators().isEmpty()) {
-                section.leaf(
-                        "p",
-                        "Under the subgroup of order " + subgroup.order() + " that "
-                                + String.join(", ", subgroup.generators())
-                                + " generates, the layers at the given weights are equivariant.");
-            }
-        }
         section.leaf("h2", "What would settle it").open("ul");
         suggestions(subject).forEach(suggestion -> section.leaf("li", suggestion));
         return section.close().close();

@@ -1,6 +1,5 @@
 package io.intertwine.report;
 
-import io.intertwine.find.Answer;
 import io.intertwine.find.Verification;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
@@ -32,15 +31,6 @@ record Subject(Verification result, ReportContext context, List<HiddenSpace> spa
             this.word = word;
         }
 
-        /** The answer of a search. */
-        static Verdict of(Answer answer) {
-            return switch (answer) {
-                case HOLDS -> HOLDS;
-                case REFUTED -> REFUTED;
-                case UNDETERMINED -> UNDETERMINED;
-            };
-        }
-
         /** The verdict as one word, which is also the name of its style. */
         String word() {
             return word;
@@ -55,7 +45,7 @@ record Subject(Verification result, ReportContext context, List<HiddenSpace> spa
         return new Subject(result, context, spaces);
     }
 
-    /** Whether the network is layerwise equivariant at some parameter of its architecture. */
+    /** The answer to whether some parameter of the architecture is layerwise equivariant. */
     Verdict verdict() {
         if (result instanceof Verification.Layerwise) {
             return Verdict.HOLDS;

@@ -58,7 +58,7 @@ final class EqualityRule {
         } else if (comparison instanceof Comparison.Expansion) {
             ExpansionRule.requireEqual(f, g);
         } else {
-            throw new Rejection("no rule for this comparison");
+            RegionRule.requireEqual(f, g, ((Comparison.Regions) comparison).tree());
         }
     }
 

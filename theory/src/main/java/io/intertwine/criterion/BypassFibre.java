@@ -6,7 +6,6 @@ import io.intertwine.exact.Mersenne61;
 import io.intertwine.exact.Scalar;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -153,24 +152,9 @@ public final class BypassFibre {
 
         @Override
         public boolean hasResidues() {
-            return hasResidues(first.weight())
-                    && hasResidues(last.weight())
-                    && first.biases().stream().allMatch(Products::hasResidue);
-        }
-
-        private static boolean hasResidues(ExactMatrix matrix) {
-            return matrix.isBinary64()
-                    || IntStream.range(0, matrix.rows())
-                            .allMatch(i -> matrix.row(i).stream().allMatch(Products::hasResidue));
-        }
-
-        private static boolean hasResidue(Scalar value) {
-            return value.isRational()
-                    && value.rational()
-                                    .getDenominator()
-                                    .mod(BigInteger.valueOf(Mersenne61.PRIME))
-                                    .signum()
-                            != 0;
+            return Ranks.hasResidues(first.weight())
+                    && Ranks.hasResidues(last.weight())
+                    && first.biases().stream().allMatch(Ranks::hasResidue);
         }
     }
 }

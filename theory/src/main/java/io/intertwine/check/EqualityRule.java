@@ -38,9 +38,7 @@ final class EqualityRule {
         ActivationRule activations = new ActivationRule();
         activations.requireValues(f);
         activations.requireValues(g);
-        Rejection.unless(
-                last(f) instanceof Layer.Softmax == last(g) instanceof Layer.Softmax,
-                "only one of the networks ends with a softmax");
+        Rejection.unless(f.endsWithSoftmax() == g.endsWithSoftmax(), "only one of the networks ends with a softmax");
         compare(Composition.logitDifferences(f), Composition.logitDifferences(g), comparison);
     }
 

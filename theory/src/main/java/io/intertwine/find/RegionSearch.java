@@ -3,10 +3,10 @@ package io.intertwine.find;
 import io.intertwine.activation.Activation;
 import io.intertwine.activation.PiecewiseAffine;
 import io.intertwine.certificate.RegionTree;
-import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.net.AffineForm;
 import io.intertwine.net.AffineWalk;
+import io.intertwine.net.Composition;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import java.util.ArrayList;
@@ -86,9 +86,9 @@ public final class RegionSearch {
             throw new IllegalArgumentException("expected networks of the same sizes, found " + f.inputs() + " to "
                     + f.outputs() + " and " + g.inputs() + " to " + g.outputs());
         }
-        boolean softmax = endsWithSoftmax(f) && endsWithSoftmax(g);
-        Network left = softmax ? logits(f) : f;
-        Network right = softmax ? logits(g) : g;
+        boolean softmax = f.endsWithSoftmax() && g.endsWithSoftmax();
+        Network left = softmax ? Composition.logitDifferences(f) : f;
+        Network right = softmax ? Composition.logitDifferences(g) : g;
         Optional<String> obstacle = obstacle(left).or(() -> obstacle(right));
         if (obstacle.isPresent()) {
             return new Result.NotPiecewiseAffine(obstacle.get());
@@ -203,19 +203,5 @@ public final class RegionSearch {
                 && pieces.pieces().stream()
                         .allMatch(piece ->
                                 piece.slope().isRational() && piece.intercept().isRational());
-    }
-
-    private static boolean endsWithSoftmax(Network network) {
-        return network.layers().get(network.layers().size() - 1) instanceof Layer.Softmax;
-    }
-
-    /** The logits less the first logit. */
-    private static Network logits(Network network) {
-        int n = network.outputs();
-        ExactMatrix differences = ExactMatrix.build(
-                n, n, (i, j) -> i == 0 ? Scalar.ZERO : i == j ? Scalar.ONE : j == 0 ? Scalar.MINUS_ONE : Scalar.ZERO);
-        List<Layer> layers = new ArrayList<>(network.layers());
-        layers.set(layers.size() - 1, new Layer.Dense(differences, List.of()));
-        return new Network(layers);
     }
 }

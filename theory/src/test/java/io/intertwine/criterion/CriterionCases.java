@@ -121,15 +121,14 @@ final class CriterionCases {
         }
         for (String name :
                 List.of("tanh", "erf", "arctan", "tanhshrink", "sin", "logcosh", "gaussian", "sech", "cos", "sinc")) {
-            String row = "analytic-unbiased-shallow";
-            add(row, shallow(name, "1 2; 2 4", "", "1 2", ""), "");
-            add(row, shallow(name, "1 2; 2 4", "", "1 2", "1"), "");
-            add(row, shallow(name, "1 2; -1 -2", "", "1 2", ""), "agree up to sign");
-            add(row, shallow(name, "1 2; 0 0", "", "1 2", "1"), "row 1 of the hidden layer is zero");
-            add(row, shallow(name, "1 2; 2 1", "", "0 2", "1"), "column 0");
             boolean vanishes = !List.of("gaussian", "sech", "cos", "sinc").contains(name);
-            add(row, shallow(name, "1 2; 0 0", "", "1 2", ""), vanishes ? "row 1 of the hidden layer is zero" : "");
-            add(row, shallow(name, "1 2; 0 0; 0 0", "", "1 2 1", ""), "agree up to sign");
+            for (String bias : List.of("", "1")) {
+                String row = vanishes || !bias.isEmpty() ? "analytic-unbiased-shallow" : "even-unbiased-shallow";
+                add(row, shallow(name, "1 2; 2 4", "", "1 2", bias), "");
+                add(row, shallow(name, "1 2; -1 -2", "", "1 2", bias), "agree up to sign");
+                add(row, shallow(name, "1 2; 0 0", "", "1 2", bias), "row 1 of the hidden layer is zero");
+                add(row, shallow(name, "1 2; 2 1", "", "0 2", bias), "column 0");
+            }
         }
     }
 

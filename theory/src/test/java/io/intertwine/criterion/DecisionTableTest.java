@@ -202,7 +202,7 @@ class DecisionTableTest {
         assertThat(names(SmallNetworks.shallow("sigmoid", "1", "1", "1", "1"))).containsExactly("sigmoid-shallow");
         assertThat(names(SmallNetworks.shallow("relu", "1", "", "1", "")))
                 .containsExactly("relu-shallow", "relu-invertible");
-        assertThat(names(SmallNetworks.shallow("cos", "1", "", "1", ""))).containsExactly("analytic-unbiased-shallow");
+        assertThat(names(SmallNetworks.shallow("cos", "1", "", "1", ""))).containsExactly("even-unbiased-shallow");
         assertThat(names(SmallNetworks.shallow(Activations.celu(Scalar.of(2)), "1", "", "1", "")))
                 .containsExactly("elu-shallow");
     }

@@ -23,6 +23,9 @@ final class ParameterRule {
         if (claim instanceof ParameterClaim.NotIdentifiable not
                 && certificate instanceof Certificate.ConstantUnit evidence) {
             return OtherParameterRule.apply(not, evidence);
+        if (claim instanceof ParameterClaim.LocallyIdentifiable local
+                && certificate instanceof Certificate.IndependentDerivatives evidence) {
+            return RankRule.apply(local, evidence);
         }
         throw Rejection.otherKind(claim);
     }

@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All classes of parameters of the same architecture with the same function, and how a group permutes them (theory of the orbit theorem:
- * docs/IDENTIFIABILITY.md).
+ * All classes of parameters of the same architecture with the same function, and how a group permutes them (docs/ORBITS.md).
  *
  * @param evidence the classes as evidence
  * @param classes a representative of each, the given parameter first

@@ -71,8 +71,7 @@ final class DemoCommand implements Command {
         Verification verification =
                 Verifier.verify(network, SymmetryFormat.read(files.symmetry().path()), seed);
         ExactView view = new ExactView(verification, "", "");
-        Proof proof = view.proofs().stream()
-                .findFirst()
+        Proof proof = view.proof()
                 .orElseThrow(() ->
                         new IllegalStateException("nothing was proved about " + networkFile + ": " + view.reasons()));
         certificate.attempt(() -> CertificateFormat.write(proof.claim(), proof.certificate(), certificate.path()));

@@ -10,6 +10,7 @@ import io.intertwine.symmetry.HiddenSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -172,7 +173,10 @@ record ExactView(Verification verification, String networkFile, String widenedFi
     @Override
     public String theorem() {
         return String.join(
-                " ", proofs().stream().map(proof -> proof.theorem().toString()).toList());
+                " ",
+                Stream.concat(proof().stream(), further().stream())
+                        .map(proof -> proof.theorem().toString())
+                        .toList());
     }
 
     @Override
@@ -187,21 +191,25 @@ record ExactView(Verification verification, String networkFile, String widenedFi
         return reasons;
     }
 
-    /** What was proved, with the evidence: the verdict first, unless there is none. */
-    List<Proof> proofs() {
-        List<Proof> proofs = new ArrayList<>();
+    /** The proof of the verdict, if there is a verdict. */
+    Optional<Proof> proof() {
         if (verification instanceof Verification.Layerwise layerwise) {
-            proofs.add(proof(layerwise.theorem(), layerwise.certificate()));
-        } else if (verification instanceof Verification.NotLayerwise not) {
-            proofs.add(proof(not.theorem(), not.certificate()));
-        } else if (verification instanceof Verification.NotEquivariant refuted) {
-            proofs.add(proof(refuted.theorem(), refuted.witness()));
+            return Optional.of(proof(layerwise.theorem(), layerwise.certificate()));
         }
-        proofs.addAll(verification.survey().proofs());
-        return proofs;
+        if (verification instanceof Verification.NotLayerwise not) {
+            return Optional.of(proof(not.theorem(), not.certificate()));
+        }
+        return verification instanceof Verification.NotEquivariant refuted
+                ? Optional.of(proof(refuted.theorem(), refuted.witness()))
+                : Optional.empty();
     }
 
     private static Proof proof(Theorem theorem, Certificate certificate) {
         return new Proof(theorem.claim(), certificate, theorem);
+    }
+
+    /** What was proved beside the verdict. */
+    List<Proof> further() {
+        return verification.survey().proofs();
     }
 }

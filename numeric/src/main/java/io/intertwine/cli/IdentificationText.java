@@ -37,9 +37,7 @@ final class IdentificationText {
     static Optional<Assessment> shown(Identification identification) {
         return identification.by().stream()
                 .findFirst()
-                .or(() -> identification.proof().isEmpty()
-                        ? identification.considered().stream().findFirst()
-                        : Optional.empty());
+                .or(() -> identification.considered().stream().findFirst());
     }
 
     private void print(boolean kept) {
@@ -51,12 +49,12 @@ final class IdentificationText {
         if (!identification.classes().isEmpty()) {
             entry("classes", identification.classes());
         }
-        shown(identification).ifPresent(this::criterion);
         if (identification.by().isEmpty()) {
             identification.proof().stream()
                     .findFirst()
                     .ifPresent(proof -> entry("proved", proof.theorem().rule()));
         }
+        shown(identification).ifPresent(this::criterion);
         identification.reasons().forEach(reason -> terminal.paragraph("  - ", reason));
         reduction();
         identification.witness().stream().findFirst().ifPresent(witness -> witness(witness, kept));
@@ -75,7 +73,8 @@ final class IdentificationText {
     private String headline() {
         return switch (identification.verdict()) {
             case IDENTIFIABLE -> "the function determines the parameters, up to the symmetries below.";
-            case WEAKLY_IDENTIFIABLE -> "the same holds for the parameters of the reduced network.";
+            case WEAKLY_IDENTIFIABLE ->
+                "the function determines the parameters of the reduced network, up to the symmetries below.";
             case FINITELY_IDENTIFIABLE -> "several classes of parameters have this function, finitely many.";
             case LOCALLY_IDENTIFIABLE -> "the function determines the parameters among those near the given ones.";
             case NOT_IDENTIFIABLE -> "another parameter, not related to the given one, has this function.";

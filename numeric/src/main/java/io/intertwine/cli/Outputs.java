@@ -9,6 +9,7 @@ import io.intertwine.io.NetworkFormat;
 import io.intertwine.net.Network;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -89,9 +90,16 @@ record Outputs(
                 verification,
                 write(subject, network),
                 write(verification.survey().wide(), widened));
-        writeCertificates(view.proofs());
+        for (OutputFile file : certificate) {
+            write(view.proof(), file);
+        }
+        for (Proof proof : view.further()) {
+            for (OutputFile file : further(proof)) {
+                write(Optional.of(proof), file);
+            }
+        }
         for (OutputFile file : report) {
-            String proof = view.proofs().isEmpty() || certificate.isEmpty()
+            String proof = view.proof().isEmpty() || certificate.isEmpty()
                     ? ""
                     : certificate.get(0).toString();
             Reports.write(
@@ -113,12 +121,10 @@ record Outputs(
         return file.toString();
     }
 
-    private void writeCertificates(List<Proof> proofs) throws FormatException {
-        for (int i = 0; i < proofs.size(); i++) {
-            Proof proof = proofs.get(i);
-            for (OutputFile file : i == 0 ? certificate : further(proof)) {
-                file.attempt(() -> CertificateFormat.write(proof.claim(), proof.certificate(), file.path()));
-            }
+    private static void write(Optional<Proof> proof, OutputFile file) throws FormatException {
+        if (proof.isPresent()) {
+            Proof found = proof.get();
+            file.attempt(() -> CertificateFormat.write(found.claim(), found.certificate(), file.path()));
         }
     }
 
@@ -131,19 +137,20 @@ record Outputs(
 
     /** Says which files there are now. */
     void tell(ExactView view, boolean json, Terminal terminal) {
-        List<Proof> proofs = view.proofs();
-        if (proofs.isEmpty() && !certificate.isEmpty()) {
-            terminal.remark("no certificate was written: nothing was proved");
+        boolean proved = view.proof().isPresent();
+        if (!proved && !certificate.isEmpty()) {
+            terminal.remark("no certificate of a verdict was written: nothing was decided");
         }
         if (json) {
             return;
         }
         Table table = new Table("  ", List.of());
-        for (int i = 0; i < proofs.size(); i++) {
-            String verdict = proofs.get(i).claim().verdict();
-            for (OutputFile file : i == 0 ? certificate : further(proofs.get(i))) {
-                table.row(List.of("certificate", file + " (" + verdict + ")"));
-            }
+        if (proved) {
+            certificate.forEach(file -> table.row(List.of("certificate", file.toString())));
+        }
+        for (Proof proof : view.further()) {
+            String verdict = proof.claim().verdict();
+            further(proof).forEach(file -> table.row(List.of("certificate", file + " (" + verdict + ")")));
         }
         report.forEach(file -> table.row(List.of("report", file.toString())));
         if (!view.networkFile().isEmpty()) {

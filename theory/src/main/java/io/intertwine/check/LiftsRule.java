@@ -57,10 +57,10 @@ final class LiftsRule {
             }
             return;
         }
-        if (!(f.layers().get(index) instanceof Layer.Dense dense)
-                || !(g.layers().get(index) instanceof Layer.Dense other)) {
+        if (!(f.layers().get(index) instanceof Layer.Dense dense)) {
             throw new Rejection("the possible maps after a softmax are not enumerated");
         }
+        Layer.Dense other = (Layer.Dense) g.layers().get(index);
         if (last) {
             DenseMap map = new DenseMap(dense, new AffineGroup(dense.outputs()));
             if (map.obstruction(other, source, output).isEmpty()) {

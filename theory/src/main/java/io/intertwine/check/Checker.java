@@ -23,6 +23,9 @@ public final class Checker {
             return new CheckResult.Accepted(new Theorem(claim, apply(claim, certificate)));
         } catch (Rejection rejection) {
             return new CheckResult.Rejected(String.valueOf(rejection.getMessage()));
+        } catch (ArithmeticException beyondLimits) {
+            // Exact numbers of fields that do not fit together, or too large to be joined: nothing is decided.
+            return new CheckResult.Rejected("exact arithmetic gave up: " + beyondLimits.getMessage());
         }
     }
 

@@ -96,6 +96,17 @@ class OrbitTheoremTest {
         assertThat(((Verification.Layerwise) found).reparametrised()).isTrue();
         assertThat(found.survey().given()).isEqualTo(Answer.REFUTED);
         assertThat(proved(found)).containsExactly("no-latent-action");
+        // tanh x, tanh x, tanh y: the matrix that takes both clones to the third unit is no element of the latent
+        // group.
+        assertThat(found.reasons()).anyMatch(reason -> reason.contains("at linear level only"));
+    }
+
+    @Test
+    void anInjectiveLayerCarriesEveryActionAtSetLevel() {
+        Verification found = Verifier.verify(WorkedExamples.hat("softplus"), EVEN, 1);
+        assertThat(found.survey().level()).isEqualTo("set");
+        assertThat(Verifier.verify(WorkedExamples.hat("relu"), EVEN, 1).survey().level())
+                .isEmpty();
     }
 
     @Test

@@ -12,17 +12,20 @@ import java.util.Map;
  * group takes them: {@code {"to": CLASS, "gauge": [actions]}}.
  */
 final class FibreFormat {
-    private static final List<String> KINDS = List.of("criterion", "flips");
+    private static final List<String> KINDS = List.of("criterion", "flips", "pencil");
 
     private FibreFormat() {}
 
     static FibreEvidence read(JsonValue value) throws FormatException {
         Map.Entry<String, JsonValue> single = value.requireObject(
-                        "the classes: an object with \"criterion\" or \"flips\"")
+                        "the classes: an object with \"criterion\", \"flips\" or \"pencil\"")
                 .requireSingle("classes");
         JsonValue inner = single.getValue();
         return switch (single.getKey()) {
             case "criterion" -> new FibreEvidence.Single(inner.requireText("the name of a criterion"));
+            case "pencil" ->
+                new FibreEvidence.Pencil(
+                        inner.requireNumbers("a list of numbers").toList());
             case "flips" -> new FibreEvidence.Flips(JsonItems.read(inner, "a list of sets of units", FibreFormat::set));
             default ->
                 throw inner.refuse("there are no classes " + FormatException.quote(single.getKey()) + ", there are "
@@ -34,10 +37,12 @@ final class FibreFormat {
         return Arrays.stream(item.requireIntegers("a set of units", -1)).boxed().toList();
     }
 
-    static void write(FibreEvidence evidence, JsonWriter json) throws IOException {
+    static void write(FibreEvidence evidence, JsonWriter json) throws FormatException, IOException {
         json.object();
         if (evidence instanceof FibreEvidence.Single one) {
             json.name("criterion").text(one.criterion());
+        } else if (evidence instanceof FibreEvidence.Pencil pencil) {
+            json.name("pencil").numbers(pencil.roots());
         } else {
             json.name("flips").list();
             for (List<Integer> set : ((FibreEvidence.Flips) evidence).sets()) {

@@ -104,7 +104,7 @@ final class AffineRule {
     private void requireZero(Expression total, int output, int input) throws Rejection {
         String place = input == constant() ? "the constant" : "the factor of input " + input;
         Rejection.unless(
-                !total.exact().isPresent() || total.exact().get().isZero(),
+                total.exact().map(Scalar::isZero).orElse(true),
                 "the functions differ in " + place + " of output " + output + " by " + total);
         DifferentialRule.requireZero(total, Expression.ZERO);
     }

@@ -2,6 +2,7 @@ package io.intertwine.check;
 
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Digest;
+import io.intertwine.certificate.FibreEvidence;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.claim.ActivationClaim;
 import io.intertwine.claim.Claim;
@@ -22,6 +23,9 @@ public final class Checker {
             return new CheckResult.Accepted(new Theorem(claim, apply(claim, certificate)));
         } catch (Rejection rejection) {
             return new CheckResult.Rejected(String.valueOf(rejection.getMessage()));
+        } catch (ArithmeticException beyondLimits) {
+            // Exact numbers of fields that do not fit together, or too large to be joined: nothing is decided.
+            return new CheckResult.Rejected("exact arithmetic gave up: " + beyondLimits.getMessage());
         }
     }
 
@@ -29,6 +33,18 @@ public final class Checker {
     public static Network reparametrise(Network network, ReductionStep step) {
         try {
             return ReductionRule.apply(network, step);
+        } catch (Rejection rejection) {
+            throw new IllegalArgumentException(rejection);
+        }
+    }
+
+    /**
+     * A representative of every class of parameters of the same architecture with the same function, no two related. Throws
+     * IllegalArgumentException if the evidence does not show that these are all.
+     */
+    public static List<Network> classes(Network network, FibreEvidence evidence) {
+        try {
+            return FibreRule.classes(network, evidence);
         } catch (Rejection rejection) {
             throw new IllegalArgumentException(rejection);
         }

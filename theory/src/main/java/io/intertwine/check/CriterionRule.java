@@ -24,7 +24,9 @@ final class CriterionRule {
                     !(step instanceof ReductionStep.Replace) && !(step instanceof ReductionStep.Refactor),
                     "only merging, folding, and dropping lead to a submodel");
         }
+        new ActivationRule().requireValues(claim.network());
         Network network = ReductionRule.apply(claim.network(), evidence.steps());
+        Rejection.unless(!claim.weakly() || !network.hasArchitectureOf(claim.network()), "the steps drop no unit");
         Criterion criterion = require(network, evidence.criterion(), Criterion.Conclusion.IDENTIFIABLE);
         return "By " + criterion.source() + ": " + criterion.statement() + " Every hypothesis was checked.";
     }
@@ -33,6 +35,13 @@ final class CriterionRule {
     static Criterion require(Network network, String name, Criterion.Conclusion conclusion) throws Rejection {
         Criterion criterion =
                 DecisionTable.find(name).orElseThrow(() -> new Rejection("there is no criterion " + name));
+        require(network, criterion, conclusion);
+        return criterion;
+    }
+
+    /** Rejects unless the criterion proves this conclusion about the network. */
+    static void require(Network network, Criterion criterion, Criterion.Conclusion conclusion) throws Rejection {
+        String name = criterion.name();
         Rejection.unless(
                 criterion.grade() != Criterion.Grade.CONJECTURAL, "the criterion " + name + " is not a theorem");
         Rejection.unless(criterion.conclusion() == conclusion, "the criterion " + name + " concludes something else");
@@ -43,6 +52,5 @@ final class CriterionRule {
                     "a hypothesis of " + name + " does not hold: " + hypothesis.statement() + "; "
                             + hypothesis.found());
         }
-        return criterion;
     }
 }

@@ -26,6 +26,9 @@ final class EqualityRule {
 
     /** Rejects unless the networks are proved to have the same function. */
     static void require(Network f, Network g, EqualityProof proof) throws Rejection {
+        // Steps may drop units: the given networks must have values everywhere, not only what is left of them.
+        new ActivationRule().requireValues(f);
+        new ActivationRule().requireValues(g);
         require(ReductionRule.apply(f, proof.left()), ReductionRule.apply(g, proof.right()), proof.comparison());
     }
 
@@ -48,7 +51,9 @@ final class EqualityRule {
         } else if (comparison instanceof Comparison.Ridge ridge) {
             Network left = Composition.fused(f);
             Network right = Composition.fused(g);
-            while (endsWithActivation(left) && last(left).equals(last(right))) {
+            while (endsWithActivation(left)
+                    && endsWithActivation(right)
+                    && last(left).equals(last(right))) {
                 left = withoutLast(left);
                 right = withoutLast(right);
             }

@@ -6,10 +6,14 @@ import io.intertwine.exact.Scalar;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Networks of polynomial activations are polynomials in the inputs; they have the same function exactly if these are the same. */
 final class ExpansionRule {
+    /** The most bits of a power's coefficient, as far as the base tells. */
+    private static final long MOST_BITS = 1_000_000;
+
     private ExpansionRule() {}
 
     static void requireEqual(Network f, Network g) throws Rejection {
@@ -63,7 +67,9 @@ final class ExpansionRule {
             return x;
         }
         if (formula instanceof Expression.Power power && power.exponent() >= 0) {
-            return expand(power.base(), x).pow(power.exponent());
+            Polynomial base = expand(power.base(), x);
+            Rejection.unless(bits(base) * power.exponent() <= MOST_BITS, "a power is too large");
+            return base.pow(power.exponent());
         }
         boolean sum = formula instanceof Expression.Sum;
         Rejection.unless(sum || formula instanceof Expression.Product, "not a polynomial: " + formula);
@@ -73,5 +79,14 @@ final class ExpansionRule {
             result = sum ? result.add(next) : result.multiply(next);
         }
         return result;
+    }
+
+    private static long bits(Polynomial polynomial) {
+        List<Integer> bits = new ArrayList<>(List.of(1));
+        polynomial.forEach((coefficient, exponents) -> coefficient
+                .coefficients()
+                .forEach(part -> bits.add(
+                        part.getNumerator().bitLength() + part.getDenominator().bitLength())));
+        return Collections.max(bits);
     }
 }

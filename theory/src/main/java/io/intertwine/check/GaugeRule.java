@@ -23,6 +23,8 @@ final class GaugeRule {
                 g.layers().size() == layers,
                 "the networks have " + layers + " and " + g.layers().size() + " layers");
         Rejection.unless(
+                g.inputs() == f.inputs(), "the networks read " + f.inputs() + " and " + g.inputs() + " numbers");
+        Rejection.unless(
                 maps.size() == layers - 1,
                 "expected a map for each of the " + (layers - 1) + " latent spaces, found " + maps.size());
         AffineMap source = AffineMap.identity(f.inputs());

@@ -1,6 +1,7 @@
 package io.intertwine.check;
 
 import io.intertwine.exact.Echelon;
+import io.intertwine.net.Composition;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
@@ -9,32 +10,42 @@ import java.util.List;
 /**
  * Two parameters of the same architecture are not related by the latent groups if an invariant differs, or if {@link LiftsRule} finds
  * no element that takes one to the other. Latent maps are invertible, so the rank of every weight is an invariant; those of units are
- * monomial, so the number of zero rows before units and of zero columns after units are.
+ * monomial, so the number of zero rows before units and of zero columns after units are. After a last softmax the logits count up to a
+ * common number, so that their differences are compared.
  */
 final class InequivalenceRule {
     private InequivalenceRule() {}
 
     static void require(Network f, Network g) throws Rejection {
         Rejection.unless(g.hasArchitectureOf(f), "the other parameter is one of another architecture");
-        for (int i = 0; i < f.layers().size(); i++) {
-            if (f.layers().get(i) instanceof Layer.Dense mine
-                    && g.layers().get(i) instanceof Layer.Dense theirs
-                    && differ(f.layers(), i, mine, theirs)) {
-                return;
-            }
+        MembershipRule.requireMonomial(f);
+        Network mine = Composition.logitDifferences(f);
+        Network theirs = Composition.logitDifferences(g);
+        if (differ(mine, theirs)) {
+            return;
         }
         Rejection.unless(
-                LiftsRule.all(f, g, AffineMap.identity(f.inputs()), AffineMap.identity(f.outputs()))
+                LiftsRule.all(mine, theirs, AffineMap.identity(f.inputs()), AffineMap.identity(f.outputs()))
                         .isEmpty(),
                 "an element of the latent groups takes one parameter to the other");
+    }
+
+    private static boolean differ(Network f, Network g) {
+        for (int i = 0; i < f.layers().size(); i++) {
+            if (f.layers().get(i) instanceof Layer.Dense mine
+                    && differ(f.layers(), i, mine, (Layer.Dense) g.layers().get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean differ(List<Layer> layers, int index, Layer.Dense f, Layer.Dense g) {
         boolean beforeUnits = index + 1 < layers.size() && layers.get(index + 1) instanceof Layer.Entrywise;
         boolean afterUnits = index > 0 && layers.get(index - 1) instanceof Layer.Entrywise;
-        return Echelon.of(f.weight()).rank() != Echelon.of(g.weight()).rank()
-                || (beforeUnits && zeroRows(f) != zeroRows(g))
-                || (afterUnits && zeroColumns(f) != zeroColumns(g));
+        return (beforeUnits && zeroRows(f) != zeroRows(g))
+                || (afterUnits && zeroColumns(f) != zeroColumns(g))
+                || Echelon.of(f.weight()).rank() != Echelon.of(g.weight()).rank();
     }
 
     private static long zeroRows(Layer.Dense layer) {

@@ -18,16 +18,18 @@ import java.util.Optional;
  * All elements k_1, ..., k_(L-1) of the latent groups with g_i k_(i-1) = k_i f_i, where k_0 and k_L are given. The latent group of units
  * consists of the monomial maps that permute units of the same activation and move each by an element of its single-neuron group. The
  * search ({@link PlacementRule}) is finite; it rejects where a row is zero, where dense layers follow each other, and where there are
- * too many possibilities.
+ * too many possibilities. Callers require the latent groups to be monomial ({@link MembershipRule#requireMonomial}).
  */
 final class LiftsRule {
     private static final int MOST_LIFTS = 2_000;
+    private static final int MOST_STEPS = 20_000;
 
     private final Network f;
     private final Network g;
     private final AffineMap output;
     private final MembershipRule membership = new MembershipRule();
     private final List<List<AffineMap>> found = new ArrayList<>();
+    private int steps;
 
     private LiftsRule(Network f, Network g, AffineMap output) {
         this.f = f;
@@ -43,6 +45,7 @@ final class LiftsRule {
     }
 
     private void extend(AffineMap source, List<AffineMap> latent) throws Rejection {
+        Rejection.unless(++steps <= MOST_STEPS, "there are more than " + MOST_STEPS + " latent maps to go through");
         int index = latent.size();
         boolean last = index == f.layers().size() - 1;
         if (f.layers().get(index) instanceof Layer.Entrywise units) {
@@ -54,10 +57,10 @@ final class LiftsRule {
             }
             return;
         }
-        if (!(f.layers().get(index) instanceof Layer.Dense dense)
-                || !(g.layers().get(index) instanceof Layer.Dense other)) {
+        if (!(f.layers().get(index) instanceof Layer.Dense dense)) {
             throw new Rejection("the possible maps after a softmax are not enumerated");
         }
+        Layer.Dense other = (Layer.Dense) g.layers().get(index);
         if (last) {
             DenseMap map = new DenseMap(dense, new AffineGroup(dense.outputs()));
             if (map.obstruction(other, source, output).isEmpty()) {
@@ -92,9 +95,8 @@ final class LiftsRule {
         for (int j = 0; j < units.inputs(); j++) {
             int image = k.permutation().apply(j);
             UnitMap map = UnitwiseGroup.unitMap(k, j);
-            Optional<UnitMap> after = units.units().get(j).equals(units.units().get(image))
-                    ? membership.companion(units.units().get(j), map)
-                    : Optional.empty();
+            Optional<UnitMap> after =
+                    membership.companion(units.units().get(j), units.units().get(image), map);
             if (after.isEmpty()) {
                 return Optional.empty();
             }

@@ -5,55 +5,81 @@ import io.intertwine.activation.Expression;
 import io.intertwine.activation.UnitMap;
 import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.Scalar;
+import io.intertwine.net.Layer;
+import io.intertwine.net.Network;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * Whether (a, c) is in the single-neuron group of an activation s: s(a x + c) = b s(x) + e for some b and e. That it is, the identity
  * proves; that it is not, three points x_i for which the matrix with rows (s(a x_i + c), s(x_i), 1) is invertible. No table decides.
  */
 final class MembershipRule {
-    private static final List<Integer> POINTS = List.of(0, 1, -1, 2, -2, 3, -3, 5, -5, 8, -8);
+    private static final List<Scalar> POINTS = Stream.of(0, 6, -6, 3, 12, -12, -9, 14, 18, -18, 30, -30, 48, -48)
+            .map(sixths -> Scalar.of(sixths, 6))
+            .toList();
     private static final List<Integer> PRECISIONS = List.of(128, 512);
 
     private final ActivationRule activations = new ActivationRule();
     private final Map<List<Object>, Optional<UnitMap>> known = new HashMap<>();
 
-    /** The (b, e), or empty if it is proved that there is none; rejects where neither is proved. */
-    Optional<UnitMap> companion(Activation s, UnitMap map) throws Rejection {
-        List<Object> question = List.of(s, map);
+    /**
+     * Rejects unless every invertible A, c, B, e with s(A x + c) = B s(x) + e for the units s of an entrywise layer are monomial: it is
+     * proved that no unit is affine, by three points x_i for which the matrix with rows (s(x_i), x_i, 1) is invertible (the monomiality
+     * lemma; Godfrey, Brown, Emerson, Kvinge 2022, arXiv 2205.14258). Then b and e are unique too.
+     */
+    static void requireMonomial(Network network) throws Rejection {
+        for (Layer layer : network.layers()) {
+            if (layer instanceof Layer.Entrywise units) {
+                for (Activation s : new LinkedHashSet<>(units.units())) {
+                    Rejection.unless(
+                            isSeparated(bits -> values(s, UnitMap.IDENTITY, bits), MembershipRule::points),
+                            "it is not known that the latent group of " + s
+                                    + " is monomial, for the activation may be affine");
+                }
+            }
+        }
+    }
+
+    /**
+     * The (b, e) with t(a x + c) = b s(x) + e, for a unit s that moves to the place of a unit t; empty if it is proved that there is
+     * none. Rejects where neither is proved, and where different activations may be exchanged.
+     */
+    Optional<UnitMap> companion(Activation s, Activation t, UnitMap map) throws Rejection {
+        List<Object> question = List.of(s, t, map);
         if (!known.containsKey(question)) {
-            known.put(question, decide(s, map));
+            known.put(question, decide(s, t, map));
         }
         return known.get(question);
     }
 
-    private Optional<UnitMap> decide(Activation s, UnitMap map) throws Rejection {
-        if (map.equals(UnitMap.IDENTITY)) {
+    private Optional<UnitMap> decide(Activation s, Activation t, UnitMap map) throws Rejection {
+        if (s.equals(t) && map.equals(UnitMap.IDENTITY)) {
             return Optional.of(map);
         }
-        if (s.group().contains(map)) {
+        if (s.equals(t) && s.group().contains(map)) {
             UnitMap companion = s.group().companion(map);
             activations.require(s, map, companion);
             return Optional.of(companion);
         }
-        for (int bits : PRECISIONS) {
-            if (isSeparated(s, map, bits)) {
-                return Optional.empty();
-            }
-        }
-        throw new Rejection(
-                "it is not decided whether " + s + " commutes with x -> " + map.scale() + " x + " + map.shift());
+        Rejection.unless(
+                isSeparated(bits -> values(t, map, bits), bits -> values(s, UnitMap.IDENTITY, bits)),
+                "it is not decided whether " + t + "(" + map.scale() + " x + " + map.shift() + ") is b " + s
+                        + "(x) + e");
+        return Optional.empty();
     }
 
-    private static boolean isSeparated(Activation s, UnitMap map, int bits) {
-        List<Enclosure> plain =
-                POINTS.stream().map(x -> value(s, Scalar.of(x), bits)).toList();
-        List<Enclosure> moved = POINTS.stream()
-                .map(x -> value(s, map.apply(Scalar.of(x)), bits))
-                .toList();
+    /** Whether it is proved that the one function is not b times the other plus e. */
+    private static boolean isSeparated(IntFunction<List<Enclosure>> one, IntFunction<List<Enclosure>> other) {
+        return PRECISIONS.stream().anyMatch(bits -> isSeparated(one.apply(bits), other.apply(bits)));
+    }
+
+    private static boolean isSeparated(List<Enclosure> moved, List<Enclosure> plain) {
         for (int i = 0; i < POINTS.size(); i++) {
             for (int j = 0; j < i; j++) {
                 for (int k = 0; k < j; k++) {
@@ -73,7 +99,13 @@ final class MembershipRule {
         return false;
     }
 
-    private static Enclosure value(Activation s, Scalar x, int bits) {
-        return s.enclose(Expression.of(x).encloseConstant(bits));
+    private static List<Enclosure> values(Activation s, UnitMap map, int bits) {
+        return POINTS.stream()
+                .map(x -> s.enclose(Expression.of(map.apply(x)).encloseConstant(bits)))
+                .toList();
+    }
+
+    private static List<Enclosure> points(int bits) {
+        return POINTS.stream().map(x -> Expression.of(x).encloseConstant(bits)).toList();
     }
 }

@@ -23,6 +23,8 @@ final class NoActionRule {
         Network network = claim.network();
         Symmetry symmetry = claim.symmetry();
         GroupDescription group = symmetry.group();
+        new ActivationRule().requireValues(network);
+        MembershipRule.requireMonomial(network);
         List<List<List<AffineMap>>> lifts = new ArrayList<>();
         long combinations = 1;
         for (int g = 0; g < group.generators().size(); g++) {

@@ -2,6 +2,7 @@ package io.intertwine.check;
 
 import io.intertwine.certificate.Certificate;
 import io.intertwine.claim.ParameterClaim;
+import io.intertwine.net.Composition;
 import io.intertwine.net.Layer;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class OtherParameterRule {
         int index = evidence.layer();
         Rejection.unless(
                 index >= 0
-                        && index + 2 < layers.size()
+                        && index < layers.size() - 2
                         && layers.get(index) instanceof Layer.Dense
                         && layers.get(index + 1) instanceof Layer.Entrywise
                         && layers.get(index + 2) instanceof Layer.Dense,
@@ -31,11 +32,15 @@ final class OtherParameterRule {
         Layer.Dense next = (Layer.Dense) layers.get(index + 2);
         ReductionRule.requireUnit(dense, evidence.unit());
         new ActivationRule().requireValues(claim.network());
+        MembershipRule.requireMonomial(claim.network());
         Rejection.unless(
                 dense.weight().isZeroRow(evidence.unit()), "unit " + evidence.unit() + " has incoming weights");
         Rejection.unless(next.hasBias(), "the next layer has no bias for the constant");
+        // A softmax does not see the same number in all of its logits.
+        Layer.Dense read = (Layer.Dense)
+                Composition.logitDifferences(claim.network()).layers().get(index + 2);
         Rejection.unless(
-                !next.weight().transpose().isZeroRow(evidence.unit()), "unit " + evidence.unit() + " is not used");
+                !read.weight().transpose().isZeroRow(evidence.unit()), "unit " + evidence.unit() + " is not used");
         return "Unit " + evidence.unit() + " of layer " + index
                 + " is constant: its value may move to the next bias, which leaves its outgoing weights zero.";
     }

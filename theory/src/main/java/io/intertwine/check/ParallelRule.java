@@ -43,9 +43,12 @@ final class ParallelRule {
         }
     }
 
-    /** The (b, e) with s(u) = b s(u') + e, for the forms u of one term and u' of another; empty if the units' group has no such map. */
+    /**
+     * The (b, e) with s(u) = b s(u') + e, for the forms u of one term and u' of another, both constant or both not; empty if the units'
+     * group has no such map.
+     */
     static Optional<UnitMap> companion(Term term, Term other, ActivationRule activations) throws Rejection {
-        if (!term.activation.equals(other.activation) || term.beta.isZero() != other.beta.isZero()) {
+        if (!term.activation.equals(other.activation)) {
             return Optional.empty();
         }
         Scalar a = term.beta.isZero() ? Scalar.ONE : term.beta.divide(other.beta);

@@ -19,6 +19,9 @@ import java.util.Optional;
 final class PlacementRule {
     private static final int MOST_STEPS = 20_000;
 
+    /** The deepest recursion. */
+    private static final int MOST_UNITS = 2_000;
+
     private final List<List<Integer>> images = new ArrayList<>();
     private final List<List<UnitMap>> maps = new ArrayList<>();
     private final List<AffineMap> found = new ArrayList<>();
@@ -33,6 +36,7 @@ final class PlacementRule {
 
     static List<AffineMap> all(Layer.Dense f, Layer.Dense g, Layer.Entrywise units, MembershipRule membership)
             throws Rejection {
+        Rejection.unless(f.outputs() <= MOST_UNITS, "there are more than " + MOST_UNITS + " units to place");
         PlacementRule search = new PlacementRule(f.outputs());
         for (int j = 0; j < f.outputs(); j++) {
             search.addCandidates(j, f, g, units, membership);
@@ -48,12 +52,11 @@ final class PlacementRule {
         List<Integer> targets = new ArrayList<>();
         List<UnitMap> elements = new ArrayList<>();
         for (int i = 0; i < g.outputs(); i++) {
-            Optional<UnitMap> element =
-                    units.units().get(j).equals(units.units().get(i))
-                            ? row.proportion(UnitRow.of(g, i))
-                            : Optional.empty();
+            Optional<UnitMap> element = row.proportion(UnitRow.of(g, i));
             if (element.isPresent()
-                    && membership.companion(units.units().get(j), element.get()).isPresent()) {
+                    && membership
+                            .companion(units.units().get(j), units.units().get(i), element.get())
+                            .isPresent()) {
                 targets.add(i);
                 elements.add(element.get());
             }

@@ -30,6 +30,7 @@ final class RidgeRule {
         this.bypasses = bypasses;
     }
 
+    /** Rejects unless two networks without softmax, in which no dense layers follow each other, are proved to be equal. */
     void requireEqual(Network f, Network g) throws Rejection {
         for (Bypass bypass : bypasses) {
             Relation.Term plus = new Relation.Term(Expression.ONE, Expression.ONE, Expression.ZERO);
@@ -52,10 +53,9 @@ final class RidgeRule {
             rest.add(only, sign);
             return;
         }
-        boolean shallow = layers.size() == 3
-                && layers.get(0) instanceof Layer.Dense
-                && layers.get(1) instanceof Layer.Entrywise
-                && layers.get(2) instanceof Layer.Dense;
+        // No dense layers follow each other, so that units stand between two.
+        boolean shallow =
+                layers.size() == 3 && layers.get(0) instanceof Layer.Dense && layers.get(2) instanceof Layer.Dense;
         Rejection.unless(
                 shallow, "expected networks with at most one hidden layer, found " + layers.size() + " layers");
         Layer.Dense first = (Layer.Dense) layers.get(0);

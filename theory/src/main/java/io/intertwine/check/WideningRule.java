@@ -20,6 +20,8 @@ final class WideningRule {
     static String apply(SymmetryClaim.LayerwiseWhenWidened claim, Certificate.Widening evidence) throws Rejection {
         Network wide = evidence.wide();
         requireSameKinds(claim.network(), wide);
+        Rejection.unless(
+                !widths(wide).equals(widths(claim.network())), "the wider network has the widths of the given one");
         EqualityRule.require(claim.network(), wide, evidence.proof());
         return "The wider network was proved to have the same function. "
                 + LayerwiseRule.requireActions(wide, claim.symmetry(), evidence.actions());
@@ -38,11 +40,17 @@ final class WideningRule {
         }
     }
 
+    private static List<Integer> widths(Network network) {
+        return network.layers().stream().map(Layer::outputs).toList();
+    }
+
     static String apply(SymmetryClaim.LayerwiseWhenWidened claim, List<EqualityProof> proofs) throws Rejection {
         List<Layer> layers = claim.network().layers();
         Rejection.unless(
-                layers.get(0) instanceof Layer.Dense && layers.get(layers.size() - 1) instanceof Layer.Dense,
-                "averaging needs a dense first and a dense last layer");
+                layers.size() > 1
+                        && layers.get(0) instanceof Layer.Dense
+                        && layers.get(layers.size() - 1) instanceof Layer.Dense,
+                "averaging needs a hidden layer between a dense first and a dense last layer");
         boolean linear = claim.symmetry().input().images().stream().allMatch(AffineMap::isLinear)
                 && claim.symmetry().output().images().stream().allMatch(AffineMap::isLinear);
         Rejection.unless(linear, "averaging needs linear actions on inputs and outputs");

@@ -53,6 +53,7 @@ public final class BypassFibre {
      * @return empty if the search goes beyond its budget: more than 24 units, where the products v_j (x) w_j are dependent, and more than
      *     12 of them, or all but 64 units, must be chosen freely; or more than 10,000 sets
      * @throws IllegalArgumentException if this does not {@link #concerns} the network
+     * @throws ArithmeticException if irrational numbers of many fields do not fit together ({@link Scalar})
      */
     public static Optional<List<List<Integer>>> tryFlips(Network network) {
         return SubsetSums.of(new Products(require(network)));

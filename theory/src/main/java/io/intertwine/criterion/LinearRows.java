@@ -20,7 +20,7 @@ final class LinearRows {
                         "linear-bottleneck",
                         "Dense layers in a row are identifiable up to invertible affine maps of the spaces between them (linear ones if there "
                                 + "are no biases) if every width between them is the rank of the product of the weights.",
-                        "kernels and images of the factors; see Kohn, Sattelberger, Shahverdi 2023, arXiv 2309.13736"),
+                        "proof P14 of IDENTIFIABILITY.md, by kernels and images; see Kohn, Sattelberger, Shahverdi 2023, arXiv 2309.13736"),
                 Result.proved("general linear"),
                 network -> network.layers().size() > 1
                         && network.layers().stream().allMatch(layer -> layer instanceof Layer.Dense),

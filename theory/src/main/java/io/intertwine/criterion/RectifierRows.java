@@ -30,7 +30,7 @@ final class RectifierRows {
                         "One hidden layer of relu or leaky_relu units in which no row and no outgoing column is zero and no two rows with "
                                 + "their biases are proportional is identifiable up to positive monomial matrices exactly if "
                                 + SETS + ".",
-                        "the normal form A x + a_0 + sum of kappa |l(x)|, which is unique"),
+                        "proof P8 of IDENTIFIABILITY.md, by the normal form A x + a_0 + sum of kappa |l(x)|"),
                 "positive monomial",
                 PIECEWISE);
     }
@@ -43,7 +43,7 @@ final class RectifierRows {
                                 + "zero and no two rows with their biases agree up to sign is identifiable up to permutations exactly if "
                                 + SETS
                                 + ".",
-                        "the normal form A x + a_0 + sum of kappa e(l(x)) with the even part e of the unit, which is unique"),
+                        "proof P8 of IDENTIFIABILITY.md, by the normal form A x + a_0 + sum of kappa e(l(x)) with the even part e"),
                 "permutations",
                 SMOOTH);
     }

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  */
 final class ShallowRows {
     private static final String SIGNED = "signed permutations";
-    private static final String DOMINATED = "the Taylor coefficients at 0, of which the largest weight dominates";
+    private static final String DOMINATED = "proof P7 of IDENTIFIABILITY.md, by Taylor coefficients at 0";
 
     /** Odd, and 1, s(a_1 t + b_1), ..., s(a_m t + b_m) are independent for pairs (a_j, b_j), a_j not 0, distinct up to sign. */
     private static final Set<String> ODD = Set.of("tanh", "erf", "arctan", "softsign", "tanhshrink");
@@ -103,7 +103,7 @@ final class ShallowRows {
                         "elu-shallow",
                         "One hidden layer of ELU, CELU or SELU units is identifiable up to permutations exactly if no row and no "
                                 + "outgoing column of a unit is zero and no two rows with their biases agree.",
-                        "second derivatives are exponentials times steps"),
+                        "proof P3 of IDENTIFIABILITY.md, by second derivatives"),
                 "permutations",
                 of(EXPONENTIAL_UNITS),
                 network -> List.of(Units.noZeroRow(network), Units.noZeroColumn(network), Units.noEqualRows(network)));
@@ -116,7 +116,7 @@ final class ShallowRows {
                         "One hidden layer of absolute values is identifiable up to nonzero monomial matrices exactly if no row and no "
                                 + "outgoing column of a unit is zero and no two rows with their biases are proportional; where only the "
                                 + "hidden layer has biases, a unit may have zero weights and a nonzero bias.",
-                        "the normal form of piecewise linear functions with one hidden layer"),
+                        "proof P4 of IDENTIFIABILITY.md, by kinks"),
                 "nonzero monomial",
                 of(Set.of("abs")),
                 network -> List.of(
@@ -134,7 +134,7 @@ final class ShallowRows {
                         "One hidden layer of gaussian, sech or logcosh units with biases is identifiable up to signed permutations "
                                 + "exactly if no row and no outgoing column of a unit is zero and no two rows with their biases agree up to "
                                 + "sign.",
-                        "distinct exponents of Gaussians; poles of sech and of the derivative of logcosh"),
+                        "proof P5 of IDENTIFIABILITY.md, by exponents and poles"),
                 SIGNED,
                 of(EVEN).and(network -> network.first().hasBias()),
                 ShallowRows::upToSign);
@@ -147,7 +147,7 @@ final class ShallowRows {
                         "One hidden layer of sin or cos units with biases is identifiable, up to permutations, signs, and translations "
                                 + "by multiples of pi, exactly if no row of weights and no outgoing column of a unit is zero and no two rows "
                                 + "of weights, whatever their biases, agree up to sign.",
-                        "distinct frequencies are independent"),
+                        "proof P6 of IDENTIFIABILITY.md, by frequencies"),
                 "permutations, signs, and translations by pi",
                 of(Set.of("sin", "cos")).and(network -> network.first().hasBias()),
                 network -> List.of(

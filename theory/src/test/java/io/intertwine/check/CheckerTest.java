@@ -6,15 +6,22 @@ import static io.intertwine.check.Table.claim;
 import static io.intertwine.check.Table.cyclic;
 import static io.intertwine.check.Table.map;
 import static io.intertwine.check.Table.reject;
+import static io.intertwine.construct.NetworkBuilder.matrix;
 import static io.intertwine.check.Table.symmetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.intertwine.activation.Activation;
+import io.intertwine.activation.Activations;
+import io.intertwine.activation.Expression;
+import io.intertwine.activation.ExpressionSyntaxException;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Certificate.Value;
 import io.intertwine.certificate.Digest;
 import io.intertwine.certificate.ReductionStep;
+import io.intertwine.claim.ActivationClaim;
 import io.intertwine.claim.Claim;
+import io.intertwine.claim.ParameterClaim;
 import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.construct.NetworkBuilder;
 import io.intertwine.exact.Scalar;
@@ -133,5 +140,65 @@ class CheckerTest {
         Certificate.Layerwise stepped = new Certificate.Layerwise(
                 LAYERWISE.network(), LAYERWISE.symmetry(), List.of(prune), LAYERWISE.result(), ACTIONS);
         reject(new SymmetryClaim.LayerwiseEquivariant(NETWORK, SWAP, true), stepped, "unit 0 has outgoing weights");
+    }
+
+    private static Expression formula(String text) {
+        try {
+            return Expression.parse(text);
+        } catch (ExpressionSyntaxException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
+    }
+
+    @Test
+    void evidenceAboutActivationsIsOfTheKindOfTheClaim() {
+        Certificate identity = new Certificate.Identity(List.of());
+        Certificate values = new Certificate.IndependentValues(0, List.of(), 8);
+        Claim same = new ActivationClaim.Identity(formula("sin(x)^2 + cos(x)^2"), formula("1"));
+        assertThat(accept(same, identity).toString()).endsWith("piece by piece.");
+        reject(same, values, "of another kind than the claim identity");
+        Activation tanh = Activations.requireNamed("tanh");
+        reject(
+                new ActivationClaim.Relations(tanh, List.of()),
+                values,
+                "of another kind than the claim activation-relations");
+        reject(
+                new ActivationClaim.Intertwiner(tanh, matrix("1 0; 0 1"), matrix("1 0; 0 1")),
+                values,
+                "of another kind than the claim intertwiner");
+        reject(
+                new ActivationClaim.NotIntertwiner(tanh, matrix("1 1; 0 1")),
+                identity,
+                "of another kind than the claim not-intertwiner");
+    }
+
+    @Test
+    void aCertificateBindsAsManyThingsAsTheClaimSpeaksOf() {
+        Certificate identity = new Certificate.Identity(List.of());
+        reject(claim(NETWORK, SWAP), identity, "of another kind than the claim layerwise-equivariant");
+        Claim same = new ActivationClaim.Identity(formula("x"), formula("x"));
+        reject(same, LAYERWISE, "of another kind than the claim identity");
+        reject(
+                new ParameterClaim.NotIdentifiable(NETWORK),
+                LAYERWISE,
+                "of another kind than the claim not-identifiable");
+    }
+
+    @Test
+    void aMonomialMatrixHasAMonomialCompanion() {
+        Activation tanh = Activations.requireNamed("tanh");
+        reject(
+                new ActivationClaim.Intertwiner(tanh, matrix("0 1; 1 0"), matrix("1 1; 0 1")),
+                new Certificate.Identity(List.of()),
+                "the matrices are not monomial, and the activation is not known to be affine");
+    }
+
+    @Test
+    void expressionsOfTooManyTermsAreNotDecided() {
+        Expression large = formula("x*(x + exp(x) + tanh(x) + sin(x) + cos(x))^10");
+        reject(
+                new ActivationClaim.Identity(large, formula("0")),
+                new Certificate.Identity(List.of()),
+                "the expression has too many terms");
     }
 }

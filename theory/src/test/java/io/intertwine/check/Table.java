@@ -2,8 +2,15 @@ package io.intertwine.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.intertwine.activation.Activation;
+import io.intertwine.activation.Activations;
+import io.intertwine.activation.Expression;
+import io.intertwine.activation.ExpressionSyntaxException;
+import io.intertwine.activation.UnitGroup;
 import io.intertwine.certificate.Certificate;
+import io.intertwine.certificate.Comparison;
 import io.intertwine.certificate.Digest;
+import io.intertwine.certificate.EqualityProof;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.claim.Claim;
 import io.intertwine.claim.SymmetryClaim;
@@ -13,6 +20,7 @@ import io.intertwine.group.GroupDescription;
 import io.intertwine.group.GroupDescription.Presentation;
 import io.intertwine.group.Permutation;
 import io.intertwine.group.Word;
+import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Representation;
@@ -83,6 +91,60 @@ final class Table {
 
     static SymmetryClaim.LayerwiseEquivariant claim(Network network, Symmetry symmetry) {
         return new SymmetryClaim.LayerwiseEquivariant(network, symmetry, false);
+    }
+
+    /** Evidence for equality without steps. */
+    static Certificate.Equality equality(Network left, Network right, Comparison comparison) {
+        return equality(left, right, EqualityProof.of(comparison));
+    }
+
+    static Certificate.Equality equality(Network left, Network right, EqualityProof proof) {
+        return new Certificate.Equality(Digest.of(left), Digest.of(right), proof);
+    }
+
+    /** The comparison by maps of the latent spaces. */
+    static Comparison gauge(AffineMap... maps) {
+        return new Comparison.Gauge(List.of(maps));
+    }
+
+    /** The comparison by ridge functions, with the relation s(x) - s(-x) = x for activations of these names. */
+    static Comparison ridge(String... activations) {
+        return new Comparison.Ridge(Arrays.stream(activations)
+                .map(name -> new Comparison.Bypass(Activations.requireNamed(name), Scalar.ONE))
+                .toList());
+    }
+
+    /** The network of these layers. */
+    static Network network(Layer... layers) {
+        return new Network(List.of(layers));
+    }
+
+    static Layer.Dense dense(String weight) {
+        return new Layer.Dense(NetworkBuilder.matrix(weight), List.of());
+    }
+
+    static Layer.Dense dense(String weight, String bias) {
+        return new Layer.Dense(NetworkBuilder.matrix(weight), NetworkBuilder.vector(bias));
+    }
+
+    /** Units with the activations of these names. */
+    static Layer.Entrywise units(String... names) {
+        return new Layer.Entrywise(
+                Arrays.stream(names).map(Activations::requireNamed).toList());
+    }
+
+    /** An activation by its formula, whose group is said to be trivial. */
+    static Activation formula(String text) {
+        return formula(text, UnitGroup.trivial());
+    }
+
+    /** An activation by its formula, whose group is said to be this. */
+    static Activation formula(String text, UnitGroup group) {
+        try {
+            return Activations.of(Expression.parse(text), () -> group);
+        } catch (ExpressionSyntaxException malformed) {
+            throw new IllegalArgumentException(malformed);
+        }
     }
 
     static Theorem accept(Claim claim, Certificate certificate) {

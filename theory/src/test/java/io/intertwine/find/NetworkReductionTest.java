@@ -36,7 +36,7 @@ class NetworkReductionTest {
             ReducedNetwork reduced = NetworkReduction.of(network);
             assertThat(hidden(reduced.reduced())).isLessThanOrEqualTo(2);
             for (int x = -12; x <= 12; x++) {
-                List<Scalar> input = List.of(Scalar.of(x, 3), Scalar.of(x * x, 7));
+                List<Scalar> input = List.of(Scalar.of(x, 3), Scalar.of((long) x * x, 7));
                 assertThat(Evaluation.exact(reduced.reduced(), input)).isEqualTo(Evaluation.exact(network, input));
             }
         }

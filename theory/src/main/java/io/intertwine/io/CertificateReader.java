@@ -56,8 +56,9 @@ final class CertificateReader {
             case LAYERWISE_WHEN_WIDENED -> choose("proofs", "wide").equals("proofs") ? equivariance() : widening();
             case EQUAL -> equality();
             case DIFFERENT -> separation();
-            case IDENTIFIABLE, WEAKLY_IDENTIFIABLE -> cited();
-            case FINITELY_IDENTIFIABLE -> fibre();
+            case IDENTIFIABLE -> choose("criterion", "fibre").equals("criterion") ? cited() : fibre();
+            case WEAKLY_IDENTIFIABLE -> cited();
+            case FINITELY_IDENTIFIABLE -> fibres();
             case NOT_IDENTIFIABLE -> choose("other", "unit").equals("other") ? otherParameter() : constantUnit();
             case LOCALLY_IDENTIFIABLE -> derivatives();
         };
@@ -235,6 +236,11 @@ final class CertificateReader {
     }
 
     private CertificateFile fibre() throws FormatException {
+        requireOnly("fibre");
+        return file(new Certificate.Fibre(network(), FibreFormat.read(root.require("fibre"))));
+    }
+
+    private CertificateFile fibres() throws FormatException {
         requireOnly("classes", "fibre");
         int classes = root.require("classes").requireInteger("a number of classes", 1, Integer.MAX_VALUE);
         Certificate evidence = new Certificate.Fibre(network(), FibreFormat.read(root.require("fibre")));

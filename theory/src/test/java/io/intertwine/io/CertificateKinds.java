@@ -122,6 +122,9 @@ final class CertificateKinds {
                 new Kind(
                         new ParameterClaim.Identifiable(NETWORK, false),
                         new Certificate.Cited(ONE, List.of(), "tanh-deep")),
+                new Kind(
+                        new ParameterClaim.Identifiable(NETWORK, false),
+                        new Certificate.Fibre(ONE, new FibreEvidence.Pencil(List.of()))),
                 new Kind(new ParameterClaim.Identifiable(NETWORK, true), new Certificate.Cited(ONE, steps(), "tanh")),
                 new Kind(
                         new ParameterClaim.FinitelyIdentifiable(NETWORK, 2),
@@ -129,6 +132,9 @@ final class CertificateKinds {
                 new Kind(
                         new ParameterClaim.FinitelyIdentifiable(NETWORK, 3),
                         new Certificate.Fibre(ONE, new FibreEvidence.Single("tanh"))),
+                new Kind(
+                        new ParameterClaim.FinitelyIdentifiable(NETWORK, 2),
+                        new Certificate.Fibre(ONE, new FibreEvidence.Pencil(NetworkBuilder.vector("1 -1/2 sqrt(2)")))),
                 new Kind(
                         new ParameterClaim.NotIdentifiable(NETWORK),
                         new Certificate.OtherParameter(ONE, wide(), proof())),

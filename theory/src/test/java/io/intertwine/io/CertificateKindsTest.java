@@ -166,7 +166,8 @@ class CertificateKindsTest {
                 List.of(
                         text("equivariant-not-layerwise", SUBJECTS + ", 'moves': {'s': [{'to': 1}]}"),
                         "expected a field \"gauge\""),
-                List.of(text("identifiable", NETWORK), "expected a field \"criterion\""),
+                List.of(text("identifiable", NETWORK), "\"criterion\" or \"fibre\""),
+                List.of(text("weakly-identifiable", NETWORK), "expected a field \"criterion\""),
                 List.of(text("identifiable", NETWORK + ", 'criterion': 1"), "the name of a criterion"),
                 List.of(text("weakly-identifiable", NETWORK + ", 'steps': 1, 'criterion': 'x'"), "a list of steps"),
                 List.of(text("finitely-identifiable", NETWORK + ", 'fibre': {}"), "expected a field \"classes\""),
@@ -179,6 +180,9 @@ class CertificateKindsTest {
                 List.of(
                         text("finitely-identifiable", NETWORK + ", 'classes': 2, 'fibre': {'flips': [[0.5]]}"),
                         "a set of units"),
+                List.of(
+                        text("finitely-identifiable", NETWORK + ", 'classes': 2, 'fibre': {'pencil': ['x']}"),
+                        "expected a number"),
                 List.of(text("not-identifiable", NETWORK), "\"other\" or \"unit\""),
                 List.of(text("not-identifiable", NETWORK + ", 'unit': 1"), "expected a field \"layer\""),
                 List.of(text("not-identifiable", NETWORK + ", 'layer': 0, 'unit': 'a'"), "expected a number"),

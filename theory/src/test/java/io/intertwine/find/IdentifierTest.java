@@ -2,6 +2,7 @@ package io.intertwine.find;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.intertwine.activation.Activations;
 import io.intertwine.construct.NetworkBuilder;
 import io.intertwine.construct.WorkedExamples;
 import io.intertwine.find.Identification.Verdict;
@@ -82,6 +83,39 @@ class IdentifierTest {
         // s(l) - s(-l) = l, so both pairs may be written with other forms that span the same plane.
         Identification found = identify(shallow("gelu", "1 0; -1 0; 0 1; 0 -1; 1 1", "0 0 0 0 0", "1 -1 2 -2 1"));
         assertThat(found.verdict()).isEqualTo(Verdict.NOT_IDENTIFIABLE);
+    }
+
+    @Test
+    void aSumOfSquaresMayBeTurned() {
+        Identification found = identify(new NetworkBuilder()
+                .dense("1 0; 0 1")
+                .activation(Activations.power(2))
+                .dense("1 1")
+                .build());
+        assertThat(found.verdict()).isEqualTo(Verdict.NOT_IDENTIFIABLE);
+        assertThat(found.classes()).isEqualTo("infinite");
+        assertThat(found.witness()).hasSize(1);
+    }
+
+    @Test
+    void linearLayersWiderThanTheRankHaveOtherParameters() {
+        // diag(1, 0) = diag(1, 0) I, the worked example of linear networks; weakly it is one unit wide.
+        Network wide = new NetworkBuilder().dense("1 0; 0 1").dense("1 0; 0 0").build();
+        assertThat(identify(wide).verdict()).isEqualTo(Verdict.NOT_IDENTIFIABLE);
+        Network bottleneck = new NetworkBuilder().dense("1 2 3").dense("1; 2").build();
+        assertThat(identify(bottleneck).verdict()).isEqualTo(Verdict.IDENTIFIABLE);
+    }
+
+    @Test
+    void aReluNetworkOfFullRankIsLocallyIdentifiable() {
+        Identification found = identify(new NetworkBuilder()
+                .dense("1 2; -3 1; 2 -1", "1 2 -1")
+                .activation("relu")
+                .dense("1 -2 1; 3 1 -1", "1 -2")
+                .activation("relu")
+                .dense("1 -1", "0")
+                .build());
+        assertThat(found.verdict()).isIn(Verdict.LOCALLY_IDENTIFIABLE, Verdict.UNDETERMINED);
     }
 
     @Test

@@ -18,10 +18,20 @@ public sealed interface Domain {
                     ? problem + " at x = " + from
                     : problem + " between x = " + from + " and x = " + ExpressionText.of(upper);
         }
+
+        @Override
+        public String toString() {
+            return message();
+        }
     }
 
     /** Not decided. */
-    record NotDecided(String reason) implements Domain {}
+    record NotDecided(String reason) implements Domain {
+        @Override
+        public String toString() {
+            return reason;
+        }
+    }
 
     /** Decides whether a function is defined at every real number. */
     static Domain of(Expression s) {
@@ -34,6 +44,8 @@ public sealed interface Domain {
             return undefined.where();
         } catch (UndecidedException undecided) {
             return new NotDecided(undecided.reason());
+        } catch (IllegalArgumentException symbolWithoutValue) {
+            return new NotDecided("the domain depends on a symbol: " + symbolWithoutValue.getMessage());
         } catch (ArithmeticException fieldTooLarge) {
             return new NotDecided("exact arithmetic gave up: " + fieldTooLarge.getMessage());
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.intertwine.activation.Domain.Everywhere;
 import io.intertwine.activation.Domain.NotDecided;
 import io.intertwine.activation.Domain.NotDefined;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,5 +88,12 @@ class DomainTest {
     @ValueSource(strings = {"1/(erf(x) + erf(x^3 - x) - x*cos(x) - 40)", "1/(sin(x) + sin(sqrt(2)*x) + 2)"})
     void theRestIsNotDecided(String formula) throws ExpressionSyntaxException {
         assertThat(domain(formula)).isInstanceOf(NotDecided.class);
+    }
+
+    @Test
+    void aDomainThatDependsOnASymbolIsNotDecided() throws ExpressionSyntaxException {
+        Domain domain = Domain.of(Expression.parseWithSymbols("1/(x - t)"));
+        assertThat(domain).isInstanceOf(NotDecided.class);
+        assertThat(domain.toString()).startsWith("the domain depends on a symbol");
     }
 }

@@ -6,8 +6,8 @@ import static io.intertwine.check.Table.claim;
 import static io.intertwine.check.Table.cyclic;
 import static io.intertwine.check.Table.map;
 import static io.intertwine.check.Table.reject;
-import static io.intertwine.construct.NetworkBuilder.matrix;
 import static io.intertwine.check.Table.symmetry;
+import static io.intertwine.construct.NetworkBuilder.matrix;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -59,8 +59,7 @@ class ClassActionRuleTest {
     void theTwoClassesOfTheHatAreExchanged(String activation) {
         Network hat = WorkedExamples.hat(activation);
         Theorem theorem = accept(
-                claim(hat, EVEN),
-                action(hat, EVEN, FLIPS, List.of(List.of(move(1, REVERSED), move(0, REVERSED)))));
+                claim(hat, EVEN), action(hat, EVEN, FLIPS, List.of(List.of(move(1, REVERSED), move(0, REVERSED)))));
         assertThat(theorem.rule()).startsWith("All 2 classes of parameters with this function were found again");
         assertThat(theorem.toString()).contains("no parameter of the same architecture with the same function");
     }
@@ -71,9 +70,7 @@ class ClassActionRuleTest {
         Symmetry hexagon = WorkedExamples.hexagon();
         // The rows e1, e2, -e1 - e2 after the inverse turn ((1, 1), (-1, 0)) are e1 + e2, -e1, -e2.
         AffineMap cycle = map("2 0 1");
-        accept(
-                claim(star, hexagon),
-                action(star, hexagon, FLIPS, List.of(List.of(move(1, cycle), move(0, cycle)))));
+        accept(claim(star, hexagon), action(star, hexagon, FLIPS, List.of(List.of(move(1, cycle), move(0, cycle)))));
         // Its square fixes both classes.
         Symmetry square = symmetry(
                 cyclic(3),
@@ -101,18 +98,13 @@ class ClassActionRuleTest {
                 Arguments.of(
                         "expected a map for each of the 2 latent spaces, found 1",
                         hat(new ClassMove(1, List.of(REVERSED)), zero)),
-                Arguments.of(
-                        "expected the moves of 1 generators, found 0", action(HAT, EVEN, FLIPS, List.of())),
+                Arguments.of("expected the moves of 1 generators, found 0", action(HAT, EVEN, FLIPS, List.of())),
                 Arguments.of(
                         "expected the moves of 1 generators, found 2",
                         action(HAT, EVEN, FLIPS, List.of(List.of(one, zero), List.of(one, zero)))),
                 Arguments.of(
                         "the sets of units are not those that may be negated: found [[], [0, 1, 2]]",
-                        action(
-                                HAT,
-                                EVEN,
-                                new FibreEvidence.Flips(List.of(List.of())),
-                                List.of(List.of(zero)))),
+                        action(HAT, EVEN, new FibreEvidence.Flips(List.of(List.of())), List.of(List.of(zero)))),
                 Arguments.of(
                         "there is no criterion none",
                         action(HAT, EVEN, new FibreEvidence.Single("none"), List.of(List.of(zero)))));
@@ -147,8 +139,8 @@ class ClassActionRuleTest {
     @Test
     void aFunctionThatIsNotEquivariantHasNoMoves() {
         Symmetry odd = symmetry(cyclic(2), map("0 | -1"), map("0 | -1"));
-        for (List<ClassMove> moves : List.of(
-                List.of(move(1, REVERSED), move(0, REVERSED)), List.of(move(0, REVERSED), move(1, REVERSED)))) {
+        for (List<ClassMove> moves :
+                List.of(List.of(move(1, REVERSED), move(0, REVERSED)), List.of(move(0, REVERSED), move(1, REVERSED)))) {
             reject(claim(HAT, odd), action(HAT, odd, FLIPS, List.of(moves)), "the two sides differ in the weight");
         }
     }
@@ -158,10 +150,7 @@ class ClassActionRuleTest {
         GroupDescription trivial = new GroupDescription.Presentation(List.of(), List.of());
         Symmetry symmetry =
                 new Symmetry(new Representation(trivial, 1, List.of()), new Representation(trivial, 1, List.of()));
-        reject(
-                claim(HAT, symmetry),
-                action(HAT, symmetry, FLIPS, List.of()),
-                "class 0 is fixed by every generator");
+        reject(claim(HAT, symmetry), action(HAT, symmetry, FLIPS, List.of()), "class 0 is fixed by every generator");
     }
 
     @Test

@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a criterion must say to prove that parameters are identifiable. */
 class CriterionRuleTest {
-    private static final Network CLONES =
-            network(dense("1; 1; 2"), units("tanh", "tanh", "tanh"), dense("1 2 3", "4"));
+    private static final Network CLONES = network(dense("1; 1; 2"), units("tanh", "tanh", "tanh"), dense("1 2 3", "4"));
 
     /** A row of the decision table that says what a test wants it to say. */
     private record Row(Grade grade, Conclusion conclusion, boolean fits, List<Truth> truths) implements Criterion {

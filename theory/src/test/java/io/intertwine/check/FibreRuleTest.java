@@ -46,9 +46,7 @@ class FibreRuleTest {
     void fourClassesAreFoundWhereTwoPairsCancel() {
         Network network = network(
                 dense("1 0; 1 0; 0 1; 0 1", "0 1 0 1"), units("silu", "silu", "silu", "silu"), dense("1 -1 1 -1", "0"));
-        accept(
-                claim(network, 4),
-                flips(network, List.of(), List.of(0, 1), List.of(2, 3), List.of(0, 1, 2, 3)));
+        accept(claim(network, 4), flips(network, List.of(), List.of(0, 1), List.of(2, 3), List.of(0, 1, 2, 3)));
         reject(
                 claim(network, 4),
                 flips(network, List.of(), List.of(2, 3), List.of(0, 1), List.of(0, 1, 2, 3)),

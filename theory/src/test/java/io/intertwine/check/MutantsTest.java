@@ -53,13 +53,13 @@ class MutantsTest {
     private static final Symmetry EVEN = symmetry(cyclic(2), map("0 | -1"), map("0"));
     private static final Symmetry SWAP = symmetry(cyclic(2), map("1 0"), map("0"));
     private static final Network HAT = WorkedExamples.hat("relu");
-    private static final Network WIDE = network(
-            dense("1; -1; 1; -1", "0 0 -1 -1"), units("relu", "relu", "relu", "relu"), dense("-1 -1 1 1", "1"));
+    private static final Network WIDE =
+            network(dense("1; -1; 1; -1", "0 0 -1 -1"), units("relu", "relu", "relu", "relu"), dense("-1 -1 1 1", "1"));
     private static final FibreEvidence FLIPS = new FibreEvidence.Flips(List.of(List.of(), List.of(0, 1, 2)));
     private static final Network FLIPPED =
             network(dense("-1; -1; -1", "-1 0 1"), units("relu", "relu", "relu"), dense("1 -2 1"));
-    private static final Network CLONES =
-            network(dense("1; -1; 0; 2", "1 -1 3 1"), units("sigmoid", "sigmoid", "relu", "relu"), dense("3 5 7 0", "1"));
+    private static final Network CLONES = network(
+            dense("1; -1; 0; 2", "1 -1 3 1"), units("sigmoid", "sigmoid", "relu", "relu"), dense("3 5 7 0", "1"));
     private static final Network MERGED = network(dense("1", "1"), units("sigmoid"), dense("-2", "27"));
     private static final Network SIGMOID = network(dense("1; 2", "2 0"), units("sigmoid", "relu"), dense("3 1", "4"));
     private static final Network SIGMOID_MOVED =
@@ -74,17 +74,15 @@ class MutantsTest {
         return List.of(
                 Arguments.of(
                         new EqualityClaim.Equal(SIGMOID, SIGMOID_MOVED),
-                        equality(
-                                SIGMOID,
-                                SIGMOID_MOVED,
-                                gauge(map("1 0 | -1 1/2"), map("1 0 | -1 1/2 | 0 1")))),
+                        equality(SIGMOID, SIGMOID_MOVED, gauge(map("1 0 | -1 1/2"), map("1 0 | -1 1/2 | 0 1")))),
                 Arguments.of(
                         new EqualityClaim.Equal(SOFT, SOFT_MOVED),
                         equality(SOFT, SOFT_MOVED, gauge(map("0 | -1"), map("0 | -1")))),
                 Arguments.of(new EqualityClaim.Equal(HAT, WIDE), equality(HAT, WIDE, ridge("relu"))),
                 Arguments.of(new EqualityClaim.Equal(CLONES, MERGED), equality(CLONES, MERGED, reduction())),
                 Arguments.of(
-                        new SymmetryClaim.Equivariant(HAT, EVEN), EquivarianceRuleTest.certificate(HAT, EVEN, ridge("relu"))),
+                        new SymmetryClaim.Equivariant(HAT, EVEN),
+                        EquivarianceRuleTest.certificate(HAT, EVEN, ridge("relu"))),
                 Arguments.of(
                         new SymmetryClaim.LayerwiseWhenWidened(HAT, EVEN),
                         EquivarianceRuleTest.certificate(HAT, EVEN, ridge("relu"))),
@@ -127,8 +125,7 @@ class MutantsTest {
                 List.of(
                         new ReductionStep.Merge(
                                 0,
-                                List.of(new ReductionStep.UnitMerge(
-                                        1, 0, new UnitMap(Scalar.MINUS_ONE, Scalar.ZERO)))),
+                                List.of(new ReductionStep.UnitMerge(1, 0, new UnitMap(Scalar.MINUS_ONE, Scalar.ZERO)))),
                         new ReductionStep.Fold(0, List.of(2)),
                         new ReductionStep.Prune(0, List.of(1)),
                         new ReductionStep.Drop(0, List.of(1, 2, 3))),
@@ -178,7 +175,11 @@ class MutantsTest {
         }
         if (result instanceof Certificate.Layerwise layerwise) {
             return new Certificate.Layerwise(
-                    layerwise.network(), layerwise.symmetry(), layerwise.steps(), layerwise.network(), layerwise.actions());
+                    layerwise.network(),
+                    layerwise.symmetry(),
+                    layerwise.steps(),
+                    layerwise.network(),
+                    layerwise.actions());
         }
         return (Certificate) result;
     }
@@ -219,7 +220,9 @@ class MutantsTest {
         List<Scalar> x = point(claim.network().inputs(), seed);
         return IntStream.range(0, claim.symmetry().group().generators().size())
                 .allMatch(g -> meet(
-                        values(claim.network(), claim.symmetry().input().images().get(g).apply(x)),
+                        values(
+                                claim.network(),
+                                claim.symmetry().input().images().get(g).apply(x)),
                         Evaluation.enclose(
                                 claim.symmetry().output().images().get(g), values(claim.network(), x), BITS)));
     }

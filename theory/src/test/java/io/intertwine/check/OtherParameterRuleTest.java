@@ -163,10 +163,7 @@ class OtherParameterRuleTest {
     @Test
     void theLayerOfAConstantUnitIsADenseOne() {
         Network deep = network(dense("1"), units("relu"), dense("0", "5"), units("gelu"), dense("2", "1"));
-        reject(
-                claim(deep),
-                constant(deep, 1, 0),
-                "expected dense layers before and after the activation layer 2");
+        reject(claim(deep), constant(deep, 1, 0), "expected dense layers before and after the activation layer 2");
     }
 
     static List<Arguments> constantRejected() {

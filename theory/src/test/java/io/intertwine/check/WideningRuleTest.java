@@ -36,8 +36,8 @@ class WideningRuleTest {
     private static final Symmetry EVEN = symmetry(cyclic(2), map("0 | -1"), map("0"));
     private static final Symmetry SWAP = symmetry(cyclic(2), map("1 0"), map("0"));
     private static final Network HAT = WorkedExamples.hat("relu");
-    private static final Network WIDE = network(
-            dense("1; -1; 1; -1", "0 0 -1 -1"), units("relu", "relu", "relu", "relu"), dense("-1 -1 1 1", "1"));
+    private static final Network WIDE =
+            network(dense("1; -1; 1; -1", "0 0 -1 -1"), units("relu", "relu", "relu", "relu"), dense("-1 -1 1 1", "1"));
     private static final AffineMap PAIRS = map("1 0 3 2");
     private static final Network SPLIT = WorkedExamples.splitClones();
 
@@ -104,7 +104,13 @@ class WideningRuleTest {
                         HAT,
                         network(units("relu"), units("relu"), dense("1")),
                         ridge()),
-                row("the wider network has the widths of the given one", HAT, HAT, ridge("relu"), map("2 1 0"), map("2 1 0")),
+                row(
+                        "the wider network has the widths of the given one",
+                        HAT,
+                        HAT,
+                        ridge("relu"),
+                        map("2 1 0"),
+                        map("2 1 0")),
                 row(
                         "the wider network has the widths of the given one",
                         network(dense("0")),
@@ -196,15 +202,16 @@ class WideningRuleTest {
                 Arguments.of("averaging needs linear actions", one, output, certificate(one, output, ridge())),
                 Arguments.of("give relators", relu, doubled, certificate(relu, doubled, ridge())),
                 Arguments.of("expected a proof for each of 1 generators, found 0", HAT, EVEN, certificate(HAT, EVEN)),
-                Arguments.of("generator s: the functions differ in the factor of input 0", relu, EVEN, certificate(relu, EVEN, ridge())),
+                Arguments.of(
+                        "generator s: the functions differ in the factor of input 0",
+                        relu,
+                        EVEN,
+                        certificate(relu, EVEN, ridge())),
                 Arguments.of(
                         "generator s: layer 0: the two sides differ",
                         relu,
                         symmetry(cyclic(2), matrix("-1"), map("0")),
-                        certificate(
-                                relu,
-                                symmetry(cyclic(2), matrix("-1"), map("0")),
-                                gauge(map("0"), map("0")))));
+                        certificate(relu, symmetry(cyclic(2), matrix("-1"), map("0")), gauge(map("0"), map("0")))));
     }
 
     @ParameterizedTest(name = "{0}")

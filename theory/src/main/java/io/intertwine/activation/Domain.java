@@ -33,8 +33,15 @@ public sealed interface Domain {
         }
     }
 
-    /** Decides whether a function is defined at every real number. */
+    private static boolean hasSymbol(Expression s) {
+        return s instanceof Expression.Symbol || s.children().stream().anyMatch(Domain::hasSymbol);
+    }
+
+    /** Decides whether a function is defined at every real number; a formula with a symbol such as t is not a function of x alone. */
     static Domain of(Expression s) {
+        if (hasSymbol(s)) {
+            return new NotDecided("the formula contains a symbol");
+        }
         try {
             if (!Definedness.isObvious(s)) {
                 Decomposer.decompose(s);
@@ -44,8 +51,6 @@ public sealed interface Domain {
             return undefined.where();
         } catch (UndecidedException undecided) {
             return new NotDecided(undecided.reason());
-        } catch (IllegalArgumentException symbolWithoutValue) {
-            return new NotDecided("the domain depends on a symbol: " + symbolWithoutValue.getMessage());
         } catch (ArithmeticException fieldTooLarge) {
             return new NotDecided("exact arithmetic gave up: " + fieldTooLarge.getMessage());
         }

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Reduction to smaller networks with the same function. */
-class NetworkReductionTest {
+class ReducedNetworkTest {
     private static NetworkBuilder net() {
         return new NetworkBuilder();
     }

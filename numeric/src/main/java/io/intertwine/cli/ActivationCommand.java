@@ -21,8 +21,6 @@ final class ActivationCommand implements Command {
     private static final String MATRIX = "--matrix";
     private static final String LATEX = "--latex";
     private static final String CERTIFICATE = "--certificate";
-    private static final String SEED = "--seed";
-    private static final long DEFAULT_SEED = 1;
 
     @Override
     public CommandSpec spec() {
@@ -40,8 +38,7 @@ final class ActivationCommand implements Command {
                         "FILE",
                         "Write the certificate of the relations, or of the answer about the matrix.",
                         CERTIFICATE))
-                .addOption(Parameters.option(
-                        long.class, "N", "Seed of the random points that are tried (default 1).", SEED))
+                .addOption(Parameters.seed("the random points that are tried"))
                 .addOption(OptionSpec.builder(LATEX)
                         .type(boolean.class)
                         .arity("0")
@@ -61,7 +58,7 @@ final class ActivationCommand implements Command {
         Activation activation = InputActivations.activation(Parameters.text(arguments, 0));
         List<ExactMatrix> matrices = matrixText.isEmpty() ? List.of() : List.of(InputActivations.matrix(matrixText));
         requireOther(output, matrixText, arguments);
-        long seed = arguments.matchedOptionValue(SEED, DEFAULT_SEED);
+        long seed = Parameters.seed(arguments);
         FactsText facts = facts(activation);
         ActivationView view = new ActivationView(
                 activation,

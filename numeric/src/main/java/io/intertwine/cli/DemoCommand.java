@@ -1,12 +1,12 @@
 package io.intertwine.cli;
 
-import io.intertwine.certificate.Certificate;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
 import io.intertwine.claim.Claim;
 import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.construct.Demo;
 import io.intertwine.construct.DemoNetworks;
+import io.intertwine.find.Proof;
 import io.intertwine.find.Verification;
 import io.intertwine.find.Verifier;
 import io.intertwine.io.CertificateFormat;
@@ -70,11 +70,11 @@ final class DemoCommand implements Command {
         Network network = NetworkFormat.read(networkFile.path());
         Verification verification =
                 Verifier.verify(network, SymmetryFormat.read(files.symmetry().path()), seed);
-        ExactView view = new ExactView(verification, "");
-        Certificate evidence = view.certificate()
+        ExactView view = new ExactView(verification, "", "");
+        Proof proof = view.proof()
                 .orElseThrow(() ->
                         new IllegalStateException("nothing was proved about " + networkFile + ": " + view.reasons()));
-        certificate.attempt(() -> CertificateFormat.write(evidence, view.generators(), certificate.path()));
+        certificate.attempt(() -> CertificateFormat.write(proof.claim(), proof.certificate(), certificate.path()));
         return view;
     }
 

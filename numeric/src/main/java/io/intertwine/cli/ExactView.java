@@ -2,12 +2,15 @@ package io.intertwine.cli;
 
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.ReductionStep;
+import io.intertwine.check.Theorem;
+import io.intertwine.find.Proof;
 import io.intertwine.find.Verification;
 import io.intertwine.rep.Symmetry;
 import io.intertwine.symmetry.HiddenSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -15,8 +18,9 @@ import org.hipparchus.fraction.BigFraction;
  *
  * @param verification what was found out
  * @param networkFile the file that holds the reparametrised network, empty if there is none
+ * @param widenedFile the file that holds a wider network, empty if there is none
  */
-record ExactView(Verification verification, String networkFile) implements VerificationView {
+record ExactView(Verification verification, String networkFile, String widenedFile) implements VerificationView {
     /** Differences below this part of the outputs are as those of rounded weights are. */
     private static final BigFraction LIKE_ROUNDING = new BigFraction(1, 1000);
 
@@ -27,15 +31,30 @@ record ExactView(Verification verification, String networkFile) implements Verif
 
     @Override
     public Verdict equivariant() {
-        if (verification instanceof Verification.Layerwise) {
-            return Verdict.HOLDS;
-        }
-        return verification instanceof Verification.NotEquivariant ? Verdict.REFUTED : Verdict.UNDETERMINED;
+        return Verdict.of(verification.survey().equivariant());
     }
 
     @Override
     public Verdict layerwiseGiven() {
-        return isReparametrised() ? Verdict.UNDETERMINED : equivariant();
+        return Verdict.of(verification.survey().given());
+    }
+
+    @Override
+    public Verdict layerwiseInArchitecture() {
+        return Verdict.of(verification.survey().architecture());
+    }
+
+    @Override
+    public Verdict layerwiseWidened() {
+        return Verdict.of(verification.survey().widened());
+    }
+
+    @Override
+    public Verdict outcome() {
+        if (verification instanceof Verification.Layerwise) {
+            return Verdict.HOLDS;
+        }
+        return verification instanceof Verification.Undetermined ? Verdict.UNDETERMINED : Verdict.REFUTED;
     }
 
     @Override
@@ -45,7 +64,7 @@ record ExactView(Verification verification, String networkFile) implements Verif
 
     @Override
     public String level() {
-        return verification instanceof Verification.Layerwise ? "gauge" : "";
+        return verification.survey().level();
     }
 
     @Override
@@ -53,11 +72,18 @@ record ExactView(Verification verification, String networkFile) implements Verif
         if (isReparametrised()) {
             return "the network is equivariant, and so is every layer after a change of parameters that keeps the function.";
         }
-        return switch (equivariant()) {
-            case HOLDS -> "the network is equivariant, and so is every layer of it.";
-            case REFUTED -> "the input x below shows it.";
-            case UNDETERMINED -> "neither a latent action nor a counterexample was found.";
-        };
+        if (verification instanceof Verification.Layerwise) {
+            return "the network is equivariant, and so is every layer of it.";
+        }
+        if (verification instanceof Verification.NotEquivariant) {
+            return "the input x below shows it.";
+        }
+        if (verification instanceof Verification.NotLayerwise) {
+            return "the network is equivariant, but no parameter of its architecture with this function makes every layer so.";
+        }
+        return equivariant() == Verdict.HOLDS
+                ? "the network is equivariant; whether its layers are was not decided."
+                : "neither a latent action nor a counterexample was found.";
     }
 
     @Override
@@ -98,7 +124,9 @@ record ExactView(Verification verification, String networkFile) implements Verif
         for (ReductionStep step : ((Verification.Layerwise) verification).steps()) {
             boolean zeroed =
                     step instanceof ReductionStep.Prune prune && prune.units().contains(unit);
-            if (step.layer() == layer && (zeroed || step instanceof ReductionStep.Refactor)) {
+            boolean replaced =
+                    step instanceof ReductionStep.Replace replace && replace.layer() <= layer && layer < replace.end();
+            if (replaced || (step.layer() == layer && (zeroed || step instanceof ReductionStep.Refactor))) {
                 return true;
             }
         }
@@ -116,18 +144,39 @@ record ExactView(Verification verification, String networkFile) implements Verif
     }
 
     @Override
-    public List<String> subgroup() {
-        return verification instanceof Verification.NotEquivariant refuted ? refuted.subgroup() : List.of();
+    public boolean hasWiderNetwork() {
+        return !verification.survey().wide().isEmpty();
+    }
+
+    @Override
+    public Optional<SubgroupView> subgroup() {
+        return verification instanceof Verification.NotEquivariant refuted
+                ? Optional.of(SubgroupView.of(refuted.subgroup()))
+                : verification.survey().subgroup().stream().findFirst().map(SubgroupView::of);
+    }
+
+    @Override
+    public List<String> classes() {
+        if (!(verification instanceof Verification.NotLayerwise not)) {
+            return List.of();
+        }
+        List<String> sentences = new ArrayList<>();
+        for (int g = 0; g < generators().size(); g++) {
+            int[] targets = not.certificate().moves().get(g).stream()
+                    .mapToInt(Certificate.ClassMove::target)
+                    .toArray();
+            sentences.add(not.classes().size() + ", permuted by " + generators().get(g) + " as " + Cycles.of(targets));
+        }
+        return sentences;
     }
 
     @Override
     public String theorem() {
-        if (verification instanceof Verification.Layerwise layerwise) {
-            return layerwise.theorem().toString();
-        }
-        return verification instanceof Verification.NotEquivariant refuted
-                ? refuted.theorem().toString()
-                : "";
+        return String.join(
+                " ",
+                Stream.concat(proof().stream(), further().stream())
+                        .map(proof -> proof.theorem().toString())
+                        .toList());
     }
 
     @Override
@@ -142,13 +191,25 @@ record ExactView(Verification verification, String networkFile) implements Verif
         return reasons;
     }
 
-    /** The evidence, if there is any. */
-    Optional<Certificate> certificate() {
+    /** The proof of the verdict, if there is a verdict. */
+    Optional<Proof> proof() {
         if (verification instanceof Verification.Layerwise layerwise) {
-            return Optional.of(layerwise.certificate());
+            return Optional.of(proof(layerwise.theorem(), layerwise.certificate()));
+        }
+        if (verification instanceof Verification.NotLayerwise not) {
+            return Optional.of(proof(not.theorem(), not.certificate()));
         }
         return verification instanceof Verification.NotEquivariant refuted
-                ? Optional.of(refuted.witness())
+                ? Optional.of(proof(refuted.theorem(), refuted.witness()))
                 : Optional.empty();
+    }
+
+    private static Proof proof(Theorem theorem, Certificate certificate) {
+        return new Proof(theorem.claim(), certificate, theorem);
+    }
+
+    /** What was proved beside the verdict. */
+    List<Proof> further() {
+        return verification.survey().proofs();
     }
 }

@@ -143,6 +143,9 @@ public final class Intertwine {
         commands.put("demo", DemoCommand::new);
         commands.put("verify", VerifyCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("equal", EqualCommand::new);
+        commands.put("reduce", ReduceCommand::new);
+        commands.put("identify", IdentifyCommand::new);
         commands.put("evaluate", EvaluateCommand::new);
         commands.put("activation", ActivationCommand::new);
         commands.put("convert", ConvertCommand::new);
@@ -156,7 +159,7 @@ public final class Intertwine {
                 .description("Show the version.")
                 .build());
         root.usageMessage()
-                .description("Verifies equivariance of neural networks, layer by layer, exactly.")
+                .description("Verifies equivariance and identifiability of neural networks, exactly.")
                 .synopsisSubcommandLabel("COMMAND")
                 .footer(
                         "",

@@ -40,6 +40,21 @@ record NumericView(NumericVerification verification) implements VerificationView
     }
 
     @Override
+    public Verdict layerwiseInArchitecture() {
+        return equivariant();
+    }
+
+    @Override
+    public Verdict layerwiseWidened() {
+        return equivariant();
+    }
+
+    @Override
+    public Verdict outcome() {
+        return equivariant();
+    }
+
+    @Override
     public String mode() {
         return "numeric";
     }
@@ -61,6 +76,16 @@ record NumericView(NumericVerification verification) implements VerificationView
 
     @Override
     public String networkFile() {
+        return "";
+    }
+
+    @Override
+    public boolean hasWiderNetwork() {
+        return false;
+    }
+
+    @Override
+    public String widenedFile() {
         return "";
     }
 
@@ -163,8 +188,15 @@ record NumericView(NumericVerification verification) implements VerificationView
     }
 
     @Override
-    public List<String> subgroup() {
-        return verification instanceof NumericVerification.Refuted refuted ? refuted.subgroup() : List.of();
+    public Optional<SubgroupView> subgroup() {
+        return verification instanceof NumericVerification.Refuted refuted
+                ? Optional.of(SubgroupView.of(refuted.subgroup()))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<String> classes() {
+        return List.of();
     }
 
     @Override

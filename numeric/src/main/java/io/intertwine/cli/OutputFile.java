@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.ParseResult;
 
 /**
  * A file that a command writes, checked before the work starts. The writers put it in place only when it is complete, so that a file
@@ -47,6 +50,21 @@ record OutputFile(Path path) {
                             .equals(other.path.toAbsolutePath().normalize());
         } catch (IOException unreadable) {
             return false;
+        }
+    }
+
+    /** Refuses outputs that would replace an input, or one another. */
+    static void requireDistinct(List<OutputFile> outputs, List<String> inputs, ParseResult arguments)
+            throws FormatException {
+        List<OutputFile> taken = new ArrayList<>();
+        for (String input : inputs) {
+            taken.add(new OutputFile(InputFiles.path(input)));
+        }
+        for (OutputFile output : outputs) {
+            if (taken.stream().anyMatch(output::isSameAs)) {
+                throw Parameters.wrong(arguments, output + " is named twice: an output would replace it");
+            }
+            taken.add(output);
         }
     }
 

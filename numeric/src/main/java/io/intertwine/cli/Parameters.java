@@ -9,6 +9,8 @@ import picocli.CommandLine.ParseResult;
 /** Options and parameters that commands share, and how to ask what was given for them. */
 final class Parameters {
     private static final String JSON = "--json";
+    private static final String SEED = "--seed";
+    private static final long DEFAULT_SEED = 1;
 
     private Parameters() {}
 
@@ -57,6 +59,16 @@ final class Parameters {
                 .arity("0")
                 .description("Print the result as one JSON object.")
                 .build();
+    }
+
+    /** The option {@code --seed}; {@code what} says what it is the seed of. */
+    static OptionSpec seed(String what) {
+        return option(long.class, "N", "Seed of " + what + " (default " + DEFAULT_SEED + ").", SEED);
+    }
+
+    /** The seed that was given, or 1. */
+    static long seed(ParseResult arguments) {
+        return arguments.matchedOptionValue(SEED, DEFAULT_SEED);
     }
 
     /** Whether {@code --json} was given. */

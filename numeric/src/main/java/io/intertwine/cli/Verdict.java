@@ -1,5 +1,7 @@
 package io.intertwine.cli;
 
+import io.intertwine.find.Answer;
+
 /** An answer to one question. */
 enum Verdict {
     /** It holds. */
@@ -15,6 +17,15 @@ enum Verdict {
     Verdict(String word, int exitCode) {
         this.word = word;
         this.exitCode = exitCode;
+    }
+
+    /** The answer of a search. */
+    static Verdict of(Answer answer) {
+        return switch (answer) {
+            case HOLDS -> HOLDS;
+            case REFUTED -> REFUTED;
+            case UNDETERMINED -> UNDETERMINED;
+        };
     }
 
     /** The exit code of a command with this answer. */

@@ -27,18 +27,18 @@ final class VerificationJson {
         json.writeStringField("equivariant", view.equivariant().toString());
         json.writeObjectFieldStart("layerwise");
         json.writeStringField("given", view.layerwiseGiven().toString());
-        // What holds at a parameter of the architecture holds there when it is padded with zero units.
-        json.writeStringField("architecture", view.equivariant().toString());
-        json.writeStringField("widened", view.equivariant().toString());
+        json.writeStringField("architecture", view.layerwiseInArchitecture().toString());
+        json.writeStringField("widened", view.layerwiseWidened().toString());
         json.writeEndObject();
         json.writeStringField("mode", view.mode());
         JsonOutput.textOrNull(json, "level", view.level());
         json.writeBooleanField("reparametrised", view.isReparametrised());
         JsonOutput.textOrNull(json, "network", view.networkFile());
         unitsFrom();
-        json.writeNullField("widened");
+        JsonOutput.textOrNull(json, "widened", view.widenedFile());
         layers();
         counterexample();
+        subgroup();
         json.writeStringField("theorem", view.theorem());
         JsonOutput.texts(json, "reasons", view.reasons());
     }
@@ -109,7 +109,6 @@ final class VerificationJson {
     private void counterexample() throws IOException {
         if (view.counterexample().isEmpty()) {
             json.writeNullField("counterexample");
-            json.writeNullField("subgroup");
             return;
         }
         Counterexample example = view.counterexample().get();
@@ -120,8 +119,21 @@ final class VerificationJson {
         JsonOutput.values(json, "right", example.right());
         JsonOutput.values(json, "difference", example.difference());
         json.writeEndObject();
+    }
+
+    /** The order and the index stand there only where they were counted. */
+    private void subgroup() throws IOException {
+        if (view.subgroup().isEmpty()) {
+            json.writeNullField("subgroup");
+            return;
+        }
+        SubgroupView subgroup = view.subgroup().get();
         json.writeObjectFieldStart("subgroup");
-        JsonOutput.texts(json, "generators", view.subgroup());
+        JsonOutput.texts(json, "generators", subgroup.generators());
+        if (subgroup.order() > 0) {
+            json.writeNumberField("order", subgroup.order());
+            json.writeNumberField("index", subgroup.index());
+        }
         json.writeEndObject();
     }
 }

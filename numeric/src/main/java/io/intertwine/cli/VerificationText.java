@@ -21,6 +21,7 @@ final class VerificationText {
     private void print() {
         terminal.print(verdict() + ": " + view.headline());
         layers();
+        layerwise();
         view.counterexample().ifPresent(this::counterexample);
         List<String> reasons = view.reasons();
         if (!reasons.isEmpty()) {
@@ -31,11 +32,15 @@ final class VerificationText {
             terminal.print("");
             terminal.print("  to keep the reparametrised network: add --output FILE");
         }
+        if (view.hasWiderNetwork() && view.widenedFile().isEmpty()) {
+            terminal.print("");
+            terminal.print("  to keep the wider network: add --widened FILE");
+        }
     }
 
     private String verdict() {
         String verdict = view.verdict() + (view.isReparametrised() ? ", reparametrised" : "");
-        return switch (view.equivariant()) {
+        return switch (view.outcome()) {
             case HOLDS -> terminal.green(verdict);
             case REFUTED -> terminal.red(verdict);
             case UNDETERMINED -> terminal.yellow(verdict);
@@ -65,6 +70,28 @@ final class VerificationText {
         table.lines(terminal::faint).forEach(terminal::print);
     }
 
+    /** Where layerwise equivariance holds and where it does not, unless it is the same everywhere. */
+    private void layerwise() {
+        Verdict given = view.layerwiseGiven();
+        Verdict architecture = view.layerwiseInArchitecture();
+        Verdict widened = view.layerwiseWidened();
+        boolean alike = given == architecture && architecture == widened;
+        if (alike && (given != Verdict.UNDETERMINED || view.equivariant() == Verdict.UNDETERMINED)) {
+            return;
+        }
+        Table table = new Table("  ", List.of());
+        table.row(List.of("layerwise at the given parameters", given.toString()));
+        table.row(List.of("at some parameter of the architecture", architecture.toString()));
+        table.row(List.of("at larger width", widened.toString()));
+        if (!view.level().isEmpty()) {
+            table.row(List.of("level", view.level()));
+        }
+        view.classes().forEach(sentence -> table.row(List.of("classes of parameters", sentence)));
+        view.subgroup().ifPresent(subgroup -> table.row(List.of("given parameters layerwise under", subgroup.text())));
+        terminal.print("");
+        table.lines(line -> line).forEach(terminal::print);
+    }
+
     private void counterexample(Counterexample example) {
         String generator = example.generator();
         Table table = new Table("  ", List.of());
@@ -73,9 +100,7 @@ final class VerificationText {
         table.row(List.of("f(" + generator + " x)", Decimals.briefly(example.left(), Decimals::brief)));
         table.row(List.of(generator + " f(x)", Decimals.briefly(example.right(), Decimals::brief)));
         table.row(List.of("difference", Decimals.briefly(example.difference(), Decimals::brief)));
-        List<String> subgroup = view.subgroup();
-        table.row(
-                List.of("still equivariant under", subgroup.isEmpty() ? "no generator" : String.join(", ", subgroup)));
+        view.subgroup().ifPresent(subgroup -> table.row(List.of("still equivariant under", subgroup.text())));
         terminal.print("");
         table.lines(terminal::faint).forEach(terminal::print);
     }

@@ -15,6 +15,12 @@ sealed interface VerificationView permits ExactView, NumericView {
     /** Whether the given parameters are layerwise equivariant. */
     Verdict layerwiseGiven();
 
+    /** Whether some parameter of the same architecture with the same function is layerwise equivariant. */
+    Verdict layerwiseInArchitecture();
+
+    /** Whether a network of other widths with the same function is layerwise equivariant. */
+    Verdict layerwiseWidened();
+
     /** How it was computed: exact or numeric. */
     String mode();
 
@@ -30,6 +36,12 @@ sealed interface VerificationView permits ExactView, NumericView {
     /** The file that holds the reparametrised network, empty if there is none. */
     String networkFile();
 
+    /** Whether there is a wider network that is layerwise equivariant. */
+    boolean hasWiderNetwork();
+
+    /** The file that holds a wider network that is layerwise equivariant, empty if there is none. */
+    String widenedFile();
+
     /** For every hidden layer of the reparametrised network and every unit its number in the given one, -1 for a new unit. */
     List<List<Integer>> unitsFrom();
 
@@ -39,8 +51,11 @@ sealed interface VerificationView permits ExactView, NumericView {
     /** The input that refutes equivariance, if there is one. */
     Optional<Counterexample> counterexample();
 
-    /** On a refutation the names of the generators under which the function is still equivariant. */
-    List<String> subgroup();
+    /** A subgroup for which more is known than for the whole group, if there is one. */
+    Optional<SubgroupView> subgroup();
+
+    /** What each generator does to the classes of parameters with the same function, as sentences; none if that is not known. */
+    List<String> classes();
 
     /** The theorem that the checker proved, empty if there is none. */
     String theorem();
@@ -53,17 +68,20 @@ sealed interface VerificationView permits ExactView, NumericView {
         return symmetry().group().generators();
     }
 
+    /** Whether the network is layerwise equivariant, the question that the exit code answers. */
+    Verdict outcome();
+
     /** The verdict of the whole. */
     default String verdict() {
-        return switch (equivariant()) {
+        return switch (outcome()) {
             case HOLDS -> "layerwise-equivariant";
-            case REFUTED -> "not-equivariant";
+            case REFUTED -> equivariant() == Verdict.HOLDS ? "equivariant-not-layerwise" : "not-equivariant";
             case UNDETERMINED -> "undetermined";
         };
     }
 
     /** The exit code. */
     default int exitCode() {
-        return equivariant().exitCode();
+        return outcome().exitCode();
     }
 }

@@ -15,9 +15,8 @@ final class VerifyCommand implements Command {
     private static final String CERTIFICATE = "--certificate";
     private static final String REPORT = "--report";
     private static final String OUTPUT = "--output";
+    private static final String WIDENED = "--widened";
     private static final String TOLERANCE = "--tolerance";
-    private static final String SEED = "--seed";
-    private static final long DEFAULT_SEED = 1;
 
     @Override
     public CommandSpec spec() {
@@ -32,7 +31,11 @@ final class VerifyCommand implements Command {
                 .addOption(Parameters.option(
                         String.class, "FILE", "Write the reparametrised network, if there is one.", "-o", OUTPUT))
                 .addOption(Parameters.option(
-                        long.class, "N", "Seed of the random inputs that are tried (default 1).", SEED))
+                        String.class,
+                        "FILE",
+                        "Write a wider network whose layers are equivariant, if one was found.",
+                        WIDENED))
+                .addOption(Parameters.seed("the random inputs that are tried"))
                 .addOption(Parameters.option(
                         double.class,
                         "T",
@@ -48,13 +51,14 @@ final class VerifyCommand implements Command {
         Outputs outputs = Outputs.of(
                 Parameters.text(arguments, CERTIFICATE),
                 Parameters.text(arguments, REPORT),
-                Parameters.text(arguments, OUTPUT));
+                Parameters.text(arguments, OUTPUT),
+                Parameters.text(arguments, WIDENED));
         String networkFile = Parameters.text(arguments, 0);
         String symmetryFile = Parameters.text(arguments, 1);
         outputs.requireOthersThan(List.of(networkFile, symmetryFile), arguments);
         Network network = InputFiles.network(networkFile);
         Symmetry symmetry = InputFiles.symmetry(symmetryFile, networkFile, network);
-        long seed = arguments.matchedOptionValue(SEED, DEFAULT_SEED);
+        long seed = Parameters.seed(arguments);
         if (arguments.hasMatchedOption(TOLERANCE)) {
             return tell(numerically(network, symmetry, seed, arguments), arguments, terminal);
         }
@@ -65,7 +69,7 @@ final class VerifyCommand implements Command {
     }
 
     private static void requireNoProof(ParseResult arguments) {
-        for (String option : List.of(CERTIFICATE, REPORT, OUTPUT)) {
+        for (String option : List.of(CERTIFICATE, REPORT, OUTPUT, WIDENED)) {
             if (arguments.hasMatchedOption(TOLERANCE) && arguments.hasMatchedOption(option)) {
                 throw Parameters.wrong(
                         arguments, option + " belongs to exact results, but with " + TOLERANCE + " nothing is proved");

@@ -2,7 +2,9 @@ package io.intertwine.report;
 
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.check.Theorem;
+import io.intertwine.find.StepText;
 import io.intertwine.find.Verification;
+import io.intertwine.net.Network;
 import java.util.List;
 
 /** What was proved, what was checked for it, and how to check it again. */
@@ -17,7 +19,8 @@ final class EvidenceSection {
                     .open("ol", "class", "checks");
             Equations.of(subject).forEach(equation -> section.leaf("li", equation));
             section.close();
-            steps(section, layerwise.steps());
+            steps(section, layerwise.network(), layerwise.steps());
+            SurveySection.addTo(section, layerwise.survey());
             remarks(section, layerwise.reasons());
             return finish(section, subject);
         }
@@ -26,7 +29,18 @@ final class EvidenceSection {
             remarks(section, refuted.reasons());
             return finish(section, subject);
         }
-        return new Markup();
+        if (subject.result() instanceof Verification.NotLayerwise not) {
+            Markup section = start(not.theorem());
+            SurveySection.addTo(section, not.survey());
+            remarks(section, not.reasons());
+            return finish(section, subject);
+        }
+        if (subject.result().survey().proofs().isEmpty()) {
+            return new Markup();
+        }
+        Markup section = new Markup().open("section").leaf("h2", "What is proved");
+        SurveySection.addTo(section, subject.result().survey());
+        return section.close();
     }
 
     private static Markup start(Theorem theorem) {
@@ -75,37 +89,21 @@ final class EvidenceSection {
     private static String command(Subject subject) {
         ReportContext context = subject.context();
         String claim = subject.result() instanceof Verification.Layerwise ? "layerwise-equivariant" : "not-equivariant";
+        if (subject.result() instanceof Verification.NotLayerwise) {
+            claim = "equivariant-not-layerwise";
+        }
         return "intertwine check " + ShellWord.of(context.certificate()) + " --network "
                 + ShellWord.of(context.network()) + " --symmetry " + ShellWord.of(context.symmetry()) + " --claim "
                 + claim;
     }
 
-    private static void steps(Markup section, List<ReductionStep> steps) {
+    private static void steps(Markup section, Network network, List<ReductionStep> steps) {
         if (steps.isEmpty()) {
             return;
         }
         section.leaf("h3", "From the given weights to the new ones").open("ul");
-        for (ReductionStep step : steps) {
-            section.leaf("li", "Layer " + step.layer() + " of the file: " + words(step));
-        }
+        StepText.trace(network, steps).forEach(sentence -> section.leaf("li", sentence));
         section.close();
-    }
-
-    private static String words(ReductionStep step) {
-        if (step instanceof ReductionStep.Merge merge) {
-            String units = String.join(
-                    ", ",
-                    merge.merges().stream()
-                            .map(one -> one.from() + " into " + one.into())
-                            .toList());
-            return "units that compute the same up to the latent group are merged (" + units + ").";
-        }
-        if (step instanceof ReductionStep.Prune prune) {
-            return "units without influence get zero weights ("
-                    + String.join(
-                            ", ", prune.units().stream().map(String::valueOf).toList()) + ").";
-        }
-        return "two dense layers in a row are factored anew.";
     }
 
     private static void remarks(Markup section, List<String> reasons) {

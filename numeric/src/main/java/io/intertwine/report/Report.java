@@ -71,6 +71,7 @@ public final class Report {
         return List.of(
                 CounterexampleSection.of(subject),
                 OpenSection.of(subject),
+                ClassSection.of(subject),
                 SymmetrySection.of(subject),
                 FilterSection.of(subject),
                 NetworkPicture.of(subject),

@@ -45,12 +45,12 @@ record Subject(Verification result, ReportContext context, List<HiddenSpace> spa
         return new Subject(result, context, spaces);
     }
 
-    /** Whether the network's function is equivariant. */
+    /** The answer to whether some parameter of the architecture is layerwise equivariant. */
     Verdict verdict() {
         if (result instanceof Verification.Layerwise) {
             return Verdict.HOLDS;
         }
-        return result instanceof Verification.NotEquivariant ? Verdict.REFUTED : Verdict.UNDETERMINED;
+        return result instanceof Verification.Undetermined ? Verdict.UNDETERMINED : Verdict.REFUTED;
     }
 
     /** Whether the actions speak of another parameter than the given one. */

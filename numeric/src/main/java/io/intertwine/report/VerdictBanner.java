@@ -1,6 +1,8 @@
 package io.intertwine.report;
 
 import io.intertwine.certificate.Certificate.Value;
+import io.intertwine.find.Answer;
+import io.intertwine.find.Survey;
 import io.intertwine.find.Verification;
 import io.intertwine.lift.Doubles;
 import io.intertwine.report.Subject.Verdict;
@@ -26,8 +28,11 @@ final class VerdictBanner {
         return banner.add(chips(subject)).close().close();
     }
 
-    /** The verdict in two words. */
+    /** The verdict in a few words. */
     static String title(Subject subject) {
+        if (subject.result() instanceof Verification.NotLayerwise) {
+            return "Equivariant, not layerwise";
+        }
         return switch (subject.verdict()) {
             case HOLDS -> "Layerwise equivariant";
             case REFUTED -> "Not equivariant";
@@ -52,6 +57,16 @@ final class VerdictBanner {
                             + ", and so does every layer by itself: the hidden units carry an action of the same group, found and "
                             + "proved below.";
         }
+        if (subject.result() instanceof Verification.NotLayerwise not) {
+            return "Transforming the input transforms the output exactly as the symmetry says, but no weights of this architecture with "
+                    + "this function make every layer equivariant: the group moves each of the "
+                    + not.classes().size()
+                    + " classes of weights that there are.";
+        }
+        if (subject.result().survey().equivariant() == Answer.HOLDS) {
+            return "Transforming the input transforms the output exactly as the symmetry says: that is proved. Whether some weights of "
+                    + "this architecture make every layer equivariant is not known; the reasons are below.";
+        }
         return "Neither a proof nor a counterexample was found. This is not a \u201Cno\u201D: the reasons, and what would settle "
                 + "the question, are below.";
     }
@@ -65,14 +80,25 @@ final class VerdictBanner {
     }
 
     private static Markup chips(Subject subject) {
-        Verdict all = subject.verdict();
-        Verdict given = subject.isReparametrised() ? Verdict.UNDETERMINED : all;
+        Survey survey = subject.result().survey();
         Markup chips =
                 new Markup().open("ul", "class", "chips", "aria-label", "Is some parameter layerwise equivariant?");
-        chip(chips, given, "given weights", "these weights, as they are in the file");
-        chip(chips, all, "architecture", "some weights of the same architecture with the same function");
-        chip(chips, all, "widened", "some weights of a wider network with the same function");
+        chip(chips, verdict(survey.given()), "given weights", "these weights, as they are in the file");
+        chip(
+                chips,
+                verdict(survey.architecture()),
+                "architecture",
+                "some weights of the same architecture with the same function");
+        chip(chips, verdict(survey.widened()), "widened", "some weights of a wider network with the same function");
         return chips.close();
+    }
+
+    private static Verdict verdict(Answer answer) {
+        return switch (answer) {
+            case HOLDS -> Verdict.HOLDS;
+            case REFUTED -> Verdict.REFUTED;
+            case UNDETERMINED -> Verdict.UNDETERMINED;
+        };
     }
 
     private static void chip(Markup chips, Verdict verdict, String where, String explanation) {

@@ -143,7 +143,8 @@ class CheckActivationTest {
     void theSubjectIsANetworkOrAnActivation() throws IOException {
         Files.writeString(certificate(), "{}");
         CommandRun.of("check", certificate()).exits(64);
-        CommandRun.of("check", certificate(), "--network", "n.json").exits(64);
+        CommandRun.of("check", certificate(), "--symmetry", "n.json").exits(64);
+        check("tanh", "--networks", "n.json", "m.json").exits(64);
         check("tanh", "--network", "n.json", "--symmetry", "s.json").exits(64);
         check("tanh", "--claim", "layerwise-equivariant").exits(64);
         CommandRun.of("check", certificate(), "--network", "n.json", "--symmetry", "s.json", "--matrix", "[[1]]")

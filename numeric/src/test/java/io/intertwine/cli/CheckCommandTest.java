@@ -3,6 +3,7 @@ package io.intertwine.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,51 @@ class CheckCommandTest {
                         .exits(1)
                         .out())
                 .startsWith("not proved: layerwise-equivariant");
+    }
+
+    @Test
+    void whateverVerifyProvesOfTheHatIsAccepted() {
+        files.write("hat.json", ExampleFiles.HAT);
+        files.write("reflection.json", ExampleFiles.REFLECTION);
+        CommandRun.of(
+                        "verify",
+                        folder.resolve("hat.json"),
+                        folder.resolve("reflection.json"),
+                        "--certificate",
+                        certificate)
+                .exits(1);
+        for (String verdict : List.of("equivariant-not-layerwise", "no-latent-action", "layerwise-when-widened")) {
+            if (!verdict.equals("equivariant-not-layerwise")) {
+                certificate = folder.resolve("certificate." + verdict + ".json");
+            }
+            assertThat(check("hat.json", "reflection.json", "--claim", verdict)
+                            .exits(0)
+                            .out())
+                    .startsWith("proved: " + verdict);
+            check("pair.json", "swap.json", "--claim", verdict).exits(1);
+            check("hat.json", "reflection.json", "--claim", "layerwise-equivariant")
+                    .exits(1);
+        }
+    }
+
+    @Test
+    void aCertificateAboutSomethingElseSaysWhatToGive() {
+        prove("pair.json", 0);
+        CommandRun alone = CommandRun.of("check", certificate, "--network", folder.resolve("pair.json"));
+        assertThat(alone.exits(64).err()).contains("one of layerwise-equivariant", "give --network and --symmetry");
+        CommandRun two = CommandRun.of(
+                "check", certificate, "--networks", folder.resolve("pair.json"), folder.resolve("pair.json"));
+        assertThat(two.exits(64).err()).contains("give --network and --symmetry");
+        CommandRun four = CommandRun.of(
+                "check",
+                certificate,
+                "--networks",
+                folder.resolve("pair.json"),
+                folder.resolve("pair.json"),
+                "--networks",
+                folder.resolve("pair.json"),
+                folder.resolve("pair.json"));
+        four.exits(64);
     }
 
     @Test

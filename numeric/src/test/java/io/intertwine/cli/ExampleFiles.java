@@ -14,6 +14,18 @@ record ExampleFiles(Path folder) {
     static final String SIGNED_UNITS = network("[[1,0],[0,1]]", "[0,0]", "\"tanh\"", "[[5,7]]");
     static final String SHIFTED_ABS = network("[[1]]", "[1]", "\"abs\"", "[[1]]");
     static final String HAT = network("[[1],[1],[1]]", "[1,0,-1]", "\"relu\"", "[[1,-2,1]]");
+    static final String HAT_WITH_SPARE_UNIT =
+            withOutputBias(network("[[1],[1],[1],[0]]", "[1,0,-1,0]", "\"relu\"", "[[1,-2,1,0]]"), "[0]");
+    static final String EVEN_FORM_OF_HAT =
+            withOutputBias(network("[[1],[-1],[1],[-1]]", "[0,0,-1,-1]", "\"relu\"", "[[-1,-1,1,1]]"), "[1]");
+    static final String DEEP_HAT = """
+            {"format": "intertwine-network/1", "layers": [
+              {"dense": {"weight": [[1],[1],[1]], "bias": [1,0,-1]}}, {"activation": "relu"},
+              {"dense": {"weight": [[1,-2,1],[2,-4,2]], "bias": ["-1/4",1]}}, {"activation": "relu"},
+              {"dense": {"weight": [[1,1]]}}]}
+            """;
+    static final String STAR = network("[[1,0],[0,1],[-1,-1]]", "[0,0,0]", "\"relu\"", "[[1,1,1]]");
+    static final String MERGED_CLONES = network("[[1,0],[0,1]]", "[0,0]", "\"tanh\"", "[[1,1]]");
     static final String SPLIT_CLONES = """
             {"format": "intertwine-network/1", "layers": [
               {"dense": {"weight": [[1,0],[1,0],[0,1]]}}, {"activation": "tanh"}, {"dense": {"weight": [["1/3","2/3",1]]}}]}
@@ -29,6 +41,10 @@ record ExampleFiles(Path folder) {
     static final String SWAP = involution("{\"permutation\": [1, 0]}", "1");
     static final String SWAP_WITH_SIGN = involution("{\"permutation\": [1, 0]}", "-1");
     static final String NEGATION_OF_TWO = involution("{\"permutation\": [0, 1], \"scales\": [-1, -1]}", "-1");
+    static final String HEXAGON = """
+            {"format": "intertwine-symmetry/1", "group": {"generators": ["r"], "relators": ["r^6"]},
+             "input": {"r": {"matrix": [[0,-1],[1,1]]}}, "output": {"r": {"trivial": 1}}}
+            """;
     static final String REFLECTION = involution("{\"matrix\": [[-1]]}", "1");
 
     /** A network with one hidden layer, with a bias there and none at the output. */

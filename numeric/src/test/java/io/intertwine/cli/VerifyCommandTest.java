@@ -138,14 +138,56 @@ class VerifyCommandTest {
     }
 
     @Test
-    void theHatIsUndetermined() {
-        Map<String, @Nullable Object> json = json(2, ExampleFiles.HAT, ExampleFiles.REFLECTION);
+    void theHatIsEquivariantButAtNoParameterOfItsArchitectureLayerwise() {
+        Path wide = folder.resolve("wide.json");
+        Map<String, @Nullable Object> json = json(1, ExampleFiles.HAT, ExampleFiles.REFLECTION, "--widened", wide);
+        assertThat(json)
+                .containsEntry("verdict", "equivariant-not-layerwise")
+                .containsEntry("equivariant", "holds")
+                .containsEntry("layerwise", Map.of("given", "refuted", "architecture", "refuted", "widened", "holds"))
+                .containsEntry("level", null)
+                .containsEntry("layers", List.of())
+                .containsEntry("widened", wide.toString())
+                .containsEntry("subgroup", Map.of("generators", List.of(), "order", 1, "index", 2))
+                .containsEntry("counterexample", null);
+        assertThat(String.valueOf(json.get("theorem"))).contains("no parameter of the same architecture");
+        assertThat((List<?>) json.get("reasons")).isNotEmpty();
+        assertThat(json(0, files.read("wide.json"), ExampleFiles.REFLECTION)).containsEntry("reparametrised", false);
+    }
+
+    @Test
+    void theStarIsLayerwiseUnderTheSquareOfItsTurnOnly() {
+        assertThat(json(1, ExampleFiles.STAR, ExampleFiles.HEXAGON))
+                .containsEntry("verdict", "equivariant-not-layerwise")
+                .containsEntry("widened", null)
+                .containsEntry("subgroup", Map.of("generators", List.of("r^2"), "order", 3, "index", 2));
+        assertThat(verify(ExampleFiles.STAR, ExampleFiles.HEXAGON).exits(1).out())
+                .contains("r^2 (order 3, index 2)", "2, permuted by r as (0 1)", "--widened FILE");
+    }
+
+    @Test
+    void aSpareUnitMakesRoomForALayerwiseEquivariantParameter() {
+        Path output = folder.resolve("new.json");
+        Map<String, @Nullable Object> json =
+                json(0, ExampleFiles.HAT_WITH_SPARE_UNIT, ExampleFiles.REFLECTION, "-o", output);
+        assertThat(json).containsEntry("verdict", "layerwise-equivariant").containsEntry("reparametrised", true);
+        assertThat(String.valueOf(json.get("units_from"))).isEqualTo("[[null, null, null, null]]");
+        assertThat(json(0, files.read("new.json"), ExampleFiles.REFLECTION)).containsEntry("reparametrised", false);
+    }
+
+    @Test
+    void theDeepHatIsUndetermined() {
+        Map<String, @Nullable Object> json = json(2, ExampleFiles.DEEP_HAT, ExampleFiles.REFLECTION);
         assertThat(json)
                 .containsEntry("verdict", "undetermined")
-                .containsEntry("equivariant", "undetermined")
-                .containsEntry("theorem", "")
+                .containsEntry("equivariant", "holds")
                 .containsEntry("counterexample", null);
         assertThat((List<?>) json.get("reasons")).isNotEmpty();
+        assertThat(verify(ExampleFiles.DEEP_HAT, ExampleFiles.REFLECTION)
+                        .exits(2)
+                        .out())
+                .startsWith("undetermined: the network is equivariant")
+                .contains("at larger width");
     }
 
     @Test
@@ -155,8 +197,7 @@ class VerifyCommandTest {
         assertThat(json)
                 .containsEntry("reparametrised", true)
                 .containsEntry("network", output.toString())
-                .containsEntry(
-                        "layerwise", Map.of("given", "undetermined", "architecture", "holds", "widened", "holds"));
+                .containsEntry("layerwise", Map.of("given", "refuted", "architecture", "holds", "widened", "holds"));
         assertThat(String.valueOf(json.get("units_from"))).isEqualTo("[[0, null, 2]]");
         assertThat(onlyLayer(json)).containsEntry("orbits", "1 swapped pair, 1 unused");
         assertThat(json(0, files.read("merged.json"), ExampleFiles.SWAP)).containsEntry("reparametrised", false);
@@ -170,7 +211,12 @@ class VerifyCommandTest {
                 .containsEntry(
                         "network", folder.resolve("proof.reparametrised.json").toString());
         assertThat(files.names())
-                .containsExactly("network.json", "proof.json", "proof.reparametrised.json", "symmetry.json");
+                .containsExactly(
+                        "network.json",
+                        "proof.json",
+                        "proof.no-latent-action.json",
+                        "proof.reparametrised.json",
+                        "symmetry.json");
     }
 
     @Test
@@ -190,8 +236,9 @@ class VerifyCommandTest {
                         .out())
                 .startsWith("not-equivariant: ")
                 .contains("f(s x)", "s f(x)", "difference");
-        assertThat(verify(ExampleFiles.HAT, ExampleFiles.REFLECTION).exits(2).out())
-                .startsWith("undetermined: ");
+        assertThat(verify(ExampleFiles.HAT, ExampleFiles.REFLECTION).exits(1).out())
+                .startsWith("equivariant-not-layerwise: ")
+                .contains("permuted by s as (0 1)");
     }
 
     @Test
@@ -204,11 +251,22 @@ class VerifyCommandTest {
     }
 
     @Test
-    void whereNothingIsProvedNoCertificateIsWritten() {
+    void whereNothingIsDecidedOnlyWhatIsProvedBesideGetsACertificate() {
         CommandRun run =
-                verify(ExampleFiles.HAT, ExampleFiles.REFLECTION, "--certificate", folder.resolve("proof.json"));
-        assertThat(run.exits(2).err()).isEqualTo("intertwine: no certificate was written: nothing was proved\n");
-        assertThat(files.names()).containsExactly("network.json", "symmetry.json");
+                verify(ExampleFiles.DEEP_HAT, ExampleFiles.REFLECTION, "--certificate", folder.resolve("proof.json"));
+        assertThat(run.exits(2).err())
+                .isEqualTo("intertwine: no certificate of a verdict was written: nothing was decided\n");
+        assertThat(files.names()).contains("proof.equivariant.json").doesNotContain("proof.json");
+        CommandRun.of(
+                        "check",
+                        folder.resolve("proof.equivariant.json"),
+                        "--network",
+                        folder.resolve("network.json"),
+                        "--symmetry",
+                        folder.resolve("symmetry.json"),
+                        "--claim",
+                        "equivariant")
+                .exits(0);
     }
 
     @Test

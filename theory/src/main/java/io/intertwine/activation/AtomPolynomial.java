@@ -2,6 +2,7 @@ package io.intertwine.activation;
 
 import io.intertwine.activation.Expression.Apply;
 import io.intertwine.exact.Scalar;
+import io.intertwine.exact.UnivariatePolynomial;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.intertwine.activation;
 
 import io.intertwine.exact.Scalar;
+import io.intertwine.exact.UnivariatePolynomial;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;

@@ -1,22 +1,51 @@
 package io.intertwine.activation;
 
 import io.intertwine.exact.Scalar;
+import io.intertwine.exact.UnivariatePolynomial;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.hipparchus.fraction.BigFraction;
 
 /**
  * The real roots of a polynomial without multiple roots, isolated by Sturm's theorem (J. C. F. Sturm 1835), and exactly where they are
  * rational, roots of a quadratic factor, or of x^n - c.
  */
-final class RealRoots {
+public final class RealRoots {
     private static final int LARGEST_DEGREE = 24;
     private static final int MOST_BITS = 8_000;
 
     private static final BigFraction SMALLEST_WIDTH = new BigFraction(BigInteger.ONE, BigInteger.ONE.shiftLeft(300));
 
     private RealRoots() {}
+
+    /**
+     * All real roots of a polynomial of degree at least 1 without multiple roots, in increasing order; empty where one of them was not
+     * found as an exact number.
+     */
+    public static Optional<List<Scalar>> exact(UnivariatePolynomial polynomial) {
+        try {
+            List<Optional<Scalar>> values = of(polynomial).stream()
+                    .map(root -> root.value().flatMap(Expression::exact))
+                    .toList();
+            return values.stream().allMatch(Optional::isPresent)
+                    ? Optional.of(values.stream().flatMap(Optional::stream).toList())
+                    : Optional.empty();
+        } catch (UndecidedException tooLarge) {
+            return Optional.empty();
+        }
+    }
+
+    /** The number of real roots of a polynomial of degree at least 1 without multiple roots; empty where it is too large. */
+    public static OptionalInt count(UnivariatePolynomial polynomial) {
+        try {
+            return OptionalInt.of(of(polynomial).size());
+        } catch (UndecidedException tooLarge) {
+            return OptionalInt.empty();
+        }
+    }
 
     /** The roots in increasing order; the degree is at least 1. */
     static List<RealRoot> of(UnivariatePolynomial polynomial) {

@@ -6,6 +6,7 @@ import io.intertwine.activation.Expression.Product;
 import io.intertwine.activation.Expression.Sum;
 import io.intertwine.activation.Expression.Variable;
 import io.intertwine.exact.Scalar;
+import io.intertwine.exact.UnivariatePolynomial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

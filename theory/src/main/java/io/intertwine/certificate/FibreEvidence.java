@@ -1,5 +1,6 @@
 package io.intertwine.certificate;
 
+import io.intertwine.exact.Scalar;
 import java.util.List;
 
 /** All classes of parameters of the same architecture with the same function, and why these are all. */
@@ -20,6 +21,20 @@ public sealed interface FibreEvidence {
     record Flips(List<List<Integer>> sets) implements FibreEvidence {
         public Flips {
             sets = sets.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /**
+     * A network of powers without biases, all of whose weights but the first have full column rank: the powers in the spans of the
+     * outputs are found layer by layer, from the last one down. In a plane they are the roots of a polynomial ({@link
+     * io.intertwine.exact.PowerPencil}); the checker computes it by itself, looks for its roots among the given numbers, and makes sure
+     * that there are no other real ones.
+     *
+     * @param roots the real roots of these polynomials, which depend on the planes only, at all layers, in any order
+     */
+    record Pencil(List<Scalar> roots) implements FibreEvidence {
+        public Pencil {
+            roots = List.copyOf(roots);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.intertwine.check;
 
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Digest;
+import io.intertwine.certificate.FibreEvidence;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.claim.ActivationClaim;
 import io.intertwine.claim.Claim;
@@ -34,6 +35,18 @@ public final class Checker {
             return ReductionRule.apply(network, step);
         } catch (Rejection | ArithmeticException refused) {
             throw new IllegalArgumentException(refused);
+        }
+    }
+
+    /**
+     * A representative of every class of parameters of the same architecture with the same function, no two related. Throws
+     * IllegalArgumentException if the evidence does not show that these are all.
+     */
+    public static List<Network> classes(Network network, FibreEvidence evidence) {
+        try {
+            return FibreRule.classes(network, evidence);
+        } catch (Rejection rejection) {
+            throw new IllegalArgumentException(rejection);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * A group acts on the classes of parameters with the same function: g * theta is the parameter of rho_L(g) f(rho_0(g)^-1 x) that changes
  * the first and the last layer only, and it commutes with the latent groups. If every g * theta_c is related to some theta_c', the
  * function is equivariant; a layerwise equivariant parameter would be related to some theta_c with g * theta_c related to theta_c for
- * every g. If no class is fixed by all generators, there is none (docs/IDENTIFIABILITY.md, the orbit theorem; the proof of Theorem 4.1 of
+ * every g. If no class is fixed by all generators, there is none (docs/ORBITS.md; the proof of Theorem 4.1 of
  * Shahverdi, Marchetti, Bökman, Kohn 2026 without identifiability).
  */
 final class ClassActionRule {

@@ -41,9 +41,7 @@ final class EqualityRule {
         ActivationRule activations = new ActivationRule();
         activations.requireValues(f);
         activations.requireValues(g);
-        Rejection.unless(
-                last(f) instanceof Layer.Softmax == last(g) instanceof Layer.Softmax,
-                "only one of the networks ends with a softmax");
+        Rejection.unless(f.endsWithSoftmax() == g.endsWithSoftmax(), "only one of the networks ends with a softmax");
         compare(Composition.logitDifferences(f), Composition.logitDifferences(g), comparison);
     }
 
@@ -63,7 +61,7 @@ final class EqualityRule {
         } else if (comparison instanceof Comparison.Expansion) {
             ExpansionRule.requireEqual(f, g);
         } else {
-            throw new Rejection("no rule for this comparison");
+            RegionRule.requireEqual(f, g, ((Comparison.Regions) comparison).tree());
         }
     }
 

@@ -12,6 +12,11 @@ final class ParameterRule {
                 && certificate instanceof Certificate.Cited evidence) {
             return CriterionRule.apply(identifiable, evidence);
         }
+        if (claim instanceof ParameterClaim.Identifiable single
+                && !single.weakly()
+                && certificate instanceof Certificate.Fibre evidence) {
+            return FibreRule.apply(single, evidence);
+        }
         if (claim instanceof ParameterClaim.FinitelyIdentifiable finitely
                 && certificate instanceof Certificate.Fibre evidence) {
             return FibreRule.apply(finitely, evidence);
@@ -23,6 +28,10 @@ final class ParameterRule {
         if (claim instanceof ParameterClaim.NotIdentifiable not
                 && certificate instanceof Certificate.ConstantUnit evidence) {
             return OtherParameterRule.apply(not, evidence);
+        }
+        if (claim instanceof ParameterClaim.LocallyIdentifiable local
+                && certificate instanceof Certificate.IndependentDerivatives evidence) {
+            return RankRule.apply(local, evidence);
         }
         throw Rejection.otherKind(claim);
     }

@@ -2,6 +2,7 @@ package io.intertwine.construct;
 
 import static io.intertwine.construct.NetworkBuilder.matrix;
 
+import io.intertwine.activation.Activations;
 import io.intertwine.exact.Scalar;
 import io.intertwine.group.GroupDescription;
 import io.intertwine.group.GroupDescription.Presentation;
@@ -126,5 +127,46 @@ public final class WorkedExamples {
 
     private static List<Scalar> ones(int n) {
         return Collections.nCopies(n, Scalar.ONE);
+    }
+
+    /**
+     * x^2 (2,2,2,2): ((x^2 + y^2)^2, (x^2 - y^2)^2) at one of its two classes of parameters, which {@link #hadamard} exchanges (Usevich,
+     * Borsoi, Dérand, Clausel 2025, arXiv 2506.17093, example 41).
+     *
+     * @param second whether the weights are (H, H/2, T) instead of (I, H, I), with H = [[1, 1], [1, -1]] and T = [[1, 0], [1, -1]]
+     */
+    public static Network deepSquares(boolean second) {
+        return new NetworkBuilder()
+                .dense(second ? "1 1; 1 -1" : "1 0; 0 1")
+                .activation(Activations.power(2))
+                .dense(second ? "1/2 1/2; 1/2 -1/2" : "1 1; 1 -1")
+                .activation(Activations.power(2))
+                .dense(second ? "1 0; 1 -1" : "1 0; 0 1")
+                .build();
+    }
+
+    /**
+     * The symmetry p(H x) = 4 T p(x) of {@link #deepSquares}: of the group Z, or of the group of order two by H / sqrt(2) and T.
+     *
+     * @param normalised whether H is divided by sqrt(2)
+     */
+    public static Symmetry hadamard(boolean normalised) {
+        AffineMap input = AffineMap.of(
+                normalised ? matrix("sqrt(2)/2 sqrt(2)/2; sqrt(2)/2 -sqrt(2)/2") : matrix("1 1; 1 -1"),
+                Collections.nCopies(2, Scalar.ZERO));
+        AffineMap output = AffineMap.of(
+                normalised ? matrix("1 0; 1 -1") : matrix("4 0; 4 -4"), Collections.nCopies(2, Scalar.ZERO));
+        return normalised
+                ? involution(input, output)
+                : symmetry(new Presentation(List.of("s"), List.of()), List.of(input), List.of(output));
+    }
+
+    /** x^2 (2,2,1): x^2 + y^2, invariant under all rotations, of which the latent group contains finitely many. */
+    public static Network sumOfSquares() {
+        return new NetworkBuilder()
+                .dense("1 0; 0 1")
+                .activation(Activations.power(2))
+                .dense("1 1")
+                .build();
     }
 }

@@ -6,7 +6,6 @@ import io.intertwine.exact.Mersenne61;
 import io.intertwine.exact.Scalar;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,6 +53,7 @@ public final class BypassFibre {
      * @return empty if the search goes beyond its budget: more than 24 units, where the products v_j (x) w_j are dependent, and more than
      *     12 of them, or all but 64 units, must be chosen freely; or more than 10,000 sets
      * @throws IllegalArgumentException if this does not {@link #concerns} the network
+     * @throws ArithmeticException if irrational numbers of many fields do not fit together ({@link Scalar})
      */
     public static Optional<List<List<Integer>>> tryFlips(Network network) {
         return SubsetSums.of(new Products(require(network)));
@@ -153,24 +153,9 @@ public final class BypassFibre {
 
         @Override
         public boolean hasResidues() {
-            return hasResidues(first.weight())
-                    && hasResidues(last.weight())
-                    && first.biases().stream().allMatch(Products::hasResidue);
-        }
-
-        private static boolean hasResidues(ExactMatrix matrix) {
-            return matrix.isBinary64()
-                    || IntStream.range(0, matrix.rows())
-                            .allMatch(i -> matrix.row(i).stream().allMatch(Products::hasResidue));
-        }
-
-        private static boolean hasResidue(Scalar value) {
-            return value.isRational()
-                    && value.rational()
-                                    .getDenominator()
-                                    .mod(BigInteger.valueOf(Mersenne61.PRIME))
-                                    .signum()
-                            != 0;
+            return Ranks.hasResidues(first.weight())
+                    && Ranks.hasResidues(last.weight())
+                    && first.biases().stream().allMatch(Ranks::hasResidue);
         }
     }
 }

@@ -59,6 +59,7 @@ public record BypassForm(Activation activation, ExactMatrix linear, List<Scalar>
      * The normal form; empty if a unit without incoming weights that is used has a value s(b) that is not an exact number.
      *
      * @throws IllegalArgumentException if {@link #isApplicable} is false
+     * @throws ArithmeticException if irrational numbers of many fields do not fit together ({@link Scalar})
      */
     public static Optional<BypassForm> of(Network network) {
         Perceptron shallow = shallow(network)

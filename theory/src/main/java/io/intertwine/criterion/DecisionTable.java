@@ -3,10 +3,19 @@ package io.intertwine.criterion;
 import io.intertwine.net.Network;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All criteria, the strongest first among those that concern the same networks. */
 public final class DecisionTable {
-    private static final List<Criterion> ROWS = List.of();
+    private static final List<Criterion> ROWS = Stream.of(
+                    ShallowRows.rows(),
+                    TanhRows.rows(),
+                    RectifierRows.rows(),
+                    MonomialRows.rows(),
+                    PolynomialRows.rows(),
+                    LinearRows.rows())
+            .flatMap(List::stream)
+            .toList();
 
     private DecisionTable() {}
 

@@ -56,6 +56,11 @@ record Perceptron(List<Layer.Dense> dense, List<Layer.Entrywise> units) {
                 known -> units.stream().allMatch(layer -> layer.units().stream().allMatch(known::equals)));
     }
 
+    /** The family of the activation of all hidden units ({@link Names#family}); empty text if they differ. */
+    String family() {
+        return activation().map(Names::family).orElse("");
+    }
+
     /** The width of the widest hidden layer. */
     int largestWidth() {
         return units.stream().mapToInt(Layer.Entrywise::inputs).max().orElseThrow();

@@ -2,7 +2,6 @@ package io.intertwine.criterion;
 
 import io.intertwine.exact.Echelon;
 import io.intertwine.exact.ExactMatrix;
-import io.intertwine.exact.Mersenne61;
 import io.intertwine.exact.Scalar;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,41 +82,17 @@ final class SubsetSums {
     /** The indices of rows that are a basis of the row space modulo 2^61 - 1. */
     private List<Integer> independentRows() {
         int n = entries.columns();
+        ModularBasis basis = new ModularBasis(n);
         List<Integer> chosen = new ArrayList<>();
-        List<long[]> basis = new ArrayList<>();
-        List<Integer> pivots = new ArrayList<>();
         for (int i = 0; i < entries.rows() && chosen.size() < n; i++) {
-            long[] row = new long[n];
-            for (int j = 0; j < n; j++) {
-                row[j] = entries.residue(i, j);
-            }
-            for (int b = 0; b < basis.size(); b++) {
-                subtract(row, basis.get(b), row[pivots.get(b)]);
-            }
-            int pivot = 0;
-            while (pivot < n && row[pivot] == 0) {
-                pivot++;
-            }
-            if (pivot < n) {
-                long inverse = Mersenne61.inverse(row[pivot]);
-                for (int j = 0; j < n; j++) {
-                    row[j] = Mersenne61.multiply(row[j], inverse);
-                }
-                basis.add(row);
-                pivots.add(pivot);
+            int row = i;
+            if (basis.add(IntStream.range(0, n)
+                    .mapToLong(j -> entries.residue(row, j))
+                    .toArray())) {
                 chosen.add(i);
             }
         }
         return chosen;
-    }
-
-    private static void subtract(long[] row, long[] other, long factor) {
-        if (factor != 0) {
-            long negative = Mersenne61.negate(factor);
-            for (int j = 0; j < row.length; j++) {
-                row[j] = Mersenne61.add(row[j], Mersenne61.multiply(negative, other[j]));
-            }
-        }
     }
 
     /** Goes through all values of the free unknowns; those of the others follow. */

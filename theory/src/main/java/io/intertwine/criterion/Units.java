@@ -26,6 +26,18 @@ final class Units {
         return holds(statement, count(network) + " rows, none of them zero");
     }
 
+    /** No unit of the only hidden layer has only zero incoming weights and a zero bias. */
+    static Hypothesis noZeroRowWithBias(Perceptron network) {
+        String statement = "no row of weights and bias of a hidden unit is zero";
+        Layer.Dense dense = network.first();
+        for (int j = 0; j < dense.outputs(); j++) {
+            if (dense.weight().isZeroRow(j) && dense.bias(j).isZero()) {
+                return fails(statement, "row " + j + " of " + network.hidden(0) + " is zero");
+            }
+        }
+        return holds(statement, count(network) + " rows, none of them zero");
+    }
+
     /** No unit has only zero outgoing weights. */
     static Hypothesis noZeroColumn(Perceptron network) {
         String statement = "no column of outgoing weights of a hidden unit is zero";

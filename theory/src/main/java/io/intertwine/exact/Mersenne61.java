@@ -4,9 +4,11 @@ import java.math.BigInteger;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * Arithmetic modulo the Mersenne prime 2^61 - 1, for fingerprints of exact rows. Residues are longs in [0, 2^61 - 2].
+ * Arithmetic modulo the Mersenne prime 2^61 - 1, for fingerprints of exact rows and for lower bounds of ranks. Residues are longs in
+ * [0, 2^61 - 2].
  *
- * <p>A fingerprint only proposes: equal residues never prove equality, and every proposal is compared exactly afterwards.
+ * <p>A fingerprint only proposes: equal residues never prove equality, and every proposal is compared exactly afterwards. Different
+ * residues prove that numbers are different, which is all that a rank needs ({@link ModularEchelon}).
  */
 public final class Mersenne61 {
     /** The modulus 2^61 - 1. */

@@ -23,6 +23,15 @@ final class Monomial implements Comparable<Monomial> {
                 .toList();
     }
 
+    int exponent(int variable) {
+        return variable < exponents.length ? exponents[variable] : 0;
+    }
+
+    /** The total degree in the variables of index less than a bound. */
+    int degree(int bound) {
+        return Arrays.stream(exponents).limit(bound).sum();
+    }
+
     Monomial times(Monomial other) {
         int[] sum = Arrays.copyOf(exponents, Math.max(exponents.length, other.exponents.length));
         for (int i = 0; i < other.exponents.length; i++) {

@@ -1,5 +1,6 @@
 package io.intertwine.exact;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,11 @@ public final class Polynomial {
         return terms.lastEntry().getValue();
     }
 
+    /** Whether the greatest term is greater than that of another polynomial; both are not 0. */
+    boolean leads(Polynomial other) {
+        return terms.lastKey().compareTo(other.terms.lastKey()) > 0;
+    }
+
     /** The indices of the variables that occur, ascending, each once. */
     public List<Integer> variables() {
         return terms.keySet().stream()
@@ -94,6 +100,43 @@ public final class Polynomial {
     /** Visits the terms, least first: the coefficient, and the exponents of the variables by index, which may end early. */
     public void forEach(BiConsumer<Scalar, int[]> visitor) {
         terms.forEach((monomial, coefficient) -> visitor.accept(coefficient, monomial.exponents.clone()));
+    }
+
+    /** The largest total degree of a term in the variables y_0, ..., y_(variables - 1); -1 for 0. */
+    public int degree(int variables) {
+        return terms.keySet().stream()
+                .mapToInt(monomial -> monomial.degree(variables))
+                .max()
+                .orElse(-1);
+    }
+
+    /** The terms of a total degree in the variables y_0, ..., y_(variables - 1). */
+    public Polynomial part(int degree, int variables) {
+        NavigableMap<Monomial, Scalar> part = new TreeMap<>();
+        terms.forEach((monomial, coefficient) -> {
+            if (monomial.degree(variables) == degree) {
+                part.put(monomial, coefficient);
+            }
+        });
+        return new Polynomial(part);
+    }
+
+    /** This as a polynomial in the other variables: its nonzero coefficients, which are polynomials in the variable of this index. */
+    public List<UnivariatePolynomial> coefficientsIn(int variable) {
+        Map<Monomial, Polynomial> rows = new TreeMap<>();
+        terms.forEach((monomial, coefficient) -> {
+            int exponent = monomial.exponent(variable);
+            Monomial own = variable(variable).pow(exponent).terms.lastKey();
+            rows.merge(monomial.over(own), term(own, coefficient), Polynomial::add);
+        });
+        return rows.values().stream().map(row -> row.univariate(variable)).toList();
+    }
+
+    private UnivariatePolynomial univariate(int variable) {
+        Scalar[] coefficients = new Scalar[terms.lastKey().exponent(variable) + 1];
+        Arrays.fill(coefficients, Scalar.ZERO);
+        terms.forEach((monomial, coefficient) -> coefficients[monomial.exponent(variable)] = coefficient);
+        return new UnivariatePolynomial(List.of(coefficients));
     }
 
     /** The sum. */

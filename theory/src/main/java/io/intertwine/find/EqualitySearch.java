@@ -62,12 +62,13 @@ public final class EqualitySearch {
                 .or(() -> byRidges(f, g))
                 .or(() -> byExpansion(f, g))
                 .or(() -> byNormalForms(f, g))
+                .or(() -> byRegions(f, g))
                 .or(() -> bySampling(MORE_POINTS, SeparationSearch::among))
                 .orElseGet(() -> new Equality.Undetermined(left, right, reasons));
     }
 
     private Optional<Equality> byMatching(ReducedNetwork f, ReducedNetwork g) {
-        boolean softmax = endsWithSoftmax(left) && endsWithSoftmax(right);
+        boolean softmax = left.endsWithSoftmax() && right.endsWithSoftmax();
         Network first = softmax ? Composition.logitDifferences(f.reduced()) : f.reduced();
         Network second = softmax ? Composition.logitDifferences(g.reduced()) : g.reduced();
         Optional<List<AffineMap>> maps = NetworkMatching.between(first, second);
@@ -76,10 +77,6 @@ public final class EqualitySearch {
             return Optional.empty();
         }
         return proved(f, g, new Comparison.Gauge(maps.get()), "reduction and matching of units");
-    }
-
-    private static boolean endsWithSoftmax(Network network) {
-        return network.layers().get(network.layers().size() - 1) instanceof Layer.Softmax;
     }
 
     private Optional<Equality> byRidges(ReducedNetwork f, ReducedNetwork g) {
@@ -105,6 +102,23 @@ public final class EqualitySearch {
             return Optional.empty();
         }
         return proved(f, g, new Comparison.Expansion(), "expansion as polynomials");
+    }
+
+    private Optional<Equality> byRegions(ReducedNetwork f, ReducedNetwork g) {
+        RegionSearch.Result result = RegionSearch.compare(f.reduced(), g.reduced(), RegionSearch.BUDGET);
+        if (result instanceof RegionSearch.Result.Same same) {
+            return proved(f, g, new Comparison.Regions(same.tree()), "comparison on every linear region");
+        }
+        if (result instanceof RegionSearch.Result.Different different) {
+            return separation
+                    .at(different.point(), SeparationSearch.FIRST_PRECISION)
+                    .flatMap(this::separated);
+        }
+        reasons.add(
+                result instanceof RegionSearch.Result.Spent spent
+                        ? spent.reason()
+                        : ((RegionSearch.Result.NotPiecewiseAffine) result).reason());
+        return Optional.empty();
     }
 
     /** Every block of both networks is written in its normal form; what is left to match then are the units of the forms. */

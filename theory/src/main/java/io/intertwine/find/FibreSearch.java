@@ -2,8 +2,8 @@ package io.intertwine.find;
 
 import io.intertwine.certificate.Certificate.ClassMove;
 import io.intertwine.certificate.FibreEvidence;
+import io.intertwine.check.Checker;
 import io.intertwine.criterion.BypassFibre;
-import io.intertwine.criterion.Hypothesis;
 import io.intertwine.net.Composition;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All classes of parameters of the same architecture with the same function, and how a group permutes them (theory of the orbit theorem:
- * docs/IDENTIFIABILITY.md).
+ * All classes of parameters of the same architecture with the same function, and how a group permutes them (docs/ORBITS.md).
  *
  * @param evidence the classes as evidence
  * @param classes a representative of each, the given parameter first
@@ -26,21 +25,19 @@ record FibreSearch(FibreEvidence evidence, List<Network> classes) {
 
     /** The classes, where a theorem lists them all. */
     static Optional<FibreSearch> of(Network network) {
-        return flips(network);
+        Optional<FibreEvidence> evidence = BypassFibre.concerns(network)
+                ? BypassFibre.tryFlips(network).map(FibreEvidence.Flips::new)
+                : PencilSearch.of(network).map(pencil -> pencil);
+        return evidence.flatMap(found -> of(network, found));
     }
 
-    private static Optional<FibreSearch> flips(Network network) {
-        boolean applies = BypassFibre.concerns(network)
-                && BypassFibre.hypotheses(network).stream()
-                        .allMatch(hypothesis -> hypothesis.truth() == Hypothesis.Truth.HOLDS);
-        return applies
-                ? BypassFibre.tryFlips(network)
-                        .map(sets -> new FibreSearch(
-                                new FibreEvidence.Flips(sets),
-                                sets.stream()
-                                        .map(set -> BypassFibre.flipped(network, set))
-                                        .toList()))
-                : Optional.empty();
+    private static Optional<FibreSearch> of(Network network, FibreEvidence evidence) {
+        try {
+            return Optional.of(new FibreSearch(evidence, Checker.classes(network, evidence)));
+        } catch (IllegalArgumentException notAll) {
+            // Where a hypothesis of the theorem fails, the classes are not known.
+            return Optional.empty();
+        }
     }
 
     /**

@@ -4,7 +4,6 @@ import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Digest;
 import io.intertwine.certificate.FibreEvidence;
 import io.intertwine.claim.ParameterClaim;
-import io.intertwine.criterion.BypassFibre;
 import io.intertwine.criterion.Criterion;
 import io.intertwine.criterion.DecisionTable;
 import io.intertwine.find.Identification.Verdict;
@@ -43,6 +42,7 @@ public final class Identifier {
                 .or(identifier::weakly)
                 .or(identifier::byClasses)
                 .or(identifier::byOtherParameter)
+                .or(() -> identifier.locally(seed))
                 .orElseGet(identifier::undetermined);
     }
 
@@ -96,22 +96,25 @@ public final class Identifier {
     }
 
     private Optional<Identification> byClasses() {
-        if (!BypassFibre.concerns(network)) {
+        Optional<FibreSearch> fibre = FibreSearch.of(network);
+        if (fibre.isEmpty()) {
             return Optional.empty();
         }
-        Optional<List<List<Integer>>> sets = BypassFibre.tryFlips(network);
-        if (sets.isEmpty() || sets.get().size() < 2) {
-            return Optional.empty();
+        List<Network> classes = fibre.get().classes();
+        FibreEvidence evidence = fibre.get().evidence();
+        Optional<Proof> proof = classes.size() == 1
+                ? Proof.of(new ParameterClaim.Identifiable(network, false), new Certificate.Fibre(digest, evidence))
+                : Proof.of(
+                        new ParameterClaim.FinitelyIdentifiable(network, classes.size()),
+                        new Certificate.Fibre(digest, evidence));
+        if (evidence instanceof FibreEvidence.Flips flips && classes.size() > 1) {
+            reasons.add("the sets of units that may be negated together: " + flips.sets());
         }
-        Optional<Proof> proof = Proof.of(
-                new ParameterClaim.FinitelyIdentifiable(network, sets.get().size()),
-                new Certificate.Fibre(digest, new FibreEvidence.Flips(sets.get())));
-        proof.ifPresent(ignored -> reasons.add("the units that may be negated together: " + sets.get()));
         return proof.map(found -> answer(
-                Verdict.FINITELY_IDENTIFIABLE,
-                String.valueOf(sets.get().size()),
+                classes.size() == 1 ? Verdict.IDENTIFIABLE : Verdict.FINITELY_IDENTIFIABLE,
+                String.valueOf(classes.size()),
                 List.of(),
-                List.of(BypassFibre.flipped(network, sets.get().get(1))),
+                classes.size() == 1 ? List.of() : List.of(classes.get(1)),
                 found));
     }
 
@@ -125,6 +128,17 @@ public final class Identifier {
                     found.network(),
                     found.proof());
         });
+    }
+
+    private Optional<Identification> locally(long seed) {
+        Optional<DerivativeRank> rank = DerivativeRank.of(network, RegionSearch.BUDGET, seed);
+        rank.filter(found -> !found.isFull())
+                .ifPresent(found -> reasons.add("the rank of the derivatives with respect to the parameters is "
+                        + found.rank() + (found.isComplete() ? "" : " or more") + ", below the "
+                        + (found.parameters() - found.scalings()) + " that local identifiability needs"));
+        return rank.flatMap(found -> found.certificate(network))
+                .flatMap(certificate -> Proof.of(new ParameterClaim.LocallyIdentifiable(network), certificate))
+                .map(proof -> answer(Verdict.LOCALLY_IDENTIFIABLE, "", List.of(), List.of(), proof));
     }
 
     private Identification undetermined() {

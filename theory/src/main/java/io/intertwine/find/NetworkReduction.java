@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 
 /**
  * Reduction to a smaller network with the same function: clones merged, constant units folded, inactive units dropped ({@link
- * Reduction}, whose freed units go), and blocks rewritten with fewer units ({@link BlockReduction}). Every step is one that the checker
+ * Reduction}, whose freed units go), blocks rewritten with fewer units ({@link BlockReduction}), chains of width one shortened ({@link ChainReduction}). Every step is one that the checker
  * carries out again.
  */
 public final class NetworkReduction {
@@ -34,13 +34,21 @@ public final class NetworkReduction {
     public static ReducedNetwork of(Network network) {
         NetworkReduction reduction = new NetworkReduction(network);
         reduction.toSubmodel();
-        for (Optional<ReductionStep.Replace> step = BlockReduction.step(reduction.current);
-                step.isPresent();
-                step = BlockReduction.step(reduction.current)) {
-            reduction.take(step.get());
+        for (List<ReductionStep> steps = reduction.rewriting(); !steps.isEmpty(); steps = reduction.rewriting()) {
+            steps.forEach(reduction::take);
             reduction.toSubmodel();
         }
         return reduction.result();
+    }
+
+    /** Steps that write a part of the network with fewer units or layers. */
+    private List<ReductionStep> rewriting() {
+        List<ReductionStep> chain = ChainReduction.steps(current);
+        return chain.isEmpty()
+                ? BlockReduction.step(current)
+                        .<List<ReductionStep>>map(List::of)
+                        .orElse(List.of())
+                : chain;
     }
 
     /** Reduces to a submodel only: merging, folding and dropping, the steps under which weak identifiability is defined. */

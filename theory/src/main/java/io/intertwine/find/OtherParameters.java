@@ -47,6 +47,8 @@ final class OtherParameters {
         return search.byReduction()
                 .or(search::byIdleUnit)
                 .or(search::byConstantUnit)
+                .or(search::byPolynomials)
+                .or(search::byRanks)
                 .or(search::byBypass);
     }
 
@@ -116,6 +118,28 @@ final class OtherParameters {
         return Optional.empty();
     }
 
+    /** Polynomials that depend on one another, and sums of squares, which isometries keep. */
+    private Optional<Found> byPolynomials() {
+        return PolynomialFibres.other(network)
+                .flatMap(other -> accepted(other, EqualityProof.of(new Comparison.Expansion())))
+                .map(proof -> new Found(
+                        proof, true, "the units' polynomials depend on one another, or are squares that isometries mix"));
+    }
+
+    /** Linear layers wider than the rank of their product. */
+    private Optional<Found> byRanks() {
+        return LinearFibres.other(network)
+                .flatMap(other -> accepted(other, EqualityProof.of(new Comparison.Ridge(List.of()))))
+                .map(proof -> new Found(
+                        proof,
+                        LinearFibres.of(network)
+                                .map(fibre -> fibre.classes().equals("infinite"))
+                                .orElse(false),
+                        LinearFibres.of(network)
+                                .map(LinearFibres.Fibre::sentence)
+                                .orElse("dense layers in a row are wider than the rank of their product")));
+    }
+
     /** Blocks of units with s(x) - s(-x) proportional to x, written in another way with as many units. */
     private Optional<Found> byBypass() {
         for (Rewriting rewriting : BlockReduction.alternatives(network)) {
@@ -134,7 +158,10 @@ final class OtherParameters {
     record Rewriting(ReductionStep step, Network network) {}
 
     private Optional<Proof> accepted(Network other, List<ReductionStep> steps, List<ReductionStep> back) {
-        EqualityProof proof = new EqualityProof(steps, back, new Comparison.Gauge(NetworkMatching.identity(other)));
+        return accepted(other, new EqualityProof(steps, back, new Comparison.Gauge(NetworkMatching.identity(other))));
+    }
+
+    private Optional<Proof> accepted(Network other, EqualityProof proof) {
         return Proof.of(
                 new ParameterClaim.NotIdentifiable(network), new Certificate.OtherParameter(digest, other, proof));
     }

@@ -2,16 +2,29 @@ package io.intertwine.find;
 
 import io.intertwine.certificate.Comparison;
 import io.intertwine.certificate.ReductionStep;
+import io.intertwine.check.Checker;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Steps of a reduction as sentences. Dense layers are counted from 1, as in reports, units from 0. */
-final class StepText {
+public final class StepText {
     private static final int MOST_UNITS = 8;
 
     private StepText() {}
+
+    /** What each of several steps does, from the network on. */
+    public static List<String> trace(Network network, List<ReductionStep> steps) {
+        List<String> trace = new ArrayList<>();
+        Network current = network;
+        for (ReductionStep step : steps) {
+            trace.add(of(step, current));
+            current = Checker.reparametrise(current, step);
+        }
+        return trace;
+    }
 
     /** What a step does to the network. */
     static String of(ReductionStep step, Network network) {
@@ -38,9 +51,12 @@ final class StepText {
     private static String replaced(ReductionStep.Replace step, Network network) {
         int before = hidden(network.layers().subList(step.layer(), step.end()));
         int after = hidden(step.layers());
-        String how = step.comparison() instanceof Comparison.Ridge
-                ? "the units' relations"
-                : "comparing them on every linear region";
+        String how = "comparing them on every linear region";
+        if (step.comparison() instanceof Comparison.Ridge) {
+            how = "the units' relations";
+        } else if (step.comparison() instanceof Comparison.Expansion) {
+            how = "expanding the polynomials";
+        }
         return "layers " + number(network, step.layer()) + " to " + number(network, step.end() - 1) + ": " + before
                 + " hidden units replaced by " + after + " with the same function, by " + how;
     }

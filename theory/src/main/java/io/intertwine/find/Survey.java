@@ -10,8 +10,8 @@ import java.util.List;
  * @param given whether the given parameters are layerwise equivariant at gauge level
  * @param architecture whether some parameter of the same architecture with the same function is
  * @param widened whether a network of other widths with the same function is
- * @param level the strongest sense in which the layers are known to be equivariant at the parameters that the verdict speaks of: "gauge",
- *     "linear", "set", or empty
+ * @param level the strongest sense in which the layers are known to be equivariant: "gauge" for a layerwise verdict, else at the given
+ *     parameters "linear", "set", or empty
  * @param proofs evidence for the answers that the verdict's own certificate does not prove
  * @param wide the wider network, at most one
  * @param subgroup the largest subgroup under which the given parameters are layerwise equivariant, where it is known; at most one

@@ -19,6 +19,7 @@ import java.util.Optional;
 final class SurveySearch {
     private static final long MOST_WEIGHTS = 20_000;
     private static final int BUDGET = 1_000;
+    private static final long SEED = 1;
 
     private final Network network;
     private final Symmetry symmetry;
@@ -54,7 +55,7 @@ final class SurveySearch {
                 given,
                 architecture,
                 widened,
-                equivariant && architecture != Answer.HOLDS ? Levels.of(network) : "",
+                equivariant && isSmall() ? Levels.of(network, symmetry, SEED) : "",
                 proofs,
                 wide,
                 subgroup);

@@ -106,6 +106,11 @@ public final class Verifier {
                 known.proofs(),
                 List.of(),
                 known.subgroup());
+        List<String> reasons = new ArrayList<>(found.reasons());
+        if (!known.level().isEmpty()) {
+            reasons.add(
+                    "at the given parameters the hidden layers are equivariant at " + known.level() + " level only");
+        }
         return new Verification.Layerwise(
                 network,
                 symmetry,
@@ -115,7 +120,7 @@ public final class Verifier {
                 found.certificate(),
                 found.theorem(),
                 survey,
-                found.reasons());
+                reasons);
     }
 
     /** The orbit theorem, where a theorem lists all classes of parameters with the same function. */

@@ -1,25 +1,19 @@
 package io.intertwine.io;
 
 import io.intertwine.certificate.Certificate;
+import io.intertwine.claim.Claim;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Certificates in the format {@code intertwine-certificate/1}. A certificate is untrusted: reading one proves nothing.
  *
- * <p>The actions of a layerwise certificate stand under the names of the generators, {@code {"actions": {"r": [...], "s": [...]}}},
- * one action for every latent space in order; {@link CertificateFile#orderedFor} puts them into the order of the symmetry.
+ * <p>What a certificate says of the generators of a group stands under their names, {@code {"actions": {"r": [...], "s": [...]}}};
+ * {@link CertificateFile#orderedFor} puts it into the order of the symmetry.
  */
 public final class CertificateFormat {
     /** The format's name and version. */
     public static final String FORMAT = "intertwine-certificate/1";
-
-    /** The verdict of a {@link Certificate.Layerwise}. */
-    static final String LAYERWISE = "layerwise-equivariant";
-
-    /** The verdict of a {@link Certificate.Witness}. */
-    static final String NOT_EQUIVARIANT = "not-equivariant";
 
     /** The verdict that relations of an activation hold. */
     static final String RELATIONS = "activation-relations";
@@ -32,7 +26,7 @@ public final class CertificateFormat {
 
     private CertificateFormat() {}
 
-    /** Reads a certificate about a network and a symmetry. */
+    /** Reads a certificate about networks. */
     public static CertificateFile read(Path file) throws FormatException {
         return CertificateReader.read(file);
     }
@@ -57,17 +51,18 @@ public final class CertificateFormat {
     }
 
     /**
-     * Writes a certificate about a network and a symmetry.
+     * Writes a certificate about networks.
      *
-     * @param generators the names of the symmetry's generators, in the order of the certificate's actions
+     * @param claim what it proves; its symmetry, where there is one, names the generators
+     * @param certificate the evidence
+     * @throws IllegalArgumentException if the evidence is of another kind than the claim
      * @throws FormatException if a number is too long to be read again
      * @throws IOException if the file cannot be written; nothing half-written is left
      */
-    public static void write(Certificate certificate, List<String> generators, Path file)
-            throws FormatException, IOException {
+    public static void write(Claim claim, Certificate certificate, Path file) throws FormatException, IOException {
         try (OutputFile output = OutputFile.create(file)) {
             JsonWriter json = new JsonWriter(output.writer(), file.toString(), NumberText.LONGEST_IN_CERTIFICATES);
-            new CertificateWriter(json).write(certificate, generators);
+            new CertificateWriter(json).write(claim, certificate);
             output.commit();
         }
     }

@@ -1,77 +1,122 @@
 package io.intertwine.io;
 
-import io.intertwine.activation.UnitMap;
 import io.intertwine.certificate.Certificate;
+import io.intertwine.certificate.EqualityProof;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.exact.Enclosure;
-import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.rep.AffineMap;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.hipparchus.fraction.BigFraction;
 
-/** Reads the JSON of a certificate. */
+/** Reads the JSON of a certificate about networks: the verdict says which evidence there can be, and the fields say which there is. */
 final class CertificateReader {
     private static final String DIGEST = "sha256:";
     private static final int DIGEST_LENGTH = DIGEST.length() + 64;
-    private static final List<String> STEPS = List.of("merge", "fold", "prune", "refactor");
 
-    private CertificateReader() {}
+    private final JsonObject root;
+    private final CertificateVerdict verdict;
+
+    private CertificateReader(JsonObject root, CertificateVerdict verdict) {
+        this.root = root;
+        this.verdict = verdict;
+    }
 
     static CertificateFile read(Path file) throws FormatException {
         JsonObject root = JsonReader.readObject(
                 file, "a certificate: an object with \"format\" and \"verdict\"", NumberText.LONGEST_IN_CERTIFICATES);
         root.requireFormat(CertificateFormat.FORMAT);
-        JsonValue verdict = root.require("verdict");
-        String claimed = verdict.requireText("a verdict");
-        return switch (claimed) {
-            case CertificateFormat.LAYERWISE -> layerwise(root, claimed);
-            case CertificateFormat.NOT_EQUIVARIANT -> witness(root, claimed);
-            default ->
-                throw verdict.refuse("expected the verdict \"" + CertificateFormat.LAYERWISE + "\" or \""
-                        + CertificateFormat.NOT_EQUIVARIANT + "\", found " + FormatException.quote(claimed)
-                        + (ActivationCertificateReader.VERDICTS.contains(claimed)
-                                ? ", which is about an activation"
-                                : ""));
+        return new CertificateReader(root, verdict(root.require("verdict"))).read();
+    }
+
+    private static CertificateVerdict verdict(JsonValue value) throws FormatException {
+        String claimed = value.requireText("a verdict");
+        Optional<CertificateVerdict> verdict = CertificateVerdict.find(claimed);
+        if (verdict.isPresent()) {
+            return verdict.get();
+        }
+        List<String> all = CertificateVerdict.texts();
+        throw value.refuse("expected the verdict " + String.join(", ", all) + ", found "
+                + FormatException.quote(claimed)
+                + (ActivationCertificateReader.VERDICTS.contains(claimed)
+                        ? ", which is about an activation"
+                        : NearestName.question(claimed, all)));
+    }
+
+    private CertificateFile read() throws FormatException {
+        return switch (verdict) {
+            case LAYERWISE_EQUIVARIANT -> layerwise();
+            case NOT_EQUIVARIANT -> witness();
+            case EQUIVARIANT -> equivariance();
+            case EQUIVARIANT_NOT_LAYERWISE -> classAction();
+            case NO_LATENT_ACTION -> exhaustion();
+            case LAYERWISE_WHEN_WIDENED -> choose("proofs", "wide").equals("proofs") ? equivariance() : widening();
+            case EQUAL -> equality();
+            case DIFFERENT -> separation();
+            case IDENTIFIABLE -> choose("criterion", "fibre").equals("criterion") ? cited() : fibre();
+            case WEAKLY_IDENTIFIABLE -> cited();
+            case FINITELY_IDENTIFIABLE -> fibres();
+            case NOT_IDENTIFIABLE -> choose("other", "unit").equals("other") ? otherParameter() : constantUnit();
+            case LOCALLY_IDENTIFIABLE -> derivatives();
         };
     }
 
-    private static CertificateFile layerwise(JsonObject root, String verdict) throws FormatException {
-        root.requireOnly("format", "verdict", "network", "symmetry", "steps", "result", "actions");
-        List<ReductionStep> steps = new ArrayList<>();
-        for (JsonValue step : root.require("steps").requireItems("a list of steps")) {
-            steps.add(step(step));
+    /** Which of two kinds of evidence there is, by its field. */
+    private String choose(String one, String other) throws FormatException {
+        if (root.members().containsKey(one)) {
+            return one;
         }
-        JsonObject members =
-                root.require("actions").requireObject("an object with a list of actions for each generator");
-        List<List<AffineMap>> actions = new ArrayList<>();
-        for (JsonValue list : members.members().values()) {
-            actions.add(actions(list));
+        if (root.members().containsKey(other)) {
+            return other;
         }
-        Certificate certificate = new Certificate.Layerwise(
-                digest(root, "network"), digest(root, "symmetry"), steps, digest(root, "result"), actions);
-        return new CertificateFile(verdict, List.copyOf(members.members().keySet()), certificate);
+        throw root.refuse("expected a field \"" + one + "\" or \"" + other + "\" with the evidence for the verdict "
+                + verdict.text() + ", found " + root.kind());
     }
 
-    private static List<AffineMap> actions(JsonValue list) throws FormatException {
-        List<AffineMap> result = new ArrayList<>();
-        for (JsonValue item : list.requireItems("a list of actions, one for each latent space")) {
-            JsonObject action = item.requireObject("an action");
-            if (!action.members().containsKey("permutation")
-                    && !action.members().containsKey("matrix")) {
-                throw action.expected("an action with \"permutation\" or \"matrix\"");
-            }
-            result.add(ActionReader.read(action));
-        }
-        return result;
+    /** Refuses other fields than those of the verdict's subject and of the evidence. */
+    private void requireOnly(String... evidence) throws FormatException {
+        List<String> all = new ArrayList<>(List.of("format", "verdict"));
+        all.addAll(
+                switch (verdict.subject()) {
+                    case NETWORK_AND_SYMMETRY -> List.of("network", "symmetry");
+                    case TWO_NETWORKS -> List.of("networks");
+                    case NETWORK -> List.of("network");
+                });
+        all.addAll(Arrays.asList(evidence));
+        root.requireOnly(all.toArray(String[]::new));
     }
 
-    private static String digest(JsonObject root, String name) throws FormatException {
-        JsonValue value = root.require(name);
+    private CertificateFile file(Certificate certificate) {
+        return file(List.of(), certificate);
+    }
+
+    private CertificateFile file(List<String> generators, Certificate certificate) {
+        return new CertificateFile(verdict, 0, generators, certificate);
+    }
+
+    private String network() throws FormatException {
+        return digest(root.require("network"));
+    }
+
+    private String symmetry() throws FormatException {
+        return digest(root.require("symmetry"));
+    }
+
+    /** The digests of two networks. */
+    private List<String> networks() throws FormatException {
+        JsonValue list = root.require("networks");
+        List<String> digests =
+                JsonItems.read(list, "the digests of two networks, in a list", CertificateReader::digest);
+        if (digests.size() != 2) {
+            throw list.refuse("expected the digests of two networks, found " + digests.size());
+        }
+        return digests;
+    }
+
+    private static String digest(JsonValue value) throws FormatException {
         String digest = value.requireText("a digest");
         boolean valid = digest.startsWith(DIGEST)
                 && digest.length() == DIGEST_LENGTH
@@ -83,127 +128,142 @@ final class CertificateReader {
         return digest;
     }
 
-    private static ReductionStep step(JsonValue item) throws FormatException {
-        Map.Entry<String, JsonValue> single = item.requireObject("a step").requireSingle("a step");
-        JsonObject step = single.getValue().requireObject("an object with the details of the step");
-        int layer = step.require("layer").requireInteger("the index of a layer", 0, Integer.MAX_VALUE);
-        return switch (single.getKey()) {
-            case "merge" -> merge(step, layer);
-            case "fold" -> new ReductionStep.Fold(layer, units(step));
-            case "prune" -> new ReductionStep.Prune(layer, units(step));
-            case "refactor" -> refactor(step, layer);
-            default ->
-                throw step.refuse("there is no step " + FormatException.quote(single.getKey()) + ", there are "
-                        + JsonNames.list(STEPS) + NearestName.question(single.getKey(), STEPS));
-        };
+    private CertificateFile layerwise() throws FormatException {
+        requireOnly("steps", "result", "actions");
+        List<ReductionStep> steps = StepReader.readList(root.require("steps"));
+        ByGenerator<List<AffineMap>> actions = actions();
+        return file(
+                actions.generators(),
+                new Certificate.Layerwise(
+                        network(), symmetry(), steps, digest(root.require("result")), actions.items()));
     }
 
-    private static ReductionStep merge(JsonObject step, int layer) throws FormatException {
-        step.requireOnly("layer", "units");
-        List<ReductionStep.UnitMerge> merges = new ArrayList<>();
-        for (JsonValue item : step.require("units").requireItems("a list of merged units")) {
-            JsonObject unit = item.requireObject("a merged unit");
-            unit.requireOnly("from", "into", "scale", "shift");
-            Scalar scale = unit.require("scale").requireAtom("a number").scalar();
-            if (scale.isZero()) {
-                throw unit.require("scale").refuse("expected a scale that is not 0, found 0");
-            }
-            Scalar shift = unit.require("shift").requireAtom("a number").scalar();
-            merges.add(new ReductionStep.UnitMerge(
-                    unitIndex(unit.require("from")), unitIndex(unit.require("into")), new UnitMap(scale, shift)));
-        }
-        return new ReductionStep.Merge(layer, merges);
+    private ByGenerator<List<AffineMap>> actions() throws FormatException {
+        return ByGenerator.read(root.require("actions"), "a list of actions", ComparisonFormat::maps);
     }
 
-    private static int unitIndex(JsonValue value) throws FormatException {
-        return value.requireInteger("the index of a unit", 0, Integer.MAX_VALUE);
-    }
-
-    private static List<Integer> units(JsonObject step) throws FormatException {
-        step.requireOnly("layer", "units");
-        List<Integer> units = new ArrayList<>();
-        for (int unit : step.require("units").requireIntegers("a list of units", -1)) {
-            units.add(unit);
-        }
-        return units;
-    }
-
-    private static ReductionStep refactor(JsonObject step, int layer) throws FormatException {
-        step.requireOnly("layer", "first", "second");
-        JsonObject first = step.require("first").requireObject("a weight and a bias");
-        JsonObject second = step.require("second").requireObject("a weight and a bias");
-        return new ReductionStep.Refactor(layer, weight(first), bias(first), weight(second), bias(second));
-    }
-
-    private static ExactMatrix weight(JsonObject dense) throws FormatException {
-        dense.requireOnly("weight", "bias");
-        return JsonMatrix.read(dense.require("weight"), "a weight: a list of rows", false);
-    }
-
-    private static List<Scalar> bias(JsonObject dense) throws FormatException {
-        Optional<JsonValue> bias = dense.find("bias");
-        return bias.isEmpty()
-                ? List.of()
-                : bias.get().requireNumbers("a bias: a list of numbers").toList();
-    }
-
-    private static CertificateFile witness(JsonObject root, String verdict) throws FormatException {
-        root.requireOnly(
-                "format",
-                "verdict",
-                "network",
-                "symmetry",
-                "generator",
-                "input",
-                "bits",
-                "left",
-                "right",
-                "difference");
+    private CertificateFile witness() throws FormatException {
+        requireOnly("generator", "input", "bits", "left", "right", "difference");
         String generator = root.require("generator").requireText("the name of a generator");
-        Certificate certificate = new Certificate.Witness(
-                digest(root, "network"),
-                digest(root, "symmetry"),
-                generator,
-                root.require("input").requireNumbers("a list of numbers").toList(),
-                root.require("bits").requireInteger("a number of bits", 0, Enclosure.MAXIMAL_BITS),
-                values(root.require("left")),
-                values(root.require("right")),
-                values(root.require("difference")));
-        return new CertificateFile(verdict, List.of(generator), certificate);
+        return file(
+                List.of(generator),
+                new Certificate.Witness(
+                        network(),
+                        symmetry(),
+                        generator,
+                        point(root.require("input")),
+                        bits(),
+                        ValueFormat.read(root.require("left")),
+                        ValueFormat.read(root.require("right")),
+                        ValueFormat.read(root.require("difference"))));
     }
 
-    private static List<Certificate.Value> values(JsonValue value) throws FormatException {
-        List<Certificate.Value> values = new ArrayList<>();
-        if (value instanceof JsonNumbers numbers) {
-            numbers.values().toList().forEach(number -> values.add(new Certificate.Value.Exact(number)));
-            return values;
-        }
-        for (JsonValue item : value.requireItems("a list of numbers and enclosures")) {
-            values.add(item instanceof JsonObject bounds ? between(bounds) : exact(item));
-        }
-        return values;
+    private int bits() throws FormatException {
+        return root.require("bits").requireInteger("a number of bits", 0, Enclosure.MAXIMAL_BITS);
     }
 
-    private static Certificate.Value exact(JsonValue item) throws FormatException {
-        return new Certificate.Value.Exact(
-                item.requireAtom("a number or {\"lower\": ..., \"upper\": ...}").scalar());
+    private static List<Scalar> point(JsonValue value) throws FormatException {
+        return value.requireNumbers("a list of numbers").toList();
     }
 
-    private static Certificate.Value between(JsonObject bounds) throws FormatException {
-        bounds.requireOnly("lower", "upper");
-        BigFraction lower = rational(bounds.require("lower"));
-        BigFraction upper = rational(bounds.require("upper"));
-        if (lower.compareTo(upper) > 0) {
-            throw bounds.refuse("expected a lower bound that is at most the upper one");
-        }
-        return new Certificate.Value.Between(lower, upper);
+    private CertificateFile equivariance() throws FormatException {
+        requireOnly("proofs");
+        ByGenerator<EqualityProof> proofs =
+                ByGenerator.read(root.require("proofs"), "a proof", ComparisonFormat::readProof);
+        return file(proofs.generators(), new Certificate.Equivariance(network(), symmetry(), proofs.items()));
     }
 
-    private static BigFraction rational(JsonValue value) throws FormatException {
-        Scalar number = value.requireAtom("a rational number").scalar();
-        if (!number.isRational()) {
-            throw value.expected("a rational number");
-        }
-        return number.rational();
+    private CertificateFile widening() throws FormatException {
+        requireOnly("wide", "proof", "actions");
+        ByGenerator<List<AffineMap>> actions = actions();
+        return file(
+                actions.generators(),
+                new Certificate.Widening(
+                        network(),
+                        symmetry(),
+                        LayersReader.network(root.require("wide"), WeightSource.none()),
+                        proof(),
+                        actions.items()));
+    }
+
+    private EqualityProof proof() throws FormatException {
+        return ComparisonFormat.readProof(root.require("proof"));
+    }
+
+    private CertificateFile classAction() throws FormatException {
+        requireOnly("fibre", "moves");
+        ByGenerator<List<Certificate.ClassMove>> moves = ByGenerator.read(
+                root.require("moves"),
+                "a list of moves",
+                list -> JsonItems.read(list, "a list of moves, one for each class", FibreFormat::readMove));
+        return file(
+                moves.generators(),
+                new Certificate.ClassAction(
+                        network(), symmetry(), FibreFormat.read(root.require("fibre")), moves.items()));
+    }
+
+    private CertificateFile exhaustion() throws FormatException {
+        requireOnly();
+        return file(new Certificate.Exhaustion(network(), symmetry()));
+    }
+
+    private CertificateFile equality() throws FormatException {
+        requireOnly("proof");
+        List<String> networks = networks();
+        return file(new Certificate.Equality(networks.get(0), networks.get(1), proof()));
+    }
+
+    private CertificateFile separation() throws FormatException {
+        requireOnly("input", "bits", "left", "right", "difference");
+        List<String> networks = networks();
+        return file(new Certificate.Separation(
+                networks.get(0),
+                networks.get(1),
+                point(root.require("input")),
+                bits(),
+                ValueFormat.read(root.require("left")),
+                ValueFormat.read(root.require("right")),
+                ValueFormat.read(root.require("difference"))));
+    }
+
+    private CertificateFile cited() throws FormatException {
+        requireOnly("steps", "criterion");
+        Optional<JsonValue> steps = root.find("steps");
+        return file(new Certificate.Cited(
+                network(),
+                steps.isPresent() ? StepReader.readList(steps.get()) : List.of(),
+                root.require("criterion").requireText("the name of a criterion")));
+    }
+
+    private CertificateFile fibre() throws FormatException {
+        requireOnly("fibre");
+        return file(new Certificate.Fibre(network(), FibreFormat.read(root.require("fibre"))));
+    }
+
+    private CertificateFile fibres() throws FormatException {
+        requireOnly("classes", "fibre");
+        int classes = root.require("classes").requireInteger("a number of classes", 1, Integer.MAX_VALUE);
+        Certificate evidence = new Certificate.Fibre(network(), FibreFormat.read(root.require("fibre")));
+        return new CertificateFile(verdict, classes, List.of(), evidence);
+    }
+
+    private CertificateFile otherParameter() throws FormatException {
+        requireOnly("other", "proof");
+        return file(new Certificate.OtherParameter(
+                network(), LayersReader.network(root.require("other"), WeightSource.none()), proof()));
+    }
+
+    private CertificateFile constantUnit() throws FormatException {
+        requireOnly("layer", "unit");
+        return file(new Certificate.ConstantUnit(
+                network(),
+                root.require("layer").requireInteger("the index of a layer", 0, Integer.MAX_VALUE),
+                root.require("unit").requireInteger("the index of a unit", 0, Integer.MAX_VALUE)));
+    }
+
+    private CertificateFile derivatives() throws FormatException {
+        requireOnly("points");
+        return file(new Certificate.IndependentDerivatives(
+                network(), JsonItems.read(root.require("points"), "a list of points", CertificateReader::point)));
     }
 }

@@ -1,15 +1,17 @@
 package io.intertwine.io;
 
 import io.intertwine.certificate.Certificate;
-import io.intertwine.certificate.ReductionStep;
-import io.intertwine.exact.ExactMatrix;
+import io.intertwine.certificate.Certificate.Value;
+import io.intertwine.claim.Claim;
+import io.intertwine.claim.EqualityClaim;
+import io.intertwine.claim.ParameterClaim;
+import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.exact.Scalar;
 import io.intertwine.rep.AffineMap;
 import java.io.IOException;
 import java.util.List;
-import org.hipparchus.fraction.BigFraction;
 
-/** Writes the JSON of a certificate. */
+/** Writes the JSON of a certificate about networks. */
 final class CertificateWriter {
     private final JsonWriter json;
 
@@ -17,120 +19,117 @@ final class CertificateWriter {
         this.json = json;
     }
 
-    void write(Certificate certificate, List<String> generators) throws FormatException, IOException {
+    void write(Claim claim, Certificate certificate) throws FormatException, IOException {
         json.object().name("format").text(CertificateFormat.FORMAT);
-        if (certificate instanceof Certificate.Layerwise layerwise) {
-            header(CertificateFormat.LAYERWISE, certificate);
-            layerwise(layerwise, generators);
-        } else if (certificate instanceof Certificate.Witness witness) {
-            header(CertificateFormat.NOT_EQUIVARIANT, certificate);
-            witness(witness);
-        }
+        json.name("verdict").text(claim.verdict());
+        subjects(claim, certificate);
+        List<String> generators = claim.symmetries().stream()
+                .flatMap(symmetry -> symmetry.group().generators().stream())
+                .toList();
+        evidence(certificate, generators);
         json.end();
     }
 
-    private void header(String verdict, Certificate certificate) throws IOException {
-        json.name("verdict").text(verdict);
-        json.name("network").text(certificate.subjects().get(0));
-        json.name("symmetry").text(certificate.subjects().get(1));
-    }
-
-    private void layerwise(Certificate.Layerwise certificate, List<String> generators)
-            throws FormatException, IOException {
-        if (generators.size() != certificate.actions().size()) {
-            throw new IllegalArgumentException(
-                    "expected the names of " + certificate.actions().size() + " generators, found " + generators);
+    private void subjects(Claim claim, Certificate certificate) throws IOException {
+        List<String> digests = certificate.subjects();
+        if (digests.size() != claim.networks().size() + claim.symmetries().size() || digests.isEmpty()) {
+            throw new IllegalArgumentException("the certificate is of another kind than the claim " + claim.verdict());
         }
-        json.name("steps").list();
-        for (ReductionStep step : certificate.steps()) {
-            step(step);
-        }
-        json.end();
-        json.name("result").text(certificate.result());
-        json.name("actions").object();
-        for (int i = 0; i < generators.size(); i++) {
-            json.name(generators.get(i)).list();
-            for (AffineMap action : certificate.actions().get(i)) {
-                ActionWriter.write(action, json);
-            }
-            json.end();
-        }
-        json.end();
-    }
-
-    private void units(String kind, int layer, List<Integer> units) throws FormatException, IOException {
-        json.name(kind).inlineObject().name("layer").integer(layer);
-        json.name("units")
-                .integers(units.stream().mapToInt(Integer::intValue).toArray())
-                .end();
-    }
-
-    private void step(ReductionStep step) throws FormatException, IOException {
-        json.object();
-        if (step instanceof ReductionStep.Merge merge) {
-            merge(merge);
-        } else if (step instanceof ReductionStep.Prune prune) {
-            units("prune", prune.layer(), prune.units());
-        } else if (step instanceof ReductionStep.Fold fold) {
-            units("fold", fold.layer(), fold.units());
-        } else if (step instanceof ReductionStep.Refactor refactor) {
-            json.name("refactor").object().name("layer").integer(refactor.layer());
-            dense("first", refactor.first(), refactor.firstBias());
-            dense("second", refactor.second(), refactor.secondBias());
-            json.end();
-        }
-        json.end();
-    }
-
-    private void merge(ReductionStep.Merge merge) throws FormatException, IOException {
-        json.name("merge")
-                .object()
-                .name("layer")
-                .integer(merge.layer())
-                .name("units")
-                .list();
-        for (ReductionStep.UnitMerge unit : merge.merges()) {
-            json.inlineObject().name("from").integer(unit.from()).name("into").integer(unit.into());
-            json.name("scale")
-                    .number(unit.map().scale())
-                    .name("shift")
-                    .number(unit.map().shift())
+        if (claim instanceof EqualityClaim) {
+            json.name("networks")
+                    .list()
+                    .text(digests.get(0))
+                    .text(digests.get(1))
                     .end();
+            return;
         }
-        json.end().end();
-    }
-
-    private void dense(String name, ExactMatrix weight, List<Scalar> bias) throws FormatException, IOException {
-        json.name(name).object().name("weight").matrix(weight);
-        if (!bias.isEmpty()) {
-            json.name("bias").numbers(bias);
+        json.name("network").text(digests.get(0));
+        if (claim instanceof SymmetryClaim) {
+            json.name("symmetry").text(digests.get(1));
+        } else if (claim instanceof ParameterClaim.FinitelyIdentifiable finitely) {
+            json.name("classes").integer(finitely.classes());
         }
-        json.end();
     }
 
-    private void witness(Certificate.Witness witness) throws FormatException, IOException {
-        json.name("generator").text(witness.generator());
-        json.name("input").numbers(witness.input());
-        json.name("bits").integer(witness.bits());
-        values("left", witness.left());
-        values("right", witness.right());
-        values("difference", witness.difference());
+    private void evidence(Certificate certificate, List<String> generators) throws FormatException, IOException {
+        if (certificate instanceof Certificate.Layerwise layerwise) {
+            StepWriter.write(layerwise.steps(), json.name("steps"));
+            json.name("result").text(layerwise.result());
+            actions(generators, layerwise.actions());
+        } else if (certificate instanceof Certificate.Witness witness) {
+            json.name("generator").text(witness.generator());
+            values(witness.input(), witness.bits(), witness.left(), witness.right(), witness.difference());
+        } else if (certificate instanceof Certificate.Equivariance equivariance) {
+            new ByGenerator<>(generators, equivariance.proofs())
+                    .write(json.name("proofs"), proof -> ComparisonFormat.write(proof, json));
+        } else if (certificate instanceof Certificate.Widening widening) {
+            new LayersWriter(json.name("wide"), WeightStorage.INLINE)
+                    .write(widening.wide().layers());
+            ComparisonFormat.write(widening.proof(), json.name("proof"));
+            actions(generators, widening.actions());
+        } else if (certificate instanceof Certificate.ClassAction action) {
+            FibreFormat.write(action.fibre(), json.name("fibre"));
+            new ByGenerator<>(generators, action.moves()).write(json.name("moves"), this::moves);
+        } else if (!(certificate instanceof Certificate.Exhaustion)) {
+            withoutSymmetry(certificate);
+        }
     }
 
-    private void values(String name, List<Certificate.Value> values) throws FormatException, IOException {
-        json.name(name).list();
-        for (Certificate.Value value : values) {
-            if (value instanceof Certificate.Value.Exact exact) {
-                json.number(exact.value());
-            } else if (value instanceof Certificate.Value.Between between) {
-                json.inlineObject().name("lower").numberText(text(between.lower()));
-                json.name("upper").numberText(text(between.upper())).end();
+    private void withoutSymmetry(Certificate certificate) throws FormatException, IOException {
+        if (certificate instanceof Certificate.Equality equality) {
+            ComparisonFormat.write(equality.proof(), json.name("proof"));
+        } else if (certificate instanceof Certificate.Separation separation) {
+            values(
+                    separation.input(),
+                    separation.bits(),
+                    separation.leftValue(),
+                    separation.rightValue(),
+                    separation.difference());
+        } else if (certificate instanceof Certificate.Cited cited) {
+            if (!cited.steps().isEmpty()) {
+                StepWriter.write(cited.steps(), json.name("steps"));
             }
+            json.name("criterion").text(cited.criterion());
+        } else if (certificate instanceof Certificate.Fibre fibre) {
+            FibreFormat.write(fibre.evidence(), json.name("fibre"));
+        } else if (certificate instanceof Certificate.OtherParameter parameter) {
+            new LayersWriter(json.name("other"), WeightStorage.INLINE)
+                    .write(parameter.other().layers());
+            ComparisonFormat.write(parameter.proof(), json.name("proof"));
+        } else if (certificate instanceof Certificate.ConstantUnit constant) {
+            json.name("layer").integer(constant.layer());
+            json.name("unit").integer(constant.unit());
+        } else {
+            points(((Certificate.IndependentDerivatives) certificate).points());
+        }
+    }
+
+    private void actions(List<String> generators, List<List<AffineMap>> actions) throws FormatException, IOException {
+        new ByGenerator<>(generators, actions).write(json.name("actions"), maps -> ComparisonFormat.write(maps, json));
+    }
+
+    private void moves(List<Certificate.ClassMove> moves) throws FormatException, IOException {
+        json.list();
+        for (Certificate.ClassMove move : moves) {
+            FibreFormat.write(move, json);
         }
         json.end();
     }
 
-    private static String text(BigFraction number) {
-        return Scalar.of(number).toString();
+    private void points(List<List<Scalar>> points) throws FormatException, IOException {
+        json.name("points").list();
+        for (List<Scalar> point : points) {
+            json.numbers(point);
+        }
+        json.end();
+    }
+
+    private void values(List<Scalar> input, int bits, List<Value> left, List<Value> right, List<Value> difference)
+            throws FormatException, IOException {
+        json.name("input").numbers(input);
+        json.name("bits").integer(bits);
+        ValueFormat.write(left, json.name("left"));
+        ValueFormat.write(right, json.name("right"));
+        ValueFormat.write(difference, json.name("difference"));
     }
 }

@@ -26,6 +26,15 @@ public final class NetworkFormat {
     }
 
     /**
+     * A network as the text of a network file in one line, with all weights in it.
+     *
+     * @throws FormatException if a number is too long to be read again
+     */
+    public static String text(Network network) throws FormatException {
+        return NetworkWriter.text(network);
+    }
+
+    /**
      * Writes a network with all weights in the JSON file, as exact fractions.
      *
      * @throws FormatException if a number is too long to be read again

@@ -15,11 +15,16 @@ final class WeightSource implements Closeable {
         this.file = file;
     }
 
+    /** No file: all weights stand in the JSON. */
+    static WeightSource none() {
+        return new WeightSource(Optional.empty());
+    }
+
     /** The file of weights that the field {@code weights} names, relative to the network's own file. */
     static WeightSource of(Path network, JsonObject root) throws FormatException {
         Optional<JsonValue> field = root.find("weights");
         if (field.isEmpty()) {
-            return new WeightSource(Optional.empty());
+            return none();
         }
         String name = field.get().requireText("the path of a file of weights, relative to this file");
         try {
@@ -44,8 +49,7 @@ final class WeightSource implements Closeable {
     /** The tensor that {@code {"tensor": NAME}} refers to. */
     TensorFile require(JsonValue reference) throws FormatException {
         if (file.isEmpty()) {
-            throw reference.refuse(
-                    "a tensor is named, but the network has no field \"weights\" with the file that holds it");
+            throw reference.refuse("a tensor is named, but there is no field \"weights\" with the file that holds it");
         }
         return file.get();
     }

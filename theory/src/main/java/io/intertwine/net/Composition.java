@@ -35,7 +35,7 @@ public final class Composition {
         List<Layer> layers = new ArrayList<>(f.layers());
         int last = layers.size() - 1;
         boolean permutation = isPermutation(map);
-        if (layers.get(last) instanceof Layer.Softmax) {
+        if (f.endsWithSoftmax()) {
             if (!permutation) {
                 throw new IllegalArgumentException(
                         "after a softmax the output action must be a permutation of the probabilities, found " + map);
@@ -116,10 +116,10 @@ public final class Composition {
      * agree. Any other network as it is.
      */
     public static Network logitDifferences(Network network) {
-        int last = network.layers().size() - 1;
-        if (!(network.layers().get(last) instanceof Layer.Softmax)) {
+        if (!network.endsWithSoftmax()) {
             return network;
         }
+        int last = network.layers().size() - 1;
         int n = network.outputs();
         Layer.Dense differences =
                 new Layer.Dense(ExactMatrix.build(n, n, (i, j) -> i == 0 ? Scalar.ZERO : difference(i, j)), List.of());

@@ -44,6 +44,11 @@ public record Network(List<Layer> layers) {
         return layers.get(layers.size() - 1).outputs();
     }
 
+    /** Whether the last layer is a softmax. */
+    public boolean endsWithSoftmax() {
+        return layers.get(layers.size() - 1) instanceof Layer.Softmax;
+    }
+
     /**
      * Whether the other network is a parameter of the same architecture: the same kinds of layers, widths and activations, and biases in
      * the same places.

@@ -3,6 +3,7 @@ package io.intertwine.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.intertwine.exact.Scalar;
+import io.intertwine.exact.UnivariatePolynomial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

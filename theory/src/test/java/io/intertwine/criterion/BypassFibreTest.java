@@ -72,6 +72,8 @@ class BypassFibreTest {
         assertThat(BypassFibre.flips(residue)).containsExactly(NONE);
         Network inverse = shallow("relu", "1/2305843009213693951; 1", "0 1", "1 1", "0");
         assertThat(BypassFibre.flips(inverse)).containsExactly(NONE);
+        Network second = shallow("relu", "1 0; -1 2305843009213693951", "0 1", "1 1", "0");
+        assertThat(BypassFibre.flips(second)).containsExactly(NONE);
     }
 
     @Test

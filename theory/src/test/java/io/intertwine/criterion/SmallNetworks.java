@@ -67,7 +67,7 @@ final class SmallNetworks {
     static List<List<Scalar>> points(int dimension) {
         SplittableRandom random = new SplittableRandom(20261127);
         List<List<Scalar>> points = new ArrayList<>();
-        for (int n = 0; n < 40; n++) {
+        for (int n = 0; n < 20; n++) {
             points.add(IntStream.range(0, dimension)
                     .mapToObj(i -> Scalar.of(random.nextInt(-40, 41), 7))
                     .toList());

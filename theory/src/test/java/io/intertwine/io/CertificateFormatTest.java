@@ -8,11 +8,17 @@ import io.intertwine.activation.UnitMap;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Certificate.Value;
 import io.intertwine.certificate.ReductionStep;
+import io.intertwine.claim.SymmetryClaim;
+import io.intertwine.construct.NetworkBuilder;
 import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
+import io.intertwine.group.GroupDescription;
 import io.intertwine.group.Permutation;
+import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.Representation;
+import io.intertwine.rep.Symmetry;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -59,6 +65,20 @@ class CertificateFormatTest {
                 List.of(List.of(plain, scaled), List.of(full, AffineMap.identity(1))));
     }
 
+    /** A network with a symmetry that has these generators; the digests of the certificates here are not theirs. */
+    private static SymmetryClaim.LayerwiseEquivariant claim(String... generators) {
+        Network network = new NetworkBuilder().dense("1").build();
+        GroupDescription group = new GroupDescription.Presentation(List.of(generators), List.of());
+        Representation trivial =
+                new Representation(group, 1, Collections.nCopies(generators.length, AffineMap.identity(1)));
+        return new SymmetryClaim.LayerwiseEquivariant(network, new Symmetry(trivial, trivial), true);
+    }
+
+    private static void write(Certificate.Witness witness, Path file) throws FormatException, IOException {
+        SymmetryClaim.LayerwiseEquivariant about = claim("r", "s");
+        CertificateFormat.write(new SymmetryClaim.NotEquivariant(about.network(), about.symmetry()), witness, file);
+    }
+
     private static Certificate.Witness witness(Value... values) {
         return new Certificate.Witness(
                 NETWORK,
@@ -73,16 +93,18 @@ class CertificateFormatTest {
 
     @Test
     void aLayerwiseCertificateIsReadAsItWasWritten() throws FormatException, IOException {
-        CertificateFormat.write(layerwise(), List.of("r", "s"), folder.resolve("c.json"));
+        CertificateFormat.write(claim("r", "s"), layerwise(), folder.resolve("c.json"));
         CertificateFile file = CertificateFormat.read(folder.resolve("c.json"));
-        assertThat(file).isEqualTo(new CertificateFile("layerwise-equivariant", List.of("r", "s"), layerwise()));
+        assertThat(file)
+                .isEqualTo(new CertificateFile(
+                        CertificateVerdict.LAYERWISE_EQUIVARIANT, 0, List.of("r", "s"), layerwise()));
         assertThat(file.orderedFor(List.of("r", "s"))).isEqualTo(layerwise());
         assertThat(Files.readString(folder.resolve("c.json"))).doesNotContain("\"shift\": [\"0\", \"0\"]");
     }
 
     @Test
     void actionsAreOrderedAsTheGeneratorsOfTheSymmetry() throws FormatException, IOException {
-        CertificateFormat.write(layerwise(), List.of("r", "s"), folder.resolve("c.json"));
+        CertificateFormat.write(claim("r", "s"), layerwise(), folder.resolve("c.json"));
         CertificateFile file = CertificateFormat.read(folder.resolve("c.json"));
         Certificate.Layerwise ordered = (Certificate.Layerwise) file.orderedFor(List.of("s", "r"));
         assertThat(ordered.actions())
@@ -98,14 +120,14 @@ class CertificateFormatTest {
         BigFraction lower = new BigFraction(BigInteger.ONE, BigInteger.TWO.pow(16_384));
         BigFraction upper =
                 new BigFraction(BigInteger.ONE.shiftLeft(20_000).add(BigInteger.ONE), BigInteger.TWO.pow(16_384));
-        Certificate witness = witness(
+        Certificate.Witness witness = witness(
                 new Value.Exact(Scalar.of(1, 3)),
                 new Value.Exact(Scalar.cosine(1, 7)),
                 new Value.Between(lower.negate(), upper),
                 new Value.Exact(Scalar.of(BigInteger.valueOf(-7).pow(30_000))));
-        CertificateFormat.write(witness, List.of("r", "s"), folder.resolve("w.json"));
+        write(witness, folder.resolve("w.json"));
         CertificateFile file = CertificateFormat.read(folder.resolve("w.json"));
-        assertThat(file).isEqualTo(new CertificateFile("not-equivariant", List.of("s"), witness));
+        assertThat(file).isEqualTo(new CertificateFile(CertificateVerdict.NOT_EQUIVARIANT, 0, List.of("s"), witness));
         assertThat(file.orderedFor(List.of("r", "s"))).isEqualTo(witness);
     }
 
@@ -116,7 +138,7 @@ class CertificateFormatTest {
             for (int i = 0; i < count; i++) {
                 values[i] = new Value.Exact(Scalar.of(i - 3, 7));
             }
-            CertificateFormat.write(witness(values), List.of("s"), folder.resolve("w.json"));
+            write(witness(values), folder.resolve("w.json"));
             assertThat(CertificateFormat.read(folder.resolve("w.json")).certificate())
                     .isEqualTo(witness(values));
         }
@@ -124,18 +146,15 @@ class CertificateFormatTest {
 
     @Test
     void aNumberThatIsTooLongToBeReadAgainIsNotWritten() {
-        Certificate witness = witness(new Value.Exact(Scalar.of(BigInteger.ONE.shiftLeft(400_000))));
-        assertRefused(
-                () -> CertificateFormat.write(witness, List.of("s"), folder.resolve("w.json")),
-                "w.json",
-                "100000 are read");
+        Certificate.Witness witness = witness(new Value.Exact(Scalar.of(BigInteger.ONE.shiftLeft(400_000))));
+        assertRefused(() -> write(witness, folder.resolve("w.json")), "w.json", "100000 are read");
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
     void writingRefusesNamesThatDoNotFitTheActions() {
         org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
-                .isThrownBy(() -> CertificateFormat.write(layerwise(), List.of("r"), folder.resolve("c.json")))
+                .isThrownBy(() -> CertificateFormat.write(claim("r"), layerwise(), folder.resolve("c.json")))
                 .withMessageContaining("2 generators");
         assertThat(folder).isEmptyDirectory();
     }
@@ -161,7 +180,7 @@ class CertificateFormatTest {
                         .generators())
                 .containsExactly("r");
         assertThat(CertificateFormat.read(json(folder, "w.json", witnessText())).verdict())
-                .isEqualTo("not-equivariant");
+                .isEqualTo(CertificateVerdict.NOT_EQUIVARIANT);
     }
 
     @ParameterizedTest

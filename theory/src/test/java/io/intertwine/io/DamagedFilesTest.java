@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -88,6 +89,18 @@ class DamagedFilesTest {
             }
             return all;
         }
+    }
+
+    static Stream<CertificateKinds.Kind> kinds() {
+        return CertificateKinds.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void damagedCertificatesOfEveryKindAreReadOrRefusedInOneLine(CertificateKinds.Kind kind) throws Exception {
+        Path file = folder.resolve("c.json");
+        CertificateFormat.write(kind.claim(), kind.certificate(), file);
+        damagedFilesAreReadOrRefusedInOneLine("c.json", CertificateFormat::read, Files.readAllBytes(file));
     }
 
     @ParameterizedTest

@@ -154,6 +154,14 @@ class NetworkFormatTest {
     }
 
     @Test
+    void aNetworkAsTextIsOneLineThatIsReadAsTheNetwork() throws FormatException {
+        String text = NetworkFormat.text(sample());
+        assertThat(text).hasLineCount(1);
+        assertThat(NetworkFormat.read(TextFiles.write(folder.resolve("t.json"), text)))
+                .isEqualTo(sample());
+    }
+
+    @Test
     void everyNamedActivationIsWrittenAndReadAgain() throws FormatException, IOException {
         List<Activation> activations = new ArrayList<>(Activations.named().values());
         for (String name :

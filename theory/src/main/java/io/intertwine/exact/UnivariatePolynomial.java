@@ -1,13 +1,16 @@
-package io.intertwine.activation;
+package io.intertwine.exact;
 
-import io.intertwine.exact.Scalar;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A polynomial in one variable; the coefficients, lowest degree first, the last not 0. */
-record UnivariatePolynomial(List<Scalar> coefficients) {
-    UnivariatePolynomial {
+/**
+ * A polynomial in one variable with exact coefficients.
+ *
+ * @param coefficients the coefficients, lowest degree first; zeros at the end are dropped
+ */
+public record UnivariatePolynomial(List<Scalar> coefficients) {
+    public UnivariatePolynomial {
         int size = coefficients.size();
         while (size > 0 && coefficients.get(size - 1).isZero()) {
             size--;
@@ -16,23 +19,27 @@ record UnivariatePolynomial(List<Scalar> coefficients) {
     }
 
     /** The degree; -1 for the polynomial 0. */
-    int degree() {
+    public int degree() {
         return coefficients.size() - 1;
     }
 
-    Scalar coefficient(int exponent) {
+    /** The coefficient of a power; 0 above the degree. */
+    public Scalar coefficient(int exponent) {
         return exponent <= degree() ? coefficients.get(exponent) : Scalar.ZERO;
     }
 
-    Scalar leading() {
+    /** The coefficient of the highest power. The polynomial must not be 0. */
+    public Scalar leading() {
         return coefficients.get(degree());
     }
 
-    boolean isRational() {
+    /** Whether all coefficients are rational. */
+    public boolean isRational() {
         return coefficients.stream().allMatch(Scalar::isRational);
     }
 
-    Scalar at(Scalar x) {
+    /** The value at a point. */
+    public Scalar at(Scalar x) {
         Scalar value = Scalar.ZERO;
         for (int i = degree(); i >= 0; i--) {
             value = value.multiply(x).add(coefficients.get(i));
@@ -40,7 +47,8 @@ record UnivariatePolynomial(List<Scalar> coefficients) {
         return value;
     }
 
-    UnivariatePolynomial derivative() {
+    /** The derivative. */
+    public UnivariatePolynomial derivative() {
         List<Scalar> parts = new ArrayList<>();
         for (int i = 1; i <= degree(); i++) {
             parts.add(coefficients.get(i).multiply(i));
@@ -48,7 +56,8 @@ record UnivariatePolynomial(List<Scalar> coefficients) {
         return new UnivariatePolynomial(parts);
     }
 
-    UnivariatePolynomial monic() {
+    /** The multiple with leading coefficient 1; 0 for 0. */
+    public UnivariatePolynomial monic() {
         return degree() < 0 ? this : times(leading().reciprocal());
     }
 
@@ -57,7 +66,8 @@ record UnivariatePolynomial(List<Scalar> coefficients) {
                 coefficients.stream().map(factor::multiply).toList());
     }
 
-    UnivariatePolynomial negate() {
+    /** The negative. */
+    public UnivariatePolynomial negate() {
         return times(Scalar.MINUS_ONE);
     }
 
@@ -70,7 +80,7 @@ record UnivariatePolynomial(List<Scalar> coefficients) {
     }
 
     /** The quotient and the remainder by a polynomial that is not 0. */
-    List<UnivariatePolynomial> divide(UnivariatePolynomial divisor) {
+    public List<UnivariatePolynomial> divide(UnivariatePolynomial divisor) {
         List<Scalar> rest = new ArrayList<>(coefficients);
         List<Scalar> quotient = new ArrayList<>();
         Scalar inverse = divisor.leading().reciprocal();
@@ -85,16 +95,18 @@ record UnivariatePolynomial(List<Scalar> coefficients) {
         return List.of(new UnivariatePolynomial(quotient), new UnivariatePolynomial(rest));
     }
 
-    UnivariatePolynomial quotient(UnivariatePolynomial divisor) {
+    /** The quotient by a polynomial that is not 0. */
+    public UnivariatePolynomial quotient(UnivariatePolynomial divisor) {
         return divide(divisor).get(0);
     }
 
-    UnivariatePolynomial remainder(UnivariatePolynomial divisor) {
+    /** The remainder after division by a polynomial that is not 0. */
+    public UnivariatePolynomial remainder(UnivariatePolynomial divisor) {
         return divide(divisor).get(1);
     }
 
     /** The monic greatest common divisor. */
-    UnivariatePolynomial gcd(UnivariatePolynomial other) {
+    public UnivariatePolynomial gcd(UnivariatePolynomial other) {
         UnivariatePolynomial first = this;
         UnivariatePolynomial second = other;
         while (second.degree() >= 0) {
@@ -110,7 +122,7 @@ record UnivariatePolynomial(List<Scalar> coefficients) {
      * Monic polynomials p_1, p_2, ... without multiple roots or common ones, such that this is a number times p_1 p_2^2 p_3^3 ... (D.
      * Y. Y. Yun, On square-free decomposition algorithms, SYMSAC 1976).
      */
-    List<UnivariatePolynomial> squareFreeParts() {
+    public List<UnivariatePolynomial> squareFreeParts() {
         List<UnivariatePolynomial> parts = new ArrayList<>();
         UnivariatePolynomial common = gcd(derivative());
         UnivariatePolynomial rest = monic().quotient(common);
@@ -125,7 +137,7 @@ record UnivariatePolynomial(List<Scalar> coefficients) {
     }
 
     /** The positive integer multiple of a rational polynomial with integer coefficients that have no common factor. */
-    UnivariatePolynomial primitive() {
+    public UnivariatePolynomial primitive() {
         BigInteger denominator = BigInteger.ONE;
         for (Scalar part : coefficients) {
             BigInteger next = part.rational().getDenominator();

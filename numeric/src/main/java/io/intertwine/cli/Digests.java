@@ -1,0 +1,27 @@
+package io.intertwine.cli;
+
+import io.intertwine.certificate.Digest;
+import io.intertwine.net.Network;
+import io.intertwine.rep.Symmetry;
+import java.util.List;
+
+/** Which exact values a verdict is about: the readers decide what a file means, so everybody can compare. */
+final class Digests {
+    private Digests() {}
+
+    /** A network and a symmetry. */
+    static List<String> of(Network network, Symmetry symmetry) {
+        return of(List.of(network), List.of(symmetry));
+    }
+
+    /** One network or two, and at most one symmetry. */
+    static List<String> of(List<Network> networks, List<Symmetry> symmetries) {
+        Table table = new Table("  ", List.of());
+        List<String> names = networks.size() == 1 ? List.of("network") : List.of("first network", "second network");
+        for (int i = 0; i < networks.size(); i++) {
+            table.row(List.of(names.get(i), Digest.of(networks.get(i))));
+        }
+        symmetries.forEach(symmetry -> table.row(List.of("symmetry", Digest.of(symmetry))));
+        return table.lines(line -> line);
+    }
+}

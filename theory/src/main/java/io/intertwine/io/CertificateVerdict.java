@@ -1,0 +1,126 @@
+package io.intertwine.io;
+
+import io.intertwine.claim.Claim;
+import io.intertwine.claim.EqualityClaim;
+import io.intertwine.claim.ParameterClaim;
+import io.intertwine.claim.SymmetryClaim;
+import io.intertwine.net.Network;
+import io.intertwine.rep.Symmetry;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The verdicts about networks that certificates prove, in the words of the command line. */
+public enum CertificateVerdict {
+    /** {@link SymmetryClaim.LayerwiseEquivariant}. */
+    LAYERWISE_EQUIVARIANT("layerwise-equivariant", Subject.NETWORK_AND_SYMMETRY),
+    /** {@link SymmetryClaim.NotEquivariant}. */
+    NOT_EQUIVARIANT("not-equivariant", Subject.NETWORK_AND_SYMMETRY),
+    /** {@link SymmetryClaim.Equivariant}. */
+    EQUIVARIANT("equivariant", Subject.NETWORK_AND_SYMMETRY),
+    /** {@link SymmetryClaim.NotLayerwise}. */
+    EQUIVARIANT_NOT_LAYERWISE("equivariant-not-layerwise", Subject.NETWORK_AND_SYMMETRY),
+    /** {@link SymmetryClaim.NoLatentAction}. */
+    NO_LATENT_ACTION("no-latent-action", Subject.NETWORK_AND_SYMMETRY),
+    /** {@link SymmetryClaim.LayerwiseWhenWidened}. */
+    LAYERWISE_WHEN_WIDENED("layerwise-when-widened", Subject.NETWORK_AND_SYMMETRY),
+    /** {@link EqualityClaim.Equal}. */
+    EQUAL("equal", Subject.TWO_NETWORKS),
+    /** {@link EqualityClaim.Different}. */
+    DIFFERENT("different", Subject.TWO_NETWORKS),
+    /** {@link ParameterClaim.Identifiable}. */
+    IDENTIFIABLE("identifiable", Subject.NETWORK),
+    /** {@link ParameterClaim.Identifiable} of a smaller network. */
+    WEAKLY_IDENTIFIABLE("weakly-identifiable", Subject.NETWORK),
+    /** {@link ParameterClaim.FinitelyIdentifiable}. */
+    FINITELY_IDENTIFIABLE("finitely-identifiable", Subject.NETWORK),
+    /** {@link ParameterClaim.NotIdentifiable}. */
+    NOT_IDENTIFIABLE("not-identifiable", Subject.NETWORK),
+    /** {@link ParameterClaim.LocallyIdentifiable}. */
+    LOCALLY_IDENTIFIABLE("locally-identifiable", Subject.NETWORK);
+
+    /** What a verdict speaks of. */
+    public enum Subject {
+        /** A network and a symmetry. */
+        NETWORK_AND_SYMMETRY,
+        /** Two networks. */
+        TWO_NETWORKS,
+        /** A network at its parameters. */
+        NETWORK
+    }
+
+    private final String text;
+    private final Subject subject;
+
+    CertificateVerdict(String text, Subject subject) {
+        this.text = text;
+        this.subject = subject;
+    }
+
+    /** The verdict as it stands in certificates, and as {@link Claim#verdict} says it. */
+    public String text() {
+        return text;
+    }
+
+    /** What the verdict speaks of. */
+    public Subject subject() {
+        return subject;
+    }
+
+    /** The verdict with this text. */
+    public static Optional<CertificateVerdict> find(String text) {
+        return Arrays.stream(values())
+                .filter(verdict -> verdict.text.equals(text))
+                .findFirst();
+    }
+
+    /** The texts of the verdicts that speak of this. */
+    public static List<String> texts(Subject subject) {
+        return Arrays.stream(values())
+                .filter(verdict -> verdict.subject == subject)
+                .map(CertificateVerdict::text)
+                .toList();
+    }
+
+    /** The texts of all verdicts. */
+    static List<String> texts() {
+        return Arrays.stream(values()).map(CertificateVerdict::text).toList();
+    }
+
+    /**
+     * The claim about the caller's networks and symmetry.
+     *
+     * @param networks as many as the verdict speaks of
+     * @param symmetries one, if the verdict speaks of one
+     * @param reparametrised whether a layerwise equivariant parameter is another one than the given
+     * @param classes the number of classes that a finitely identifiable parameter has
+     */
+    Claim claim(List<Network> networks, List<Symmetry> symmetries, boolean reparametrised, int classes) {
+        requireSubject(networks.size(), symmetries.size());
+        Network network = networks.get(0);
+        return switch (this) {
+            case LAYERWISE_EQUIVARIANT ->
+                new SymmetryClaim.LayerwiseEquivariant(network, symmetries.get(0), reparametrised);
+            case NOT_EQUIVARIANT -> new SymmetryClaim.NotEquivariant(network, symmetries.get(0));
+            case EQUIVARIANT -> new SymmetryClaim.Equivariant(network, symmetries.get(0));
+            case EQUIVARIANT_NOT_LAYERWISE -> new SymmetryClaim.NotLayerwise(network, symmetries.get(0));
+            case NO_LATENT_ACTION -> new SymmetryClaim.NoLatentAction(network, symmetries.get(0));
+            case LAYERWISE_WHEN_WIDENED -> new SymmetryClaim.LayerwiseWhenWidened(network, symmetries.get(0));
+            case EQUAL -> new EqualityClaim.Equal(network, networks.get(1));
+            case DIFFERENT -> new EqualityClaim.Different(network, networks.get(1));
+            case IDENTIFIABLE -> new ParameterClaim.Identifiable(network, false);
+            case WEAKLY_IDENTIFIABLE -> new ParameterClaim.Identifiable(network, true);
+            case FINITELY_IDENTIFIABLE -> new ParameterClaim.FinitelyIdentifiable(network, classes);
+            case NOT_IDENTIFIABLE -> new ParameterClaim.NotIdentifiable(network);
+            case LOCALLY_IDENTIFIABLE -> new ParameterClaim.LocallyIdentifiable(network);
+        };
+    }
+
+    private void requireSubject(int networks, int symmetries) {
+        if (networks != (subject == Subject.TWO_NETWORKS ? 2 : 1)
+                || symmetries != (subject == Subject.NETWORK_AND_SYMMETRY ? 1 : 0)) {
+            throw new IllegalArgumentException("the verdict " + text + " does not speak of " + networks
+                    + " networks and " + symmetries + " symmetries");
+        }
+    }
+}

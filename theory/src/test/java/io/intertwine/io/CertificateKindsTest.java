@@ -1,0 +1,257 @@
+package io.intertwine.io;
+
+import static io.intertwine.io.TextFiles.assertRefused;
+import static io.intertwine.io.TextFiles.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.intertwine.certificate.Certificate;
+import io.intertwine.claim.Claim;
+import io.intertwine.claim.EqualityClaim;
+import io.intertwine.claim.ParameterClaim;
+import io.intertwine.io.CertificateKinds.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CertificateKindsTest {
+    private static final String SUBJECTS =
+            "'network': '" + CertificateKinds.ONE + "', 'symmetry': '" + CertificateKinds.TWO + "'";
+    private static final String PAIR = "'networks': ['" + CertificateKinds.ONE + "', '" + CertificateKinds.TWO + "']";
+    private static final String NETWORK = "'network': '" + CertificateKinds.ONE + "'";
+    private static final String EXPAND = "{'comparison': 'expansion'}";
+
+    @TempDir
+    Path folder;
+
+    static List<Kind> kinds() {
+        return CertificateKinds.all();
+    }
+
+    private CertificateFile written(Kind kind) throws FormatException, IOException {
+        CertificateFormat.write(kind.claim(), kind.certificate(), folder.resolve("c.json"));
+        return CertificateFormat.read(folder.resolve("c.json"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void everyCertificateIsReadAsItWasWritten(Kind kind) throws FormatException, IOException {
+        CertificateFile file = written(kind);
+        assertThat(file.certificate()).isEqualTo(kind.certificate());
+        assertThat(file.orderedFor(CertificateKinds.GENERATORS)).isEqualTo(kind.certificate());
+        Claim claim =
+                file.claim(file.verdict(), kind.claim().networks(), kind.claim().symmetries());
+        assertThat(claim).isEqualTo(kind.claim());
+        assertThat(claim.verdict()).isEqualTo(file.verdict().text());
+    }
+
+    @Test
+    void everyVerdictHasACertificateHere() throws FormatException, IOException {
+        Set<CertificateVerdict> verdicts = EnumSet.noneOf(CertificateVerdict.class);
+        for (Kind kind : kinds()) {
+            verdicts.add(written(kind).verdict());
+        }
+        assertThat(verdicts).containsExactly(CertificateVerdict.values());
+    }
+
+    @Test
+    void evidenceIsOrderedAsTheGeneratorsOfTheSymmetry() throws FormatException, IOException {
+        for (Kind kind : kinds()) {
+            CertificateFile file = written(kind);
+            Certificate turned = file.orderedFor(List.of("s", "r"));
+            if (file.generators().size() < 2) {
+                assertThat(turned).isEqualTo(kind.certificate());
+                continue;
+            }
+            assertThat(turned).isNotEqualTo(kind.certificate());
+            assertThat(new CertificateFile(file.verdict(), 0, List.of("s", "r"), turned)
+                            .orderedFor(CertificateKinds.GENERATORS))
+                    .isEqualTo(kind.certificate());
+            assertRefused(() -> file.orderedFor(List.of("r", "t")), "\"r\", \"s\"", "\"r\", \"t\"", "another symmetry");
+            assertRefused(() -> file.orderedFor(List.of("r")), "another symmetry");
+        }
+    }
+
+    @Test
+    void evidenceOfAnotherKindThanTheClaimIsNotWritten() {
+        Kind equal = kinds().stream()
+                .filter(kind -> kind.claim() instanceof EqualityClaim)
+                .findFirst()
+                .orElseThrow();
+        Claim other = new ParameterClaim.NotIdentifiable(CertificateKinds.wide());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CertificateFormat.write(other, equal.certificate(), folder.resolve("c.json")))
+                .withMessageContaining("another kind");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aClaimNeedsAsManyNetworksAsItsVerdictSpeaksOf() throws FormatException, IOException {
+        CertificateFile file = written(kinds().get(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> file.claim(CertificateVerdict.EQUAL, List.of(CertificateKinds.wide()), List.of()))
+                .withMessageContaining("equal");
+    }
+
+    @Test
+    void aPersonCanReadIt() throws FormatException, IOException {
+        written(kinds().stream()
+                .filter(kind -> kind.certificate() instanceof Certificate.OtherParameter)
+                .findFirst()
+                .orElseThrow());
+        assertThat(Files.readString(folder.resolve("c.json")))
+                .contains(
+                        "\"verdict\": \"not-identifiable\"",
+                        "\"other\": [",
+                        "{\"activation\": {\"leaky_relu\": \"1/7\"}}")
+                .contains(
+                        "{\"activation\": \"relu\", \"slope\": \"1\"}", "{\"cut\": 2}", "{\"thin\": [\"1\", \"2/3\"]}");
+    }
+
+    private static String text(String verdict, String fields) {
+        return "{'format': 'intertwine-certificate/1', 'verdict': '" + verdict + "', " + fields + "}";
+    }
+
+    private static String equal(String comparison) {
+        return text("equal", PAIR + ", 'proof': {'comparison': " + comparison + "}");
+    }
+
+    private static String step(String step) {
+        return text("equal", PAIR + ", 'proof': {'left': [" + step + "], 'comparison': 'expansion'}");
+    }
+
+    static Stream<List<String>> refused() {
+        List<List<String>> rows = new ArrayList<>(List.of(
+                List.of(text("equall", PAIR), "\"equall\"", "did you mean \"equal\"?"),
+                List.of(text("intertwiner", NETWORK), "about an activation"),
+                List.of(text("equal", SUBJECTS + ", 'proof': " + EXPAND), "unknown field \"network\"", "\"networks\""),
+                List.of(text("equal", PAIR), "expected a field \"proof\""),
+                List.of(text("equal", "'networks': ['" + CertificateKinds.ONE + "'], 'proof': " + EXPAND), "found 1"),
+                List.of(text("equal", "'networks': 'x', 'proof': " + EXPAND), "two networks", "the text \"x\""),
+                List.of(text("equal", PAIR + ", 'proof': {}"), "\"comparison\""),
+                List.of(text("equal", PAIR + ", 'proof': 3"), "a proof that two networks are equal", "the number 3"),
+                List.of(text("equal", PAIR + ", 'proof': {'both': [], 'comparison': 'expansion'}"), "\"both\""),
+                List.of(text("different", PAIR + ", 'input': [1], 'bits': 0"), "expected a field \"left\""),
+                List.of(text("no-latent-action", SUBJECTS + ", 'actions': {}"), "unknown field \"actions\""),
+                List.of(text("no-latent-action", NETWORK), "expected a field \"symmetry\""),
+                List.of(text("equivariant", SUBJECTS), "expected a field \"proofs\""),
+                List.of(text("equivariant", SUBJECTS + ", 'proofs': []"), "a proof for each generator"),
+                List.of(text("equivariant", SUBJECTS + ", 'proofs': {'s': 1}"), "a proof that two networks"),
+                List.of(text("layerwise-when-widened", SUBJECTS), "\"proofs\" or \"wide\"", "layerwise-when-widened"),
+                List.of(
+                        text("layerwise-when-widened", SUBJECTS + ", 'proofs': {}, 'wide': []"),
+                        "unknown field \"wide\""),
+                List.of(
+                        text("layerwise-when-widened", SUBJECTS + ", 'actions': {}, 'proof': {}, 'wide': []"),
+                        "at least one dense layer"),
+                List.of(text("equivariant-not-layerwise", SUBJECTS + ", 'fibre': {}"), "expected a field \"moves\""),
+                List.of(
+                        text("equivariant-not-layerwise", SUBJECTS + ", 'fibre': {}, 'moves': {}"),
+                        "with exactly one field"),
+                List.of(
+                        text("equivariant-not-layerwise", SUBJECTS + ", 'fibre': {}, 'moves': {'s': {}}"),
+                        "one for each class"),
+                List.of(
+                        text("equivariant-not-layerwise", SUBJECTS + ", 'moves': {'s': [{'to': -1, 'gauge': []}]}"),
+                        "the index of a class"),
+                List.of(
+                        text("equivariant-not-layerwise", SUBJECTS + ", 'moves': {'s': [{'to': 1}]}"),
+                        "expected a field \"gauge\""),
+                List.of(text("identifiable", NETWORK), "\"criterion\" or \"fibre\""),
+                List.of(text("weakly-identifiable", NETWORK), "expected a field \"criterion\""),
+                List.of(text("identifiable", NETWORK + ", 'criterion': 1"), "the name of a criterion"),
+                List.of(text("weakly-identifiable", NETWORK + ", 'steps': 1, 'criterion': 'x'"), "a list of steps"),
+                List.of(text("finitely-identifiable", NETWORK + ", 'fibre': {}"), "expected a field \"classes\""),
+                List.of(
+                        text("finitely-identifiable", NETWORK + ", 'classes': 0, 'fibre': {}"),
+                        "a number of classes from 1"),
+                List.of(
+                        text("finitely-identifiable", NETWORK + ", 'classes': 2, 'fibre': {'flip': [[]]}"),
+                        "did you mean \"flips\"?"),
+                List.of(
+                        text("finitely-identifiable", NETWORK + ", 'classes': 2, 'fibre': {'flips': [[0.5]]}"),
+                        "a set of units"),
+                List.of(
+                        text("finitely-identifiable", NETWORK + ", 'classes': 2, 'fibre': {'pencil': ['x']}"),
+                        "expected a number"),
+                List.of(text("not-identifiable", NETWORK), "\"other\" or \"unit\""),
+                List.of(text("not-identifiable", NETWORK + ", 'unit': 1"), "expected a field \"layer\""),
+                List.of(text("not-identifiable", NETWORK + ", 'layer': 0, 'unit': 'a'"), "expected a number"),
+                List.of(text("not-identifiable", NETWORK + ", 'other': [], 'proof': {}"), "at least one dense layer"),
+                List.of(
+                        text(
+                                "not-identifiable",
+                                NETWORK + ", 'other': [{'dense': {'weight': {'tensor': 'w'}}}], 'proof': {}"),
+                        "there is no field \"weights\""),
+                List.of(text("locally-identifiable", NETWORK + ", 'points': [1]"), "a list of points"),
+                List.of(text("locally-identifiable", NETWORK + ", 'points': [['a']]"), "expected a number")));
+        rows.addAll(comparisons());
+        rows.addAll(steps());
+        return rows.stream();
+    }
+
+    private static List<List<String>> comparisons() {
+        return List.of(
+                List.of(equal("'expand'"), "a comparison: \"expansion\"", "found the text \"expand\""),
+                List.of(equal("{'gauges': []}"), "did you mean \"gauge\"?"),
+                List.of(equal("{'gauge': [{'trivial': 1}]}"), "an action with \"permutation\" or \"matrix\""),
+                List.of(equal("{'gauge': [3]}"), "one for each latent space"),
+                List.of(equal("{'gauge': [{'matrix': [[0]]}]}"), "singular"),
+                List.of(equal("{'ridge': {}}"), "a list of relations"),
+                List.of(equal("{'ridge': [{'activation': 'rely', 'slope': 1}]}"), "did you mean \"relu\"?"),
+                List.of(equal("{'ridge': [{'activation': 'relu'}]}"), "expected a field \"slope\""),
+                List.of(equal("{'ridge': [{'activation': 'relu', 'slope': 'x'}]}"), "expected a number"),
+                List.of(equal("{'regions': 'leaf'}"), "a list of regions"),
+                List.of(equal("{'regions': []}"), "not complete", "expected 1 more"),
+                List.of(equal("{'regions': ['leaf', 'leaf']}"), "no region after the last part"),
+                List.of(equal("{'regions': [{'cut': 2}, 'leaf']}"), "not complete", "expected 1 more"),
+                List.of(equal("{'regions': [{'cut': 0}]}"), "a number of parts from 1"),
+                List.of(equal("{'regions': [{'cut': 2, 'x': 1}]}"), "unknown field \"x\""),
+                List.of(equal("{'regions': ['leave']}"), "\"leaf\", {\"cut\": PARTS}", "found the text \"leave\""),
+                List.of(equal("{'regions': [{'thinn': [1]}]}"), "did you mean \"thin\"?"),
+                List.of(equal("{'regions': [{'thin': ['a']}]}"), "expected a number"),
+                List.of(
+                        equal("{'regions': [" + "{'cut': 1}, ".repeat(RegionTrees.DEEPEST + 1) + "'leaf']}"),
+                        "at most 1000 cuts below one another"));
+    }
+
+    private static List<List<String>> steps() {
+        return List.of(
+                List.of(step("{'drop': {'layer': 0, 'units': 1}}"), "a list of units"),
+                List.of(step("{'dropp': {'layer': 0}}"), "did you mean \"drop\"?"),
+                List.of(step("{'drop': 1}"), "the details of the step"),
+                List.of(step("{'replace': {'layer': 0, 'end': 1, 'layers': []}}"), "says how many units there are"),
+                List.of(
+                        step("{'replace': {'layer': 0, 'end': 1, 'layers': [{'activation': 'relu'}]}}"),
+                        "says how many units there are"),
+                List.of(
+                        step("{'replace': {'layer': 0, 'end': 1, 'layers': [{'dense': {'weight': [[1]]}}]}}"),
+                        "expected a field \"comparison\""),
+                List.of(step("{'replace': {'layer': 0, 'end': -1}}"), "the index after the last layer from 0"),
+                List.of(step("{'replace': {'layer': 0, 'stop': 1}}"), "unknown field \"stop\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void whatCannotBeReadIsRefusedWithItsPlace(List<String> row) {
+        List<String> parts = new ArrayList<>(row.subList(1, row.size()));
+        parts.add("c.json, line 1, column ");
+        assertRefused(() -> CertificateFormat.read(json(folder, "c.json", row.get(0))), parts.toArray(String[]::new));
+    }
+
+    @Test
+    void treesAsDeepAsAllowedAreRead() throws FormatException {
+        String tree = "{'cut': 1}, ".repeat(RegionTrees.DEEPEST) + "'leaf'";
+        CertificateFile file = CertificateFormat.read(json(folder, "deep.json", equal("{'regions': [" + tree + "]}")));
+        assertThat(file.verdict()).isEqualTo(CertificateVerdict.EQUAL);
+    }
+}

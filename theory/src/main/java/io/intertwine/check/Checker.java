@@ -33,8 +33,8 @@ public final class Checker {
     public static Network reparametrise(Network network, ReductionStep step) {
         try {
             return ReductionRule.apply(network, step);
-        } catch (Rejection rejection) {
-            throw new IllegalArgumentException(rejection);
+        } catch (Rejection | ArithmeticException refused) {
+            throw new IllegalArgumentException(refused);
         }
     }
 

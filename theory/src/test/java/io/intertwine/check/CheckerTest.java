@@ -194,6 +194,16 @@ class CheckerTest {
     }
 
     @Test
+    void aStepWithNumbersThatDoNotFitTogetherIsRefused() {
+        Network linear = new NetworkBuilder().dense("cos(2*pi/37)").dense("1").build();
+        ReductionStep refactor = new ReductionStep.Refactor(
+                0, matrix("cos(2*pi/37)"), List.of(), matrix("cos(2*pi/41)"), List.of());
+        assertThatThrownBy(() -> Checker.reparametrise(linear, refactor))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasRootCauseInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
     void expressionsOfTooManyTermsAreNotDecided() {
         Expression large = formula("x*(x + exp(x) + tanh(x) + sin(x) + cos(x))^10");
         reject(

@@ -14,6 +14,10 @@ import static io.intertwine.check.Table.units;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.intertwine.activation.Activation;
+import io.intertwine.activation.Activations;
+import io.intertwine.activation.Expression;
+import io.intertwine.activation.ExpressionSyntaxException;
+import io.intertwine.activation.UnitGroup;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Digest;
 import io.intertwine.claim.SymmetryClaim;
@@ -61,7 +65,7 @@ class NoActionRuleTest {
     private static Network clones(int n) {
         return network(
                 dense(String.join("; ", Collections.nCopies(n, "1"))),
-                each(io.intertwine.activation.Activations.requireNamed("tanh"), n),
+                each(Activations.requireNamed("tanh"), n),
                 dense(String.join(" ", Collections.nCopies(n, "1"))));
     }
 
@@ -185,6 +189,16 @@ class NoActionRuleTest {
                 new SymmetryClaim.NoLatentAction(network, SWAP),
                 exhaustion(network, SWAP),
                 "the latent group of expr:3 is monomial, for the activation may be affine");
+    }
+
+    @Test
+    void aFormulaWithASymbolIsNoActivation() throws ExpressionSyntaxException {
+        Activation scaled = Activations.of(Expression.parseWithSymbols("t*x + x^2"), UnitGroup::trivial);
+        Network network = network(dense("1"), each(scaled, 1), dense("1"));
+        reject(
+                new SymmetryClaim.NoLatentAction(network, EVEN),
+                exhaustion(network, EVEN),
+                "is not known to have a value at every real number: the formula contains a symbol");
     }
 
     @Test

@@ -13,9 +13,11 @@ import io.intertwine.exact.PolynomialSpan;
 import io.intertwine.exact.Scalar;
 import io.intertwine.find.PencilSearch;
 import io.intertwine.group.Permutation;
+import io.intertwine.net.Composition;
 import io.intertwine.net.MonomialNetwork;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.Symmetry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -241,5 +243,29 @@ class PencilRuleTest {
         more.addAll(all);
         more.add(Scalar.of(17, 5));
         assertThat(PencilRule.classes(A, new FibreEvidence.Pencil(more))).hasSize(2);
+    }
+
+    @Test
+    void theLargestDegreeIsAccepted() throws Rejection {
+        Network network = network("2 | power:64 | 3");
+        assertThat(PencilRule.classes(network, roots(""))).containsExactly(network);
+    }
+
+    /** C3: p(H x) = 4 T p(x), and the generator exchanges the classes. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theHadamardMatrixExchangesTheClasses(boolean normalised) throws Rejection {
+        Symmetry symmetry = WorkedExamples.hadamard(normalised);
+        AffineMap input = symmetry.input().images().get(0);
+        AffineMap output = symmetry.output().images().get(0);
+        for (Network network : List.of(A, B)) {
+            Network moved = Composition.before(network, input);
+            ExpansionRule.requireEqual(moved, Composition.after(network, output));
+            Network inFibre = Composition.after(moved, output.inverse());
+            assertThat(related(inFibre, network)).isFalse();
+            assertThat(related(inFibre, network.equals(A) ? B : A)).isTrue();
+            assertThat(classes(network).stream().filter(representative -> related(representative, inFibre)))
+                    .hasSize(1);
+        }
     }
 }

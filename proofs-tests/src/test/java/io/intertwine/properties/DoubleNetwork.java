@@ -160,6 +160,42 @@ final class DoubleNetwork {
         return same ? List.of(end) : List.of();
     }
 
+    /** The rank of the derivatives of the outputs at points with respect to the parameters, by differences. */
+    int rank(double[] theta, List<double[]> points) {
+        double[][] all = points.toArray(double[][]::new);
+        double[] zero = new double[all.length * shapes.get(shapes.size() - 1)[0]];
+        List<double[]> rows = new ArrayList<>();
+        for (int p = 0; p < parameters; p++) {
+            double[] plus = theta.clone();
+            plus[p] += 1e-5;
+            double[] minus = theta.clone();
+            minus[p] -= 1e-5;
+            double[] row = residuals(plus, all, zero);
+            double[] other = residuals(minus, all, zero);
+            for (int k = 0; k < row.length; k++) {
+                row[k] = (row[k] - other[k]) / 2e-5;
+            }
+            rows.add(row);
+        }
+        int rank = 0;
+        while (!rows.isEmpty()) {
+            rows.sort((a, b) -> Double.compare(dot(b, b), dot(a, a)));
+            double[] pivot = rows.remove(0);
+            double size = dot(pivot, pivot);
+            if (size < 1e-12) {
+                return rank;
+            }
+            rank++;
+            for (double[] row : rows) {
+                double factor = dot(row, pivot) / size;
+                for (int k = 0; k < row.length; k++) {
+                    row[k] -= factor * pivot[k];
+                }
+            }
+        }
+        return rank;
+    }
+
     /** Whether two networks of one architecture visibly differ at some points; a quick test before the oracle is asked. */
     static boolean visiblyDiffer(Network f, Network g) {
         DoubleNetwork architecture = of(f);

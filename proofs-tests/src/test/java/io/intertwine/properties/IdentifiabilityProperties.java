@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -149,9 +150,9 @@ class IdentifiabilityProperties {
         }
         List<List<double[]>> several = new ArrayList<>(
                 buckets.values().stream().filter(each -> each.size() > 1).toList());
-        Collections.shuffle(several, new java.util.Random(random.nextLong()));
+        Collections.shuffle(several, new Random(random.nextLong()));
         List<List<double[]>> some = several.subList(0, Math.min(BUCKETS, several.size()));
-        some.forEach(bucket -> Collections.shuffle(bucket, new java.util.Random(random.nextLong())));
+        some.forEach(bucket -> Collections.shuffle(bucket, new Random(random.nextLong())));
         return some;
     }
 

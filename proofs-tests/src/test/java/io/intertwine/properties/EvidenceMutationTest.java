@@ -388,7 +388,7 @@ class EvidenceMutationTest {
     }
 
     /** The certificate with the digests of another claim. */
-    private static Certificate bound(Certificate certificate, Claim claim) {
+    static Certificate bound(Certificate certificate, Claim claim) {
         List<String> digests = new ArrayList<>();
         claim.networks().forEach(network -> digests.add(Digest.of(network)));
         claim.symmetries().forEach(symmetry -> digests.add(Digest.of(symmetry)));

@@ -43,7 +43,8 @@ public final class EqualitySearch {
      * Compares two networks.
      *
      * @param seed of the random inputs that are tried
-     * @throws IllegalArgumentException if the networks have different numbers of inputs or outputs
+     * @throws IllegalArgumentException if the networks have different numbers of inputs or outputs, or an activation is not known to
+     *     have a value at every real number
      */
     public static Equality compare(Network left, Network right, long seed) {
         if (left.inputs() != right.inputs() || left.outputs() != right.outputs()) {

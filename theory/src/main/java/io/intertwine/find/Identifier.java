@@ -35,6 +35,7 @@ public final class Identifier {
      * Decides about the parameters of a network.
      *
      * @param seed of the random inputs at which derivatives are taken
+     * @throws IllegalArgumentException if an activation is not known to have a value at every real number
      */
     public static Identification identify(Network network, long seed) {
         Identifier identifier = new Identifier(network);

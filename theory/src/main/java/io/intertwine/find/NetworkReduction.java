@@ -1,5 +1,7 @@
 package io.intertwine.find;
 
+import io.intertwine.activation.Activation;
+import io.intertwine.activation.Decomposition;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Comparison;
 import io.intertwine.certificate.Digest;
@@ -10,6 +12,7 @@ import io.intertwine.claim.EqualityClaim;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,11 +30,31 @@ public final class NetworkReduction {
     private Network current;
 
     private NetworkReduction(Network given) {
+        requireValues(given);
         this.given = given;
         current = given;
     }
 
-    /** Reduces until nothing changes. */
+    private static void requireValues(Network network) {
+        for (Layer layer : network.layers()) {
+            if (layer instanceof Layer.Entrywise units) {
+                new LinkedHashSet<>(units.units()).forEach(NetworkReduction::requireValues);
+            }
+        }
+    }
+
+    private static void requireValues(Activation activation) {
+        if (Decomposition.of(activation.expression()) instanceof Decomposition.Undetermined undetermined) {
+            throw new IllegalArgumentException("expected activations with a value at every real number; of "
+                    + activation + " this is not known: " + undetermined.reason());
+        }
+    }
+
+    /**
+     * Reduces until nothing changes.
+     *
+     * @throws IllegalArgumentException if an activation is not known to have a value at every real number
+     */
     public static ReducedNetwork of(Network network) {
         NetworkReduction reduction = new NetworkReduction(network);
         reduction.toSubmodel();

@@ -3,9 +3,12 @@ package io.intertwine.find;
 import static io.intertwine.construct.NetworkBuilder.matrix;
 import static io.intertwine.construct.NetworkBuilder.vector;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.intertwine.activation.Activation;
 import io.intertwine.activation.Activations;
+import io.intertwine.activation.Expression;
+import io.intertwine.activation.ExpressionSyntaxException;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Certificate.ClassMove;
 import io.intertwine.certificate.Comparison;
@@ -20,8 +23,10 @@ import io.intertwine.claim.ParameterClaim;
 import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.construct.NetworkBuilder;
 import io.intertwine.construct.WorkedExamples;
+import io.intertwine.derive.Derivation;
 import io.intertwine.exact.Scalar;
 import io.intertwine.find.Identification.Verdict;
+import io.intertwine.group.GroupDescription.Presentation;
 import io.intertwine.io.ActivationNames;
 import io.intertwine.io.FormatException;
 import io.intertwine.net.Layer;
@@ -97,10 +102,8 @@ class FibreAttackTest {
         AffineMap turn = AffineMap.of(matrix("0 -1; 1 0"), vector("0 0"));
         AffineMap mirror = AffineMap.of(matrix("0 1; 1 0"), vector("0 0"));
         AffineMap minus = AffineMap.of(matrix("-1"), vector("0"));
-        Symmetry square = WorkedExamples.symmetry(
-                io.intertwine.group.GroupDescription.Presentation.dihedral(4),
-                List.of(turn, mirror),
-                List.of(minus, minus));
+        Symmetry square =
+                WorkedExamples.symmetry(Presentation.dihedral(4), List.of(turn, mirror), List.of(minus, minus));
         Verification found = Verifier.verify(network, square, 1);
         assertThat(found.survey().subgroup()).allMatch(subgroup -> subgroup.order() == 2);
     }
@@ -215,6 +218,24 @@ class FibreAttackTest {
         Network minusOne =
                 net().dense("0; 0", "-1 0").activation("floor").dense("1 0").build();
         assertThat(EqualitySearch.compare(floors, minusOne, 1)).isInstanceOf(Equality.Different.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1/x", "log(x)", "sqrt(x)", "tan(x)"})
+    void functionsWithoutAValueSomewhereAreRefusedInWords(String formula) throws ExpressionSyntaxException {
+        Expression expression = Expression.parse(formula);
+        Activation partial = Activations.of(expression, () -> Derivation.unitGroup(expression));
+        Network network =
+                net().dense("1; -1", "1 1").activation(partial).dense("1 1").build();
+        assertThat(Verifier.verify(network, EVEN, 1)).isInstanceOf(Verification.Undetermined.class);
+        for (Runnable search : List.<Runnable>of(
+                () -> Identifier.identify(network, 1),
+                () -> EqualitySearch.compare(network, network, 1),
+                () -> NetworkReduction.of(network))) {
+            assertThatThrownBy(search::run)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("a value at every real number");
+        }
     }
 
     private static void assertRejected(Claim claim, Certificate certificate) {

@@ -18,6 +18,7 @@ import io.intertwine.activation.ExpressionSyntaxException;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Certificate.Value;
 import io.intertwine.certificate.Digest;
+import io.intertwine.certificate.FibreEvidence;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.claim.ActivationClaim;
 import io.intertwine.claim.Claim;
@@ -194,10 +195,24 @@ class CheckerTest {
     }
 
     @Test
+    void classesThatAreNotProvedToBeAllAreRefused() {
+        FibreEvidence one = new FibreEvidence.Flips(List.of(List.of()));
+        Network single = new NetworkBuilder()
+                .dense("1; 1", "0 1")
+                .activation("relu")
+                .dense("1 1")
+                .build();
+        assertThat(Checker.classes(single, one)).containsExactly(single);
+        assertThatThrownBy(() -> Checker.classes(single, new FibreEvidence.Flips(List.of())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the sets of units are not those that may be negated");
+    }
+
+    @Test
     void aStepWithNumbersThatDoNotFitTogetherIsRefused() {
         Network linear = new NetworkBuilder().dense("cos(2*pi/37)").dense("1").build();
-        ReductionStep refactor = new ReductionStep.Refactor(
-                0, matrix("cos(2*pi/37)"), List.of(), matrix("cos(2*pi/41)"), List.of());
+        ReductionStep refactor =
+                new ReductionStep.Refactor(0, matrix("cos(2*pi/37)"), List.of(), matrix("cos(2*pi/41)"), List.of());
         assertThatThrownBy(() -> Checker.reparametrise(linear, refactor))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasRootCauseInstanceOf(ArithmeticException.class);

@@ -135,10 +135,28 @@ class FibreRuleTest {
     }
 
     @Test
+    void oneClassIsIdentifiability() {
+        ParameterClaim single = new ParameterClaim.Identifiable(SINGLE, false);
+        assertThat(accept(single, flips(SINGLE, List.of())).rule()).contains("there is one");
+        reject(
+                new ParameterClaim.Identifiable(HAT, false),
+                flips(HAT, List.of(), List.of(0, 1, 2)),
+                "expected one class, found 2");
+        reject(
+                new ParameterClaim.Identifiable(SINGLE, true),
+                flips(SINGLE, List.of()),
+                "of another kind than the claim weakly-identifiable");
+    }
+
+    @Test
     void oneClassByACriterionIsNotFinitelyMany() {
         reject(
                 claim(HAT, 2),
                 new Certificate.Fibre(Digest.of(HAT), new FibreEvidence.Single("none")),
                 "there is no criterion none");
+        Network tanh = WorkedExamples.swappedPair();
+        Certificate.Fibre evidence = new Certificate.Fibre(Digest.of(tanh), new FibreEvidence.Single("tanh-deep"));
+        reject(claim(tanh, 1), evidence, "expected 1 classes, at least 2, found 1");
+        accept(new ParameterClaim.Identifiable(tanh, false), evidence);
     }
 }

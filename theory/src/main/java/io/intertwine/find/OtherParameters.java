@@ -123,7 +123,9 @@ final class OtherParameters {
         return PolynomialFibres.other(network)
                 .flatMap(other -> accepted(other, EqualityProof.of(new Comparison.Expansion())))
                 .map(proof -> new Found(
-                        proof, true, "the units' polynomials depend on one another, or are squares that isometries mix"));
+                        proof,
+                        true,
+                        "the units' polynomials depend on one another, or are squares that isometries mix"));
     }
 
     /** Linear layers wider than the rank of their product. */

@@ -13,6 +13,7 @@ import io.intertwine.certificate.FibreEvidence;
 import io.intertwine.claim.ParameterClaim;
 import io.intertwine.construct.WorkedExamples;
 import io.intertwine.net.Network;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,11 @@ class FibreRuleTest {
 
     @SafeVarargs
     private static Certificate.Fibre flips(Network network, List<Integer>... sets) {
-        return new Certificate.Fibre(Digest.of(network), new FibreEvidence.Flips(List.of(sets)));
+        List<List<Integer>> list = new ArrayList<>();
+        for (List<Integer> set : sets) {
+            list.add(set);
+        }
+        return new Certificate.Fibre(Digest.of(network), new FibreEvidence.Flips(list));
     }
 
     private static ParameterClaim.FinitelyIdentifiable claim(Network network, int classes) {

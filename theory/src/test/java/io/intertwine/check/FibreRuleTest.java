@@ -13,7 +13,7 @@ import io.intertwine.certificate.FibreEvidence;
 import io.intertwine.claim.ParameterClaim;
 import io.intertwine.construct.WorkedExamples;
 import io.intertwine.net.Network;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,15 +25,13 @@ class FibreRuleTest {
     private static final Network HAT = WorkedExamples.hat("relu");
     private static final Network SINGLE = network(dense("1; 1", "0 1"), units("relu", "relu"), dense("1 1"));
 
-    /** The sets as text: "; 0 1 2" is the empty one and that of three units. */
-    private static Certificate.Fibre flips(Network network, String text) {
-        List<List<Integer>> sets = Arrays.stream(text.split(";", -1))
-                .map(set -> Arrays.stream(set.trim().split(" "))
-                        .filter(unit -> !unit.isEmpty())
-                        .map(Integer::valueOf)
-                        .toList())
-                .toList();
-        return new Certificate.Fibre(Digest.of(network), new FibreEvidence.Flips(sets));
+    @SafeVarargs
+    private static Certificate.Fibre flips(Network network, List<Integer>... sets) {
+        List<List<Integer>> list = new ArrayList<>();
+        for (List<Integer> set : sets) {
+            list.add(set);
+        }
+        return new Certificate.Fibre(Digest.of(network), new FibreEvidence.Flips(list));
     }
 
     private static ParameterClaim.FinitelyIdentifiable claim(Network network, int classes) {

@@ -1,5 +1,6 @@
 package io.intertwine.find;
 
+import io.intertwine.activation.UnitGroup.Scales;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Comparison;
 import io.intertwine.certificate.Digest;
@@ -13,12 +14,15 @@ import io.intertwine.net.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Searches for a parameter of the same architecture with the same function that the latent groups do not relate to the given one:
  * proofs that a parameter is not identifiable.
  */
 final class OtherParameters {
+    private static final Set<Scales> SCALED = Set.of(Scales.POSITIVE, Scales.NONZERO);
+
     private final Network network;
     private final String digest;
 
@@ -59,7 +63,27 @@ final class OtherParameters {
                 ? Optional.empty()
                 : accepted(reduction.network(), reduction.steps(), List.of())
                         .map(proof -> new Found(
-                                proof, true, StepText.of(reduction.steps().get(0), network)));
+                                proof,
+                                isContinuum(),
+                                StepText.of(reduction.steps().get(0), network)));
+    }
+
+    /**
+     * Whether free weights are infinitely many classes. Numbers are one class or a few under positive factors, so not where all widths
+     * are one, no unit has a bias, and scalings of the units are latent maps: (w, v) with w v = 0 has five classes for relu.
+     */
+    private boolean isContinuum() {
+        List<Layer> layers = network.layers();
+        for (int i = 0; i < layers.size(); i++) {
+            Layer layer = layers.get(i);
+            boolean free = layer instanceof Layer.Entrywise units
+                    ? units.units().stream().map(unit -> unit.group().scales()).noneMatch(SCALED::contains)
+                    : layer instanceof Layer.Dense dense && dense.hasBias() && i < layers.size() - 1;
+            if (free || layer.inputs() > 1 || layer.outputs() > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A unit without incoming and outgoing weights may have any incoming weights. */
@@ -79,7 +103,8 @@ final class OtherParameters {
                 layers.set(i, new Layer.Dense(weight, dense.biases()));
                 List<ReductionStep> prune = List.of(new ReductionStep.Prune(i, List.of(unit)));
                 String what = "unit " + unit + " is not used, so its incoming weights may be any";
-                return accepted(new Network(layers), List.of(), prune).map(proof -> new Found(proof, true, what));
+                return accepted(new Network(layers), List.of(), prune)
+                        .map(proof -> new Found(proof, isContinuum(), what));
             }
         }
         return Optional.empty();
@@ -110,7 +135,7 @@ final class OtherParameters {
                             new ParameterClaim.NotIdentifiable(network), new Certificate.ConstantUnit(digest, i, unit));
                     if (proof.isPresent()) {
                         String what = "unit " + unit + " is constant; its value may move to the next bias";
-                        return Optional.of(new Found(proof.get(), true, what));
+                        return Optional.of(new Found(proof.get(), isContinuum(), what));
                     }
                 }
             }
@@ -124,7 +149,7 @@ final class OtherParameters {
                 .flatMap(other -> accepted(other, EqualityProof.of(new Comparison.Expansion())))
                 .map(proof -> new Found(
                         proof,
-                        true,
+                        isContinuum(),
                         "the units' polynomials depend on one another, or are squares that isometries mix"));
     }
 

@@ -140,10 +140,7 @@ class CheckerTest {
         accept(
                 new SymmetryClaim.LayerwiseEquivariant(spare, SWAP, true),
                 certificate(
-                        spare,
-                        SWAP,
-                        List.of(new ReductionStep.Prune(0, List.of(2))),
-                        List.of(List.of(three, three))));
+                        spare, SWAP, List.of(new ReductionStep.Prune(0, List.of(2))), List.of(List.of(three, three))));
     }
 
     @Test

@@ -88,9 +88,7 @@ class CompositionTest {
     void aMapBeforeANetworkMovesItsInputs(Network network, AffineMap map) {
         Network composed = Composition.before(network, map);
         for (List<Scalar> point : points(network.inputs())) {
-            meet(
-                    Evaluation.enclose(composed, point, BITS),
-                    Evaluation.enclose(network, map.apply(point), BITS));
+            meet(Evaluation.enclose(composed, point, BITS), Evaluation.enclose(network, map.apply(point), BITS));
         }
     }
 

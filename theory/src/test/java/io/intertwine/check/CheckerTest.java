@@ -126,6 +126,24 @@ class CheckerTest {
     }
 
     @Test
+    void aReparametrisedNetworkHasTheArchitectureOfTheGivenOne() {
+        Network spare = new NetworkBuilder()
+                .dense("1 2; 2 1; 3 4", "3 3 5")
+                .activation("relu")
+                .dense("5 5 0")
+                .build();
+        reject(
+                new SymmetryClaim.LayerwiseEquivariant(spare, SWAP, true),
+                certificate(spare, SWAP, List.of(new ReductionStep.Drop(0, List.of(2))), ACTIONS),
+                "the steps lead to a network of another architecture");
+        AffineMap three = map("1 0 2");
+        accept(
+                new SymmetryClaim.LayerwiseEquivariant(spare, SWAP, true),
+                certificate(
+                        spare, SWAP, List.of(new ReductionStep.Prune(0, List.of(2))), List.of(List.of(three, three))));
+    }
+
+    @Test
     void theDigestOfTheResultBinds() {
         Certificate.Layerwise other = new Certificate.Layerwise(
                 LAYERWISE.network(), LAYERWISE.symmetry(), List.of(), Digest.of(OTHER), ACTIONS);

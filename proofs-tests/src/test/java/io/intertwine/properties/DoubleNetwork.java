@@ -161,6 +161,23 @@ final class DoubleNetwork {
         return same ? List.of(end) : List.of();
     }
 
+    /** Whether two networks of one architecture visibly differ at some points; a quick test before the oracle is asked. */
+    static boolean visiblyDiffer(Network f, Network g) {
+        DoubleNetwork architecture = of(f);
+        double[] left = values(f);
+        double[] right = values(g);
+        for (double[] x : architecture.points(6, 3, new SplittableRandom(21))) {
+            double[] y = architecture.evaluate(left, x);
+            double[] z = architecture.evaluate(right, x);
+            for (int i = 0; i < y.length; i++) {
+                if (Math.abs(y[i] - z[i]) > 1e-6 * Math.max(1, Math.abs(y[i]))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private static double square(double[] values) {
         double sum = 0;
         for (double value : values) {

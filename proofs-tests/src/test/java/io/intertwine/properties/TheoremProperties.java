@@ -61,7 +61,17 @@ class TheoremProperties {
     Arbitrary<Activation> units() {
         List<Activation> units = new ArrayList<>();
         for (String name : List.of(
-                "tanh", "relu", "sigmoid", "abs", "gelu", "silu", "softplus", "elu", "sin", "gaussian", "softsign",
+                "tanh",
+                "relu",
+                "sigmoid",
+                "abs",
+                "gelu",
+                "silu",
+                "softplus",
+                "elu",
+                "sin",
+                "gaussian",
+                "softsign",
                 "arctan")) {
             units.add(Activations.requireNamed(name));
         }
@@ -171,16 +181,18 @@ class TheoremProperties {
             for (List<Integer> word : words) {
                 ExactMatrix block = dense.weight();
                 block = i == 0
-                        ? block.multiply(value(word, symmetry.input().images())
-                                .inverse()
-                                .matrix())
+                        ? block.multiply(
+                                value(word, symmetry.input().images()).inverse().matrix())
                         : block;
                 block = i == last
                         ? value(word, symmetry.output().images()).matrix().multiply(block)
                         : block;
                 blocks.add(block);
             }
-            layers.add(i == 0 ? stacked(blocks, dense) : i == last ? joined(blocks, dense, symmetry, words) : diagonal(blocks, dense));
+            layers.add(
+                    i == 0
+                            ? stacked(blocks, dense)
+                            : i == last ? joined(blocks, dense, symmetry, words) : diagonal(blocks, dense));
         }
         return new Network(layers);
     }
@@ -210,7 +222,9 @@ class TheoremProperties {
                 ExactMatrix.build(
                         rows * blocks.size(),
                         columns * blocks.size(),
-                        (i, j) -> i / rows == j / columns ? blocks.get(i / rows).get(i % rows, j % columns) : Scalar.ZERO),
+                        (i, j) -> i / rows == j / columns
+                                ? blocks.get(i / rows).get(i % rows, j % columns)
+                                : Scalar.ZERO),
                 repeated(dense, blocks.size()));
     }
 
@@ -258,7 +272,9 @@ class TheoremProperties {
             return;
         }
         Network network = Rewriting.GAUGE.apply(drawn.get(), random);
-        assertThat(isBroken(network, symmetry)).as("equivariant by construction").isFalse();
+        assertThat(isBroken(network, symmetry))
+                .as("equivariant by construction")
+                .isFalse();
         List<Network> classes = flips(network);
         boolean given = BruteForce.isLayerwise(network, symmetry);
         boolean somewhere = classes.stream().anyMatch(each -> BruteForce.isLayerwise(each, symmetry));
@@ -273,7 +289,9 @@ class TheoremProperties {
                 .isEqualTo(given ? "given" : somewhere ? "another parameter" : "NotLayerwise");
         assertThat(result.survey().equivariant()).isEqualTo(Answer.HOLDS);
         assertThat(result.survey().architecture()).isEqualTo(somewhere ? Answer.HOLDS : Answer.REFUTED);
-        assertThat(result.survey().given()).as("%s under %s", network, symmetry).isEqualTo(given ? Answer.HOLDS : Answer.REFUTED);
+        assertThat(result.survey().given())
+                .as("%s under %s", network, symmetry)
+                .isEqualTo(given ? Answer.HOLDS : Answer.REFUTED);
         assertThat(result.survey().widened()).isEqualTo(Answer.HOLDS);
         for (Network wide : result.survey().wide()) {
             assertThat(EqualityProperties.differAtRandomPoints(network, wide, random))
@@ -288,8 +306,9 @@ class TheoremProperties {
             Statistics.label("2-group and an odd number of classes").collect(verdict);
             assertThat(somewhere).isTrue();
         }
-        result.survey().subgroup().forEach(found -> assertThat(found.order())
-                .isEqualTo(stabiliser(network, symmetry, group)));
+        result.survey()
+                .subgroup()
+                .forEach(found -> assertThat(found.order()).isEqualTo(stabiliser(network, symmetry, group)));
     }
 
     /** Wide networks have zero units and pairs, whose placement is ambiguous for scalings: then the verifier's own matching is asked. */
@@ -401,8 +420,7 @@ class TheoremProperties {
                 ExactMatrix rho = symmetry.input().images().get(g).inverse().matrix();
                 List<Scalar> row = new ArrayList<>(rho.transpose().multiply(term.row.subList(0, inputs)));
                 row.add(term.row.get(inputs));
-                Term image = new Term(
-                        row, symmetry.output().images().get(g).apply(term.factor), index);
+                Term image = new Term(row, symmetry.output().images().get(g).apply(term.factor), index);
                 Optional<Term> known = orbit.stream().filter(image::isRelated).findFirst();
                 if (known.isEmpty()) {
                     orbit.add(image);
@@ -419,7 +437,8 @@ class TheoremProperties {
         int inputs = symmetry.input().dimension();
         boolean outputBias = random.nextBoolean();
         int orbits = terms.get(terms.size() - 1).orbit + 1;
-        // Factors c_o of the orbits such that the linear part and, without output bias, the constant of the units are equivariant.
+        // Factors c_o of the orbits such that the linear part and, without output bias, the constant of the units are
+        // equivariant.
         for (int attempt = 0; attempt < 40; attempt++) {
             List<Scalar> factors = new ArrayList<>();
             for (int o = 0; o < orbits; o++) {
@@ -450,12 +469,9 @@ class TheoremProperties {
             int inputs,
             int outputs) {
         int n = terms.size();
-        ExactMatrix weight =
-                ExactMatrix.build(n, inputs, (i, j) -> rows.get(i).get(j));
+        ExactMatrix weight = ExactMatrix.build(n, inputs, (i, j) -> rows.get(i).get(j));
         ExactMatrix outgoing = ExactMatrix.build(
-                outputs,
-                n,
-                (i, j) -> terms.get(j).factor.get(i).multiply(factors.get(terms.get(j).orbit)));
+                outputs, n, (i, j) -> terms.get(j).factor.get(i).multiply(factors.get(terms.get(j).orbit)));
         List<Scalar> constant = new ArrayList<>();
         if (outputBias) {
             // The constant part is made to vanish, which is equivariant.
@@ -470,8 +486,7 @@ class TheoremProperties {
         }
         return new Network(List.of(
                 new Layer.Dense(
-                        weight,
-                        bias ? rows.stream().map(row -> row.get(inputs)).toList() : List.of()),
+                        weight, bias ? rows.stream().map(row -> row.get(inputs)).toList() : List.of()),
                 Layer.Entrywise.of(unit, n),
                 new Layer.Dense(outgoing, constant)));
     }
@@ -480,7 +495,8 @@ class TheoremProperties {
     private static List<Network> flips(Network network) {
         Layer.Dense first = (Layer.Dense) network.layers().get(0);
         Layer.Dense last = (Layer.Dense) network.layers().get(2);
-        Scalar k = UnitTable.slope(((Layer.Entrywise) network.layers().get(1)).units().get(0))
+        Scalar k = UnitTable.slope(
+                        ((Layer.Entrywise) network.layers().get(1)).units().get(0))
                 .orElseThrow();
         List<Network> result = new ArrayList<>();
         for (int mask = 0; mask < 1 << first.outputs(); mask++) {
@@ -496,7 +512,8 @@ class TheoremProperties {
             for (int j = 0; j < first.outputs(); j++) {
                 if ((set >> j) % 2 == 1) {
                     for (int i = 0; i < constant.size(); i++) {
-                        Scalar gain = last.weight().get(i, j).multiply(first.bias(j)).multiply(k);
+                        Scalar gain =
+                                last.weight().get(i, j).multiply(first.bias(j)).multiply(k);
                         constant.set(i, constant.get(i).add(gain));
                     }
                     if (first.hasBias()) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * Decides whether two networks compute the same function: by reduction and gauge matching, as sums of functions of one form, as
@@ -57,14 +58,18 @@ public final class EqualitySearch {
     private Equality compare() {
         ReducedNetwork f = NetworkReduction.of(left);
         ReducedNetwork g = NetworkReduction.of(right);
-        return byMatching(f, g)
-                .or(() -> bySampling(FEW_POINTS, SeparationSearch::quicklyAmong))
-                .or(() -> byRidges(f, g))
-                .or(() -> byExpansion(f, g))
-                .or(() -> byNormalForms(f, g))
-                .or(() -> byRegions(f, g))
-                .or(() -> bySampling(MORE_POINTS, SeparationSearch::among))
+        return within(() -> byMatching(f, g))
+                .or(() -> within(() -> bySampling(FEW_POINTS, SeparationSearch::quicklyAmong)))
+                .or(() -> within(() -> byRidges(f, g)))
+                .or(() -> within(() -> byExpansion(f, g)))
+                .or(() -> within(() -> byNormalForms(f, g)))
+                .or(() -> within(() -> byRegions(f, g)))
+                .or(() -> within(() -> bySampling(MORE_POINTS, SeparationSearch::among)))
                 .orElseGet(() -> new Equality.Undetermined(left, right, reasons));
+    }
+
+    private Optional<Equality> within(Supplier<Optional<Equality>> search) {
+        return Limits.within(reasons, search);
     }
 
     private Optional<Equality> byMatching(ReducedNetwork f, ReducedNetwork g) {

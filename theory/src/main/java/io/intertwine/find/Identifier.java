@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Decides whether the parameters of a network are identifiable: by the criteria of the decision table, by listing all classes of
@@ -38,12 +39,16 @@ public final class Identifier {
     public static Identification identify(Network network, long seed) {
         Identifier identifier = new Identifier(network);
         return identifier
-                .byCriterion()
-                .or(identifier::weakly)
-                .or(identifier::byClasses)
-                .or(identifier::byOtherParameter)
-                .or(() -> identifier.locally(seed))
+                .within(identifier::byCriterion)
+                .or(() -> identifier.within(identifier::weakly))
+                .or(() -> identifier.within(identifier::byClasses))
+                .or(() -> identifier.within(identifier::byOtherParameter))
+                .or(() -> identifier.within(() -> identifier.locally(seed)))
                 .orElseGet(identifier::undetermined);
+    }
+
+    private Optional<Identification> within(Supplier<Optional<Identification>> search) {
+        return Limits.within(reasons, search);
     }
 
     private Optional<Identification> byCriterion() {
@@ -86,7 +91,7 @@ public final class Identifier {
                 other.ifPresent(found -> reasons.add("at the given parameters: " + found.what()));
                 return Optional.of(answer(
                         Verdict.WEAKLY_IDENTIFIABLE,
-                        other.map(found -> found.continuum() ? "infinite" : "").orElse(""),
+                        other.map(OtherParameters.Found::classes).orElse(""),
                         List.of(assessment),
                         other.map(OtherParameters.Found::network).orElse(List.of()),
                         proof.get()));
@@ -121,12 +126,7 @@ public final class Identifier {
     private Optional<Identification> byOtherParameter() {
         return OtherParameters.of(network).map(found -> {
             reasons.add(found.what());
-            return answer(
-                    Verdict.NOT_IDENTIFIABLE,
-                    found.continuum() ? "infinite" : "",
-                    List.of(),
-                    found.network(),
-                    found.proof());
+            return answer(Verdict.NOT_IDENTIFIABLE, found.classes(), List.of(), found.network(), found.proof());
         });
     }
 

@@ -12,6 +12,7 @@ import io.intertwine.net.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -43,12 +44,17 @@ public final class NetworkReduction {
 
     /** Steps that write a part of the network with fewer units or layers. */
     private List<ReductionStep> rewriting() {
-        List<ReductionStep> chain = ChainReduction.steps(current);
+        List<ReductionStep> chain = within(() -> ChainReduction.steps(current));
         return chain.isEmpty()
-                ? BlockReduction.step(current)
-                        .<List<ReductionStep>>map(List::of)
-                        .orElse(List.of())
+                ? within(() -> BlockReduction.step(current).stream()
+                        .<ReductionStep>map(step -> step)
+                        .toList())
                 : chain;
+    }
+
+    /** The steps that a search finds before its exact arithmetic ends. */
+    private static List<ReductionStep> within(Supplier<List<ReductionStep>> search) {
+        return Limits.within(new ArrayList<>(), () -> Optional.of(search.get())).orElse(List.of());
     }
 
     /** Reduces to a submodel only: merging, folding and dropping, the steps under which weak identifiability is defined. */
@@ -62,7 +68,7 @@ public final class NetworkReduction {
         int before;
         do {
             before = steps.size();
-            Reduction.of(current).steps().forEach(this::take);
+            within(() -> Reduction.of(current).steps()).forEach(this::take);
             for (int i = 0; i < current.layers().size(); i++) {
                 drop(i).ifPresent(this::take);
             }

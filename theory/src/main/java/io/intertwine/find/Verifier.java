@@ -15,6 +15,7 @@ import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Symmetry;
 import io.intertwine.symmetry.LatentModel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,10 +68,10 @@ public final class Verifier {
             return atGiven.get();
         }
         reasons.set(0, "at the given parameters: " + reasons.get(0));
-        return atReduced(reasons)
-                .or(() -> refutation.sampled(given, reasons))
-                .or(() -> byClasses(reasons))
-                .or(() -> inTheArchitecture(reasons))
+        return Limits.within(reasons, () -> atReduced(reasons))
+                .or(() -> Limits.within(reasons, () -> refutation.sampled(given, reasons)))
+                .or(() -> Limits.within(reasons, () -> byClasses(reasons)))
+                .or(() -> Limits.within(reasons, () -> inTheArchitecture(reasons)))
                 .orElseGet(() -> byFunction(given, reasons));
     }
 
@@ -106,8 +107,13 @@ public final class Verifier {
                 known.subgroup());
         List<String> reasons = new ArrayList<>(found.reasons());
         if (!known.level().isEmpty()) {
-            reasons.add(
-                    "at the given parameters the hidden layers are equivariant at " + known.level() + " level only");
+            boolean strongest = known.level().equals("linear") && known.given() == Answer.REFUTED;
+            reasons.add("at the given parameters the hidden layers are equivariant at " + known.level() + " level"
+                    + (strongest
+                            ? " only"
+                            : known.given() == Answer.REFUTED
+                                    ? ", not at gauge level"
+                                    : "; whether at gauge level is not decided"));
         }
         return new Verification.Layerwise(
                 network,
@@ -197,8 +203,21 @@ public final class Verifier {
         int budget = (int) Math.max(least, Math.min(LARGEST_BUDGET, MATCHING_WORK / Math.max(1, subject.weights())));
         GaugeMatching<AffineMap> matching =
                 new GaugeMatching<>(LatentModel.of(subject), NetworkTransporters.of(subject), budget);
-        return matching.action(
-                symmetry.group(), symmetry.input().images(), symmetry.output().images());
+        List<String> limits = new ArrayList<>();
+        return Limits.within(
+                        limits,
+                        () -> Optional.of(matching.action(
+                                symmetry.group(),
+                                symmetry.input().images(),
+                                symmetry.output().images())))
+                .orElseGet(() -> nothing(limits.get(0)));
+    }
+
+    /** No latent action, for a reason. */
+    private GaugeMatching.Result<AffineMap> nothing(String reason) {
+        GaugeMatching.Lifts<AffineMap> none = new GaugeMatching.Lifts<>(List.of(), false, reason);
+        return new GaugeMatching.Result.NoAction<>(
+                Collections.nCopies(symmetry.group().generators().size(), none), reason, false);
     }
 
     /** The answer that a latent action gives, if there is one and the checker accepts it; else the reason is added. */

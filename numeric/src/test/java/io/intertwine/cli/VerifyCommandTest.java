@@ -165,6 +165,18 @@ class VerifyCommandTest {
                 .contains("r^2 (order 3, index 2)", "2, permuted by r as (0 1)", "--widened FILE");
     }
 
+    /** C3: two classes of parameters over the real numbers, which H exchanges. */
+    @Test
+    void theClassesOfADeepNetworkOfSquaresAreExchanged() {
+        assertThat(json(1, ExampleFiles.DEEP_SQUARES, ExampleFiles.HADAMARD))
+                .containsEntry("verdict", "equivariant-not-layerwise")
+                .containsEntry("subgroup", null);
+        assertThat(verify(ExampleFiles.DEEP_SQUARES, ExampleFiles.HADAMARD)
+                        .exits(1)
+                        .out())
+                .contains("2, permuted by h as (0 1)");
+    }
+
     @Test
     void aSpareUnitMakesRoomForALayerwiseEquivariantParameter() {
         Path output = folder.resolve("new.json");

@@ -6,6 +6,7 @@ import io.intertwine.activation.UnitGroup;
 import io.intertwine.activation.UnitGroup.Scales;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
+import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.domains.DomainContextBase;
 
 /**
@@ -104,6 +106,37 @@ public class IntertwineDomain extends DomainContextBase {
                         plans(),
                         Arbitraries.longs().between(0, 1L << 40))
                 .as(IntertwineDomain::build);
+    }
+
+    /** Architectures of one or two hidden layers of at most four units, with and without biases, sometimes with a softmax. */
+    @Provide
+    public Arbitrary<RandomNetworks.Architecture> architectures() {
+        Arbitrary<List<Integer>> hidden =
+                Arbitraries.integers().between(1, 4).list().ofMinSize(1).ofMaxSize(2);
+        Arbitrary<List<Boolean>> biases = Arbitraries.oneOf(
+                Arbitraries.of(true, false).map(all -> Collections.nCopies(3, all)),
+                Arbitraries.of(true, false).list().ofSize(3));
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 3),
+                        hidden,
+                        Arbitraries.integers().between(1, 2),
+                        biases,
+                        Arbitraries.frequency(Tuple.of(5, false), Tuple.of(1, true)))
+                .as((inputs, units, outputs, bias, softmax) -> {
+                    List<Integer> widths = new ArrayList<>(List.of(inputs));
+                    widths.addAll(units);
+                    widths.add(outputs + (softmax ? 1 : 0));
+                    return new RandomNetworks.Architecture(widths, bias.subList(0, widths.size() - 1), softmax);
+                });
+    }
+
+    /** Networks with small fractions as weights. */
+    @Provide
+    public Arbitrary<Network> networks() {
+        return Combinators.combine(
+                        architectures(), activations(), Arbitraries.longs().between(0, 1L << 40))
+                .as((architecture, activation, seed) -> RandomNetworks.of(
+                        architecture, activation, RandomNetworks.fractions(new SplittableRandom(seed))));
     }
 
     private static KnownAnswer build(FiniteGroup group, List<Activation> activations, Plan plan, long seed) {

@@ -236,6 +236,14 @@ final class Judge {
         return !DecimalOracle.agree(left, right) && contain(witness.left(), left) && contain(witness.right(), right);
     }
 
+    /** Whether two functions differ at the input of a separation, and the recorded values are right. */
+    static boolean separates(Network f, Network g, Certificate.Separation separation) {
+        List<BigDecimal> x = DecimalOracle.decimals(separation.input());
+        List<BigDecimal> left = DecimalOracle.evaluate(f, x);
+        List<BigDecimal> right = DecimalOracle.evaluate(g, x);
+        return !left.equals(right) && contain(separation.leftValue(), left) && contain(separation.rightValue(), right);
+    }
+
     private static boolean contain(List<Value> recorded, List<BigDecimal> found) {
         if (recorded.size() != found.size()) {
             return false;

@@ -18,13 +18,30 @@ public sealed interface Domain {
                     ? problem + " at x = " + from
                     : problem + " between x = " + from + " and x = " + ExpressionText.of(upper);
         }
+
+        @Override
+        public String toString() {
+            return message();
+        }
     }
 
     /** Not decided. */
-    record NotDecided(String reason) implements Domain {}
+    record NotDecided(String reason) implements Domain {
+        @Override
+        public String toString() {
+            return reason;
+        }
+    }
 
-    /** Decides whether a function is defined at every real number. */
+    private static boolean hasSymbol(Expression s) {
+        return s instanceof Expression.Symbol || s.children().stream().anyMatch(Domain::hasSymbol);
+    }
+
+    /** Decides whether a function is defined at every real number; a formula with a symbol such as t is not a function of x alone. */
     static Domain of(Expression s) {
+        if (hasSymbol(s)) {
+            return new NotDecided("the formula contains a symbol");
+        }
         try {
             if (!Definedness.isObvious(s)) {
                 Decomposer.decompose(s);

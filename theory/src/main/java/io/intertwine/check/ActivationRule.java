@@ -2,7 +2,7 @@ package io.intertwine.check;
 
 import io.intertwine.activation.Activation;
 import io.intertwine.activation.AffineSymmetry;
-import io.intertwine.activation.Decomposition;
+import io.intertwine.activation.Domain;
 import io.intertwine.activation.Expression;
 import io.intertwine.activation.Relation;
 import io.intertwine.activation.UnitMap;
@@ -34,10 +34,10 @@ final class ActivationRule {
             }
         }
         for (Activation activation : activations) {
-            if (Decomposition.of(activation.expression()) instanceof Decomposition.Undetermined undetermined) {
-                throw new Rejection("the activation " + activation
-                        + " is not known to have a value at every real number: " + undetermined.reason());
-            }
+            Domain domain = Domain.of(activation.expression());
+            Rejection.unless(
+                    domain instanceof Domain.Everywhere,
+                    "the activation " + activation + " is not known to have a value at every real number: " + domain);
         }
     }
 

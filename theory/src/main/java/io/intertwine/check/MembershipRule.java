@@ -38,7 +38,7 @@ final class MembershipRule {
             if (layer instanceof Layer.Entrywise units) {
                 for (Activation s : new LinkedHashSet<>(units.units())) {
                     Rejection.unless(
-                            isSeparated(bits -> values(s, UnitMap.IDENTITY, bits), MembershipRule::points),
+                            isSeparated(bits -> values(s, UnitMap.IDENTITY, POINTS, bits), MembershipRule::points),
                             "it is not known that the latent group of " + s
                                     + " is monomial, for the activation may be affine");
                 }
@@ -67,8 +67,11 @@ final class MembershipRule {
             activations.require(s, map, companion);
             return Optional.of(companion);
         }
+        // Where t bends is as telling as where s does.
+        List<Scalar> points = Stream.concat(POINTS.stream(), POINTS.stream().map(map.inverse()::apply))
+                .toList();
         Rejection.unless(
-                isSeparated(bits -> values(t, map, bits), bits -> values(s, UnitMap.IDENTITY, bits)),
+                isSeparated(bits -> values(t, map, points, bits), bits -> values(s, UnitMap.IDENTITY, points, bits)),
                 "it is not decided whether " + t + "(" + map.scale() + " x + " + map.shift() + ") is b " + s
                         + "(x) + e");
         return Optional.empty();
@@ -80,7 +83,7 @@ final class MembershipRule {
     }
 
     private static boolean isSeparated(List<Enclosure> moved, List<Enclosure> plain) {
-        for (int i = 0; i < POINTS.size(); i++) {
+        for (int i = 0; i < plain.size(); i++) {
             for (int j = 0; j < i; j++) {
                 for (int k = 0; k < j; k++) {
                     // The determinant is that of the differences from the third point.
@@ -99,8 +102,8 @@ final class MembershipRule {
         return false;
     }
 
-    private static List<Enclosure> values(Activation s, UnitMap map, int bits) {
-        return POINTS.stream()
+    private static List<Enclosure> values(Activation s, UnitMap map, List<Scalar> points, int bits) {
+        return points.stream()
                 .map(x -> s.enclose(Expression.of(map.apply(x)).encloseConstant(bits)))
                 .toList();
     }

@@ -76,7 +76,7 @@ interface Arithmetic<E> {
         public int words(Scalar a) {
             // The operations of a number field cost many of integers.
             return a.coefficients().stream()
-                    .mapToInt(part -> 20
+                    .mapToInt(part -> 25
                             + (part.getNumerator().bitLength()
                                             + part.getDenominator().bitLength())
                                     / Long.SIZE)

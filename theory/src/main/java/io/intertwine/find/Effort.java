@@ -1,7 +1,7 @@
 package io.intertwine.find;
 
 /**
- * The arithmetic that a search may spend, counted in operations on machine words: about 30 million of them take a second. The
+ * The arithmetic that a search may spend, counted in operations on machine words: 10 to 30 million of them take a second. The
  * count depends on the problem alone and not on the machine, so that a result can be repeated.
  */
 final class Effort {

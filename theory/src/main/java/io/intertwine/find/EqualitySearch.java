@@ -170,21 +170,13 @@ public final class EqualitySearch {
 
     private Optional<Equality> bySampling(
             int most, BiFunction<SeparationSearch, Integer, Optional<SeparationSearch.Point>> among) {
-        long weights = weights(left) + weights(right);
+        long weights = Math.max(1, left.weights() + right.weights());
         int points = (int) Math.max(2, Math.min(most, SAMPLING_WORK / weights));
         Optional<Equality> found = among.apply(separation, points).flatMap(this::separated);
         if (found.isEmpty()) {
             reasons.add("no difference was found at " + points + " random inputs");
         }
         return found;
-    }
-
-    private static long weights(Network network) {
-        long weights = network.layers().stream()
-                .filter(Layer.Dense.class::isInstance)
-                .mapToLong(layer -> (long) layer.inputs() * layer.outputs())
-                .sum();
-        return Math.max(1, weights);
     }
 
     private Optional<Equality> separated(SeparationSearch.Point point) {

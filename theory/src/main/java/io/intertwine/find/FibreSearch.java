@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param classes a representative of each, the given parameter first
  */
 record FibreSearch(FibreEvidence evidence, List<Network> classes) {
+    /** With more classes than this, where they go is not looked for: every class is compared with every other. */
+    private static final int MOST_MOVED = 128;
+
     FibreSearch {
         classes = List.copyOf(classes);
     }
@@ -42,10 +45,13 @@ record FibreSearch(FibreEvidence evidence, List<Network> classes) {
 
     /**
      * For every generator and every class where the generator takes it; empty if some generator takes a class to none of the classes,
-     * so that the function is not equivariant, or if that is not decided.
+     * so that the function is not equivariant, or if that is not decided, as for more than 128 classes.
      */
     Optional<List<List<ClassMove>>> moves(Symmetry symmetry) {
         List<List<ClassMove>> all = new ArrayList<>();
+        if (classes.size() > MOST_MOVED) {
+            return Optional.empty();
+        }
         for (int g = 0; g < symmetry.group().generators().size(); g++) {
             AffineMap input = symmetry.input().images().get(g).inverse();
             AffineMap output = symmetry.output().images().get(g);

@@ -110,7 +110,7 @@ final class LinearProgram<E> {
                 addRow(row, arithmetic.of(factor.multiply(form.coefficients().get(j))), j);
             }
         }
-        effort.spend((long) columns * (t + 1) * arithmetic.words(denominator));
+        effort.spend((long) columns * ((long) t + WalkCosts.NUMBER) * arithmetic.words(denominator));
         dependent.add(t + 1 + factors.size());
         rows.add(row);
     }

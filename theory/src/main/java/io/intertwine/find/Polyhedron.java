@@ -75,7 +75,7 @@ final class Polyhedron {
         List<List<List<Scalar>>> result = new ArrayList<>();
         walk.unit().pieces().forEach(piece -> result.add(new ArrayList<>()));
         for (List<Scalar> point : points) {
-            effort.spend(4L * point.size());
+            effort.spend((long) WalkCosts.NUMBER * point.size());
             Scalar value = walk.argument().at(point);
             if (!walk.unit().isBreakpoint(value)) {
                 result.get(walk.unit().indexAt(value)).add(point);

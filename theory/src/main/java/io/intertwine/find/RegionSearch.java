@@ -21,7 +21,7 @@ import java.util.Set;
  * power of the number of units whose exponent is the number of inputs.
  */
 public final class RegionSearch {
-    /** A budget for about ten seconds: some ten thousand regions of a network of 20 units. */
+    /** A budget for 10 to 30 seconds: some ten thousand regions of a network of 20 units with small weights. */
     public static final long BUDGET = 300_000_000;
 
     /** Trees of certificates stay below this number of nodes, which the checker allows. */

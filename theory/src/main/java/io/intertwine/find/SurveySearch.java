@@ -6,7 +6,6 @@ import io.intertwine.certificate.Digest;
 import io.intertwine.certificate.EqualityProof;
 import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.criterion.BypassForm;
-import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Symmetry;
@@ -67,11 +66,7 @@ final class SurveySearch {
     }
 
     private boolean isSmall() {
-        return network.layers().stream()
-                        .filter(Layer.Dense.class::isInstance)
-                        .mapToLong(layer -> (long) layer.inputs() * layer.outputs())
-                        .sum()
-                <= MOST_WEIGHTS;
+        return network.weights() <= MOST_WEIGHTS;
     }
 
     private Answer given() {

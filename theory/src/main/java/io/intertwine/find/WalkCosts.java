@@ -11,7 +11,7 @@ import io.intertwine.net.Network;
  */
 record WalkCosts(int inputs) {
     /** Exact numbers, unlike machine words, cost so many operations. */
-    private static final int NUMBER = 8;
+    static final int NUMBER = 40;
 
     /** The cost up to the first stop. */
     void spendStart(Network network, Effort effort) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.intertwine.activation.Domain.Everywhere;
 import io.intertwine.activation.Domain.NotDecided;
 import io.intertwine.activation.Domain.NotDefined;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,5 +89,13 @@ class DomainTest {
     @ValueSource(strings = {"1/(erf(x) + erf(x^3 - x) - x*cos(x) - 40)", "1/(sin(x) + sin(sqrt(2)*x) + 2)"})
     void theRestIsNotDecided(String formula) throws ExpressionSyntaxException {
         assertThat(domain(formula)).isInstanceOf(NotDecided.class);
+    }
+
+    @Test
+    void aFormulaWithASymbolIsNoFunction() throws ExpressionSyntaxException {
+        for (String formula : List.of("1/(x - t)", "t*x", "n + x", "tanh(abs(t*x))")) {
+            assertThat(Domain.of(Expression.parseWithSymbols(formula)))
+                    .isEqualTo(new NotDecided("the formula contains a symbol"));
+        }
     }
 }

@@ -50,6 +50,11 @@ class EqualityRuleTest {
                 row("logits of a hidden layer", HIDDEN, HIDDEN_SHIFTED, gauge(map("0 | -1"), map("0 | -1"))),
                 row("logits that are values of units", SOFT_UNITS, SOFT_UNITS, gauge(map("0 1"), map("0 1"))),
                 row("logits that are values of units, as ridges", SOFT_UNITS, SOFT_UNITS, ridge()),
+                row(
+                        "an activation whose pieces are not known",
+                        network(new Layer.Entrywise(List.of(formula("max(sin(x), exp(x) - x^3)")))),
+                        network(new Layer.Entrywise(List.of(formula("max(sin(x), exp(x) - x^3)")))),
+                        gauge()),
                 row("a softmax of one logit", softmax("5"), softmax("7"), gauge()),
                 row(
                         "the same last activation",
@@ -179,7 +184,8 @@ class EqualityRuleTest {
                 new EqualityProof(List.of(new ReductionStep.Drop(0, List.of(0))), List.of(), gauge(map("0"), map("0")));
         String reason = "log(x) is not known to have a value at every real number";
         reject(new EqualityClaim.Equal(LOST, kept), equality(LOST, kept, proof), reason);
-        EqualityProof other = new EqualityProof(proof.right(), proof.left(), proof.comparison());
+        EqualityProof other =
+                new EqualityProof(/* left= */ proof.right(), /* right= */ proof.left(), proof.comparison());
         reject(new EqualityClaim.Equal(kept, LOST), equality(kept, LOST, other), reason);
     }
 

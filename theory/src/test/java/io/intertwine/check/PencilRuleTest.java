@@ -13,15 +13,18 @@ import io.intertwine.exact.PolynomialSpan;
 import io.intertwine.exact.Scalar;
 import io.intertwine.find.PencilSearch;
 import io.intertwine.group.Permutation;
+import io.intertwine.net.Composition;
 import io.intertwine.net.MonomialNetwork;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.Symmetry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The classes of parameters of networks of powers. */
@@ -139,20 +142,16 @@ class PencilRuleTest {
         }
     }
 
-    /** (2,2,2,2,2): over each of the pairs of squares of the last plane stand the classes of the pairs below it. */
-    @Test
-    void deeperSquaresHaveMoreClasses() {
-        Network network = new NetworkBuilder()
-                .dense("1 0; 0 1")
-                .activation(Activations.power(2))
-                .dense("1 1; 1 -1")
-                .activation(Activations.power(2))
-                .dense("1 1; 1 -1")
-                .activation(Activations.power(2))
-                .dense("1 0; 0 1")
-                .build();
+    /**
+     * With u, v the outputs of one layer less, the planes of u^2 + v^2, u^2 - v^2 contain the square of 2 u v too, with real pairs below
+     * two of the three: u, v, and u + v, u - v, which are the outputs of two layers less. So the numbers of classes are those of Fibonacci.
+     */
+    @ParameterizedTest
+    @CsvSource({"1, 2", "2, 3", "3, 5"})
+    void deeperSquaresHaveMoreClasses(int layers, int expected) {
+        Network network = network("1 0; 0 1" + " | power:2 | 1 1; 1 -1".repeat(layers) + " | power:2 | 1 0; 0 1");
         List<Network> classes = classes(network);
-        assertThat(classes).hasSizeGreaterThan(2);
+        assertThat(classes).hasSize(expected);
         for (int i = 0; i < classes.size(); i++) {
             for (int j = 0; j < i; j++) {
                 assertThat(related(classes.get(i), classes.get(j))).isFalse();
@@ -241,5 +240,29 @@ class PencilRuleTest {
         more.addAll(all);
         more.add(Scalar.of(17, 5));
         assertThat(PencilRule.classes(A, new FibreEvidence.Pencil(more))).hasSize(2);
+    }
+
+    @Test
+    void theLargestDegreeIsAccepted() throws Rejection {
+        Network network = network("2 | power:64 | 3");
+        assertThat(PencilRule.classes(network, roots(""))).containsExactly(network);
+    }
+
+    /** C3: p(H x) = 4 T p(x), and the generator exchanges the classes. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theHadamardMatrixExchangesTheClasses(boolean normalised) throws Rejection {
+        Symmetry symmetry = WorkedExamples.hadamard(normalised);
+        AffineMap input = symmetry.input().images().get(0);
+        AffineMap output = symmetry.output().images().get(0);
+        for (Network network : List.of(A, B)) {
+            Network moved = Composition.before(network, input);
+            ExpansionRule.requireEqual(moved, Composition.after(network, output));
+            Network inFibre = Composition.after(moved, output.inverse());
+            assertThat(related(inFibre, network)).isFalse();
+            assertThat(related(inFibre, network.equals(A) ? B : A)).isTrue();
+            assertThat(classes(network).stream().filter(representative -> related(representative, inFibre)))
+                    .hasSize(1);
+        }
     }
 }

@@ -47,6 +47,10 @@ class PowerPencilTest {
             }
         }
         assertThat(PowerRoot.of(X.pow(3), 1, 2)).isEmpty();
+        assertThat(PowerRoot.of(X.pow(3), 1, 3)).contains(X);
+        // vanishes at 0 and at -1, so that the point is 1 and not its negative
+        Polynomial product = X.pow(2).add(X);
+        assertThat(PowerRoot.of(product.pow(2), 1, 2)).contains(product.multiply(Scalar.of(1, 2)));
         assertThat(PowerRoot.of(X.pow(2).add(Polynomial.ONE), 1, 2)).isEmpty();
         assertThat(PowerRoot.of(X.pow(2).add(X.multiply(Scalar.of(2))).add(Polynomial.ONE), 1, 2))
                 .contains(X.add(Polynomial.ONE));

@@ -1,7 +1,7 @@
 package io.intertwine.find;
 
 import io.intertwine.activation.Activation;
-import io.intertwine.activation.Decomposition;
+import io.intertwine.activation.Domain;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Comparison;
 import io.intertwine.certificate.Digest;
@@ -44,9 +44,10 @@ public final class NetworkReduction {
     }
 
     private static void requireValues(Activation activation) {
-        if (Decomposition.of(activation.expression()) instanceof Decomposition.Undetermined undetermined) {
+        Domain domain = Domain.of(activation.expression());
+        if (!(domain instanceof Domain.Everywhere)) {
             throw new IllegalArgumentException("expected activations with a value at every real number; of "
-                    + activation + " this is not known: " + undetermined.reason());
+                    + activation + " this is not known: " + domain);
         }
     }
 

@@ -161,6 +161,42 @@ final class DoubleNetwork {
         return same ? List.of(end) : List.of();
     }
 
+    /** The rank of the derivatives of the outputs at points with respect to the parameters, by differences. */
+    int rank(double[] theta, List<double[]> points) {
+        double[][] all = points.toArray(double[][]::new);
+        double[] zero = new double[all.length * shapes.get(shapes.size() - 1)[0]];
+        List<double[]> rows = new ArrayList<>();
+        for (int p = 0; p < parameters; p++) {
+            double[] plus = theta.clone();
+            plus[p] += 1e-5;
+            double[] minus = theta.clone();
+            minus[p] -= 1e-5;
+            double[] row = residuals(plus, all, zero);
+            double[] other = residuals(minus, all, zero);
+            for (int k = 0; k < row.length; k++) {
+                row[k] = (row[k] - other[k]) / 2e-5;
+            }
+            rows.add(row);
+        }
+        int rank = 0;
+        while (!rows.isEmpty()) {
+            rows.sort((a, b) -> Double.compare(dot(b, b), dot(a, a)));
+            double[] pivot = rows.remove(0);
+            double size = dot(pivot, pivot);
+            if (size < 1e-12) {
+                return rank;
+            }
+            rank++;
+            for (double[] row : rows) {
+                double factor = dot(row, pivot) / size;
+                for (int k = 0; k < row.length; k++) {
+                    row[k] -= factor * pivot[k];
+                }
+            }
+        }
+        return rank;
+    }
+
     /** Whether two networks of one architecture visibly differ at some points; a quick test before the oracle is asked. */
     static boolean visiblyDiffer(Network f, Network g) {
         DoubleNetwork architecture = of(f);
@@ -310,7 +346,7 @@ final class DoubleNetwork {
             return true;
         }
         int next = offset + rows * (columns + (biases.get(l) ? 1 : 0));
-        return place(f, g, new Step(l, next, left, right, new double[rows][rows + 1], new boolean[rows]), 0);
+        return place(f, g, new Step(l, next, left, right), 0);
     }
 
     private double[][] rows(double[] theta, int l, int offset) {
@@ -324,7 +360,24 @@ final class DoubleNetwork {
         return result;
     }
 
-    private record Step(int layer, int next, double[][] left, double[][] right, double[][] map, boolean[] taken) {}
+    /** One layer that is being matched; the arrays are filled while the search goes on. */
+    private static final class Step {
+        final int layer;
+        final int next;
+        final double[][] left;
+        final double[][] right;
+        final double[][] map;
+        final boolean[] taken;
+
+        Step(int layer, int next, double[][] left, double[][] right) {
+            this.layer = layer;
+            this.next = next;
+            this.left = left;
+            this.right = right;
+            map = new double[left.length][left.length + 1];
+            taken = new boolean[left.length];
+        }
+    }
 
     private boolean place(double[] f, double[] g, Step step, int j) {
         int n = step.left.length;

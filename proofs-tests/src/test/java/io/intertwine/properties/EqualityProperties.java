@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
+import io.intertwine.claim.Claim;
 import io.intertwine.claim.EqualityClaim;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
@@ -36,7 +37,7 @@ class EqualityProperties {
     private static final int POINTS = 16;
     private static final int[] SIZES = {1, 2, 4, 10};
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, seed = "20261101")
+    @Property(tries = 180, edgeCases = EdgeCasesMode.NONE, seed = "20261101")
     void aRewrittenNetworkIsEqual(
             @ForAll Network network, @ForAll @Size(min = 1, max = 4) List<Rewriting> rewritings, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -75,7 +76,28 @@ class EqualityProperties {
         }
     }
 
-    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, seed = "20261103")
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE, seed = "20261104")
+    void evidenceOfEqualityIsRejectedForAChangedNetwork(
+            @ForAll Network network, @ForAll @Size(min = 1, max = 3) List<Rewriting> rewritings, @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Network other = rewritten(network, rewritings, random);
+        if (EqualitySearch.compare(network, other, seed) instanceof Equality.Equal equal) {
+            for (int k = 0; k < 6; k++) {
+                Network left = k % 2 == 0 ? network : changed(network, random);
+                Network right = k % 2 == 0 ? changed(other, random) : other;
+                Claim claim = new EqualityClaim.Equal(left, right);
+                CheckResult result = Checker.check(claim, EvidenceMutationTest.bound(equal.certificate(), claim));
+                Statistics.collect(result.getClass().getSimpleName());
+                if (result instanceof CheckResult.Accepted) {
+                    assertThat(differAtRandomPoints(left, right, random))
+                            .as("accepted: %s and %s", left, right)
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    @Property(tries = 120, edgeCases = EdgeCasesMode.NONE, seed = "20261103")
     void aReductionIsSmallerAndHasTheSameFunction(
             @ForAll Network network, @ForAll @Size(min = 1, max = 4) List<Rewriting> rewritings, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);

@@ -14,6 +14,7 @@ import io.intertwine.find.Identification;
 import io.intertwine.find.Identification.Verdict;
 import io.intertwine.find.Identifier;
 import io.intertwine.find.Proof;
+import io.intertwine.net.Composition;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.testkit.RandomNetworks;
@@ -25,6 +26,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -113,7 +115,7 @@ class IdentifiabilityProperties {
         return Arbitraries.of(shapes);
     }
 
-    @Property(tries = 250, edgeCases = EdgeCasesMode.NONE, seed = "20261201")
+    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE, seed = "20261201")
     void identifiableParametersAreAloneAmongThoseWithSmallWholeNumbers(
             @ForAll("units") Activation unit, @ForAll("shapes") Architecture shape, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -168,9 +170,9 @@ class IdentifiabilityProperties {
         }
         List<List<double[]>> several = new ArrayList<>(
                 buckets.values().stream().filter(each -> each.size() > 1).toList());
-        Collections.shuffle(several, new java.util.Random(random.nextLong()));
+        Collections.shuffle(several, new Random(random.nextLong()));
         List<List<double[]>> some = several.subList(0, Math.min(BUCKETS, several.size()));
-        some.forEach(bucket -> Collections.shuffle(bucket, new java.util.Random(random.nextLong())));
+        some.forEach(bucket -> Collections.shuffle(bucket, new Random(random.nextLong())));
         return some;
     }
 
@@ -195,7 +197,7 @@ class IdentifiabilityProperties {
         return classes;
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, seed = "20261202")
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, seed = "20261202")
     void noExactCandidateIsAnotherClassOfIdentifiableParameters(
             @ForAll("units") Activation unit, @ForAll("shapes") Architecture shape, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -319,7 +321,7 @@ class IdentifiabilityProperties {
         return with(network, index, (Layer.Dense) network.layers().get(index), new Layer.Dense(weight, next.biases()));
     }
 
-    @Property(tries = 400, edgeCases = EdgeCasesMode.NONE, seed = "20261203")
+    @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, seed = "20261203")
     void aNumericalSearchFindsNoOtherClassOfIdentifiableParameters(
             @ForAll("units") Activation unit, @ForAll("shapes") Architecture shape, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -348,15 +350,17 @@ class IdentifiabilityProperties {
         return () -> Scalar.of(random.nextBoolean() ? random.nextInt(1, 5) : random.nextInt(-4, 0), 2);
     }
 
-    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, seed = "20261204")
+    @Property(tries = 250, edgeCases = EdgeCasesMode.NONE, seed = "20261204")
     void anotherParameterThatIsShownIsOne(
             @ForAll("units") Activation unit,
             @ForAll("shapes") Architecture shape,
             @ForAll @Size(max = 1) List<Rewriting> rewritings,
             @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
+        boolean softmax = shape.widths().get(shape.widths().size() - 1) > 1 && random.nextBoolean();
+        Architecture architecture = new Architecture(shape.widths(), shape.biases(), softmax);
         Network network = EqualityProperties.rewritten(
-                RandomNetworks.of(shape, unit, RandomNetworks.integers(1, random)), rewritings, random);
+                RandomNetworks.of(architecture, unit, RandomNetworks.integers(1, random)), rewritings, random);
         Identification result = Identifier.identify(network, seed);
         Statistics.label("verdicts").collect(result.verdict().text());
         for (Proof proof : result.proof()) {
@@ -369,7 +373,9 @@ class IdentifiabilityProperties {
                     .as("%s and %s", network, other)
                     .isFalse();
             try {
-                assertThat(BruteForce.related(network, other))
+                // Softmax does not see the same number in all logits.
+                assertThat(BruteForce.related(
+                                Composition.logitDifferences(network), Composition.logitDifferences(other)))
                         .as("%s and %s are related", network, other)
                         .isFalse();
                 Statistics.label("witnesses").collect("confirmed");

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.hipparchus.fraction.BigFraction;
 
 /**
@@ -139,8 +140,17 @@ final class Judge {
     }
 
     /** The step carried out without asking whether it may be. */
-    private static Network after(Network network, ReductionStep step) {
+    static Network after(Network network, ReductionStep step) {
         List<Layer> layers = new ArrayList<>(network.layers());
+        if (step instanceof ReductionStep.Replace replace) {
+            List<Layer> part = layers.subList(replace.layer(), replace.end());
+            part.clear();
+            part.addAll(replace.layers());
+            return new Network(layers);
+        }
+        if (step instanceof ReductionStep.Drop drop) {
+            return without(layers, drop.layer(), drop.units());
+        }
         if (step instanceof ReductionStep.Refactor refactor) {
             layers.set(step.layer(), new Layer.Dense(refactor.first(), refactor.firstBias()));
             layers.set(step.layer() + 1, new Layer.Dense(refactor.second(), refactor.secondBias()));
@@ -169,6 +179,36 @@ final class Judge {
         for (ReductionStep.UnitMerge merge : ((ReductionStep.Merge) step).merges()) {
             merge(layers, step.layer(), merge);
         }
+        return new Network(layers);
+    }
+
+    private static Network without(List<Layer> layers, int index, List<Integer> units) {
+        Layer.Dense dense = (Layer.Dense) layers.get(index);
+        int[] kept = IntStream.range(0, dense.outputs())
+                .filter(unit -> !units.contains(unit))
+                .toArray();
+        layers.set(
+                index,
+                new Layer.Dense(
+                        ExactMatrix.build(
+                                kept.length,
+                                dense.inputs(),
+                                (i, j) -> dense.weight().get(kept[i], j)),
+                        dense.hasBias()
+                                ? IntStream.of(kept).mapToObj(dense::bias).toList()
+                                : List.of()));
+        int next = index + 1;
+        while (layers.get(next) instanceof Layer.Entrywise entrywise) {
+            layers.set(
+                    next,
+                    new Layer.Entrywise(
+                            IntStream.of(kept).mapToObj(entrywise.units()::get).toList()));
+            next++;
+        }
+        Layer.Dense following = (Layer.Dense) layers.get(next);
+        ExactMatrix weight = ExactMatrix.build(
+                following.outputs(), kept.length, (i, j) -> following.weight().get(i, kept[j]));
+        layers.set(next, new Layer.Dense(weight, following.biases()));
         return new Network(layers);
     }
 

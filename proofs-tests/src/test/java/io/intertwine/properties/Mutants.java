@@ -35,8 +35,12 @@ final class Mutants {
         Mutants mutants = new Mutants();
         if (certificate instanceof Certificate.Layerwise layerwise) {
             mutants.layerwise(layerwise);
+        } else if (certificate instanceof Certificate.Witness witness) {
+            mutants.witness(witness);
         } else {
-            mutants.witness((Certificate.Witness) certificate);
+            RecordMutants.of(certificate)
+                    .forEach(mutant -> mutants.add(
+                            mutant.path(), RecordMutants.isDigest(mutant.path()), (Certificate) mutant.value()));
         }
         return mutants.found.stream()
                 .filter(mutant -> !mutant.certificate.equals(certificate))
@@ -138,7 +142,7 @@ final class Mutants {
         return result;
     }
 
-    private static Stream<Scalar> numbers(Scalar value) {
+    static Stream<Scalar> numbers(Scalar value) {
         return Stream.of(
                 value.negate(),
                 value.add(Scalar.ONE),
@@ -169,7 +173,7 @@ final class Mutants {
     }
 
     /** Another matrix: entries of the permutation exchanged, a scale or a shift changed, a coordinate more or less. */
-    private static Stream<AffineMap> maps(AffineMap map) {
+    static Stream<AffineMap> maps(AffineMap map) {
         int n = map.dimension();
         List<AffineMap> result = new ArrayList<>();
         for (int i = 0; i < n; i++) {
@@ -233,7 +237,7 @@ final class Mutants {
         return Stream.of(layers, first, second, firstBias, secondBias).flatMap(each -> each);
     }
 
-    private static Stream<ExactMatrix> matrices(ExactMatrix matrix) {
+    static Stream<ExactMatrix> matrices(ExactMatrix matrix) {
         List<ExactMatrix> result = new ArrayList<>(List.of(matrix.transpose()));
         for (int k = 0; k < matrix.rows() * matrix.columns(); k++) {
             int row = k / matrix.columns();

@@ -65,7 +65,11 @@ class MembershipRuleTest {
         "floor, 1 1/2",
         "floor, 2 0",
         "sin, 1 3",
-        "softplus, 2 0"
+        "softplus, 2 0",
+        "relu, -1 -8",
+        "relu, 1 -100",
+        "relu, 1/10 20",
+        "tanh, 1 100"
     })
     void mapsOutsideTheGroupAreProvedToBe(String activation, String map) throws Rejection {
         assertThat(companion(named(activation), named(activation), map)).isEmpty();

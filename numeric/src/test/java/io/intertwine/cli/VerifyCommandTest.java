@@ -267,7 +267,7 @@ class VerifyCommandTest {
         CommandRun run =
                 verify(ExampleFiles.DEEP_HAT, ExampleFiles.REFLECTION, "--certificate", folder.resolve("proof.json"));
         assertThat(run.exits(2).err())
-                .isEqualTo("intertwine: no certificate of a verdict was written: nothing was decided\n");
+                .isEqualTo("intertwine: no certificate of a verdict was written: the verdict is undetermined\n");
         assertThat(files.names()).contains("proof.equivariant.json").doesNotContain("proof.json");
         CommandRun.of(
                         "check",

@@ -19,6 +19,8 @@ import java.util.function.Supplier;
  * parameters with the same function, or by another parameter. Every verdict but "undetermined" has passed the checker.
  */
 public final class Identifier {
+    private static final int MOST_SETS = 8;
+
     private final Network network;
     private final String digest;
     private final ReducedNetwork reduction;
@@ -114,7 +116,10 @@ public final class Identifier {
                         new ParameterClaim.FinitelyIdentifiable(network, classes.size()),
                         new Certificate.Fibre(digest, evidence));
         if (evidence instanceof FibreEvidence.Flips flips && classes.size() > 1) {
-            reasons.add("the sets of units that may be negated together: " + flips.sets());
+            List<List<Integer>> sets = flips.sets();
+            int more = sets.size() - Math.min(sets.size(), MOST_SETS);
+            reasons.add("the sets of units that may be negated together: " + sets.subList(0, sets.size() - more)
+                    + (more == 0 ? "" : " and " + more + " more"));
         }
         return proof.map(found -> answer(
                 classes.size() == 1 ? Verdict.IDENTIFIABLE : Verdict.FINITELY_IDENTIFIABLE,

@@ -135,6 +135,7 @@ public final class Verifier {
             return Optional.empty();
         }
         List<Network> classes = fibre.get().classes();
+        RefutationSearch.forget(reasons);
         reasons.add("the parameters with this function form " + classes.size() + " classes under the latent groups");
         for (int c : FibreSearch.fixed(moves.get(), classes.size())) {
             Optional<Verification> found = at(classes.get(c), List.of(whole(classes.get(c))), reasons);
@@ -193,6 +194,8 @@ public final class Verifier {
         }
         if (equivariance instanceof EquivarianceSearch.Open open) {
             reasons.addAll(open.reasons());
+        } else if (equivariance instanceof EquivarianceSearch.Holds) {
+            RefutationSearch.forget(reasons);
         }
         Survey survey = new SurveySearch(network, symmetry).of(equivariance, Answer.UNDETERMINED);
         return new Verification.Undetermined(network, symmetry, survey, reasons);

@@ -7,6 +7,7 @@ import io.intertwine.claim.ParameterClaim;
 import io.intertwine.criterion.Criterion;
 import io.intertwine.criterion.DecisionTable;
 import io.intertwine.find.Identification.Verdict;
+import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -149,11 +150,26 @@ public final class Identifier {
 
     private Identification undetermined() {
         if (considered.isEmpty()) {
-            reasons.add("no criterion of the decision table is about networks of this kind");
+            reasons.add("no criterion of the decision table is about networks of this kind" + unusual());
         }
         considered.stream().findFirst().ifPresent(nearest -> reasons.add(nearest(nearest)));
         return new Identification(
                 network, Verdict.UNDETERMINED, "", "", List.of(), considered, List.of(), reduction, List.of(), reasons);
+    }
+
+    /** What criteria do not speak of, where that is easily said. */
+    private String unusual() {
+        List<Layer> layers = network.layers();
+        if (network.endsWithSoftmax()) {
+            return ": it ends with a softmax";
+        }
+        if (layers.get(0) instanceof Layer.Entrywise || layers.get(layers.size() - 1) instanceof Layer.Entrywise) {
+            return ": an activation stands first or last";
+        }
+        boolean mixed = layers.stream()
+                .anyMatch(layer -> layer instanceof Layer.Entrywise units
+                        && units.uniform().isEmpty());
+        return mixed ? ": the units of a layer have different activations" : "";
     }
 
     private static String nearest(Assessment nearest) {

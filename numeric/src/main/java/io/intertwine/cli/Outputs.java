@@ -139,7 +139,7 @@ record Outputs(
     void tell(ExactView view, boolean json, Terminal terminal) {
         boolean proved = view.proof().isPresent();
         if (!proved && !certificate.isEmpty()) {
-            terminal.remark("no certificate of a verdict was written: nothing was decided");
+            terminal.remark("no certificate of a verdict was written: the verdict is undetermined");
         }
         if (json) {
             return;

@@ -59,7 +59,7 @@ final class ReduceCommand implements Command {
         boolean smaller = !reduction.steps().isEmpty();
         terminal.print(
                 smaller
-                        ? terminal.green("reduced") + ": the network below has the same function."
+                        ? terminal.green("reduced") + ": a smaller network has the same function."
                         : terminal.green("nothing to reduce") + ": the network is written as it is.");
         terminal.print("");
         if (smaller) {

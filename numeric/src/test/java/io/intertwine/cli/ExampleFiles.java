@@ -24,6 +24,18 @@ record ExampleFiles(Path folder) {
               {"dense": {"weight": [[1,-2,1],[2,-4,2]], "bias": ["-1/4",1]}}, {"activation": "relu"},
               {"dense": {"weight": [[1,1]]}}]}
             """;
+    static final String DEEP_RELU = """
+            {"format": "intertwine-network/1", "layers": [
+              {"dense": {"weight": [[1,2],[-3,1],[2,-1]], "bias": [1,2,-1]}}, {"activation": "relu"},
+              {"dense": {"weight": [[1,-2,1],[3,1,-1]], "bias": [1,-2]}}, {"activation": "relu"},
+              {"dense": {"weight": [[1,-1]], "bias": [0]}}]}
+            """;
+    static final String DEEP_SQUARES = """
+            {"format": "intertwine-network/1", "layers": [
+              {"dense": {"weight": [[1,0],[0,1]]}}, {"activation": {"power": 2}},
+              {"dense": {"weight": [[1,1],[1,-1]]}}, {"activation": {"power": 2}},
+              {"dense": {"weight": [[1,0],[0,1]]}}]}
+            """;
     static final String STAR = network("[[1,0],[0,1],[-1,-1]]", "[0,0,0]", "\"relu\"", "[[1,1,1]]");
     static final String MERGED_CLONES = network("[[1,0],[0,1]]", "[0,0]", "\"tanh\"", "[[1,1]]");
     static final String SPLIT_CLONES = """
@@ -44,6 +56,10 @@ record ExampleFiles(Path folder) {
     static final String HEXAGON = """
             {"format": "intertwine-symmetry/1", "group": {"generators": ["r"], "relators": ["r^6"]},
              "input": {"r": {"matrix": [[0,-1],[1,1]]}}, "output": {"r": {"trivial": 1}}}
+            """;
+    static final String HADAMARD = """
+            {"format": "intertwine-symmetry/1", "group": {"generators": ["h"], "relators": []},
+             "input": {"h": {"matrix": [[1,1],[1,-1]]}}, "output": {"h": {"matrix": [[4,0],[4,-4]]}}}
             """;
     static final String REFLECTION = involution("{\"matrix\": [[-1]]}", "1");
 

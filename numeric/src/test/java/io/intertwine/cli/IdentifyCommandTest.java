@@ -58,6 +58,8 @@ class IdentifyCommandTest {
                 new Row(ExampleFiles.SPLIT_CLONES, "weakly-identifiable", 0),
                 new Row(CLONES_BESIDE_ANOTHER_UNIT, "weakly-identifiable", 0),
                 new Row(ExampleFiles.HAT, "finitely-identifiable", 1),
+                new Row(ExampleFiles.DEEP_SQUARES, "finitely-identifiable", 1),
+                new Row(ExampleFiles.DEEP_RELU, "locally-identifiable", 2),
                 new Row(ExampleFiles.HAT_WITH_SPARE_UNIT, "not-identifiable", 1));
     }
 
@@ -70,7 +72,8 @@ class IdentifyCommandTest {
                 .startsWith(row.verdict() + ": ")
                 .contains("certificate  ", "network  sha256:");
         assertThat(check(row.verdict()).exits(0).out()).startsWith("proved: " + row.verdict());
-        check("locally-identifiable").exits(1);
+        check(row.verdict().startsWith("not") ? "identifiable" : "not-identifiable")
+                .exits(1);
         files.write("network.json", ExampleFiles.SHIFTED_ABS);
         assertThat(check(row.verdict()).exits(1).out()).contains("another network");
         assertThat(json(row.code(), row.network())).containsEntry("verdict", row.verdict());

@@ -165,6 +165,18 @@ class VerifyCommandTest {
                 .contains("r^2 (order 3, index 2)", "2, permuted by r as (0 1)", "--widened FILE");
     }
 
+    /** C3: two classes of parameters over the real numbers, which H exchanges. */
+    @Test
+    void theClassesOfADeepNetworkOfSquaresAreExchanged() {
+        assertThat(json(1, ExampleFiles.DEEP_SQUARES, ExampleFiles.HADAMARD))
+                .containsEntry("verdict", "equivariant-not-layerwise")
+                .containsEntry("subgroup", null);
+        assertThat(verify(ExampleFiles.DEEP_SQUARES, ExampleFiles.HADAMARD)
+                        .exits(1)
+                        .out())
+                .contains("2, permuted by h as (0 1)");
+    }
+
     @Test
     void aSpareUnitMakesRoomForALayerwiseEquivariantParameter() {
         Path output = folder.resolve("new.json");
@@ -255,7 +267,7 @@ class VerifyCommandTest {
         CommandRun run =
                 verify(ExampleFiles.DEEP_HAT, ExampleFiles.REFLECTION, "--certificate", folder.resolve("proof.json"));
         assertThat(run.exits(2).err())
-                .isEqualTo("intertwine: no certificate of a verdict was written: nothing was decided\n");
+                .isEqualTo("intertwine: no certificate of a verdict was written: the verdict is undetermined\n");
         assertThat(files.names()).contains("proof.equivariant.json").doesNotContain("proof.json");
         CommandRun.of(
                         "check",

@@ -134,9 +134,7 @@ public class IntertwineDomain extends DomainContextBase {
     @Provide
     public Arbitrary<Network> networks() {
         return Combinators.combine(
-                        architectures(),
-                        activations(),
-                        Arbitraries.longs().between(0, 1L << 40))
+                        architectures(), activations(), Arbitraries.longs().between(0, 1L << 40))
                 .as((architecture, activation, seed) -> RandomNetworks.of(
                         architecture, activation, RandomNetworks.fractions(new SplittableRandom(seed))));
     }

@@ -32,9 +32,7 @@ public final class RandomNetworks {
         /** All layers with biases, or all without; no softmax. */
         public static Architecture of(List<Integer> widths, boolean biases) {
             return new Architecture(
-                    widths,
-                    widths.stream().skip(1).map(width -> biases).toList(),
-                    false);
+                    widths, widths.stream().skip(1).map(width -> biases).toList(), false);
         }
     }
 

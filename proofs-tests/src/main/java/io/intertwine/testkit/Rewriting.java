@@ -219,10 +219,10 @@ public enum Rewriting {
         for (int j = 0; j < n; j++) {
             maps.add(EquivariantNetworks.element(scalings, random));
         }
-        ExactMatrix diagonal = ExactMatrix.build(
-                n, n, (i, j) -> i == j ? maps.get(i).scale() : Scalar.ZERO);
-        ExactMatrix inverse = ExactMatrix.build(
-                n, n, (i, j) -> i == j ? maps.get(i).scale().reciprocal() : Scalar.ZERO);
+        ExactMatrix diagonal =
+                ExactMatrix.build(n, n, (i, j) -> i == j ? maps.get(i).scale() : Scalar.ZERO);
+        ExactMatrix inverse =
+                ExactMatrix.build(n, n, (i, j) -> i == j ? maps.get(i).scale().reciprocal() : Scalar.ZERO);
         layers.set(index + 2, new Layer.Dense(next.weight().multiply(inverse), next.biases()));
         layers.add(index + 2, units(network, index));
         layers.add(index + 2, new Layer.Dense(diagonal, List.of()));

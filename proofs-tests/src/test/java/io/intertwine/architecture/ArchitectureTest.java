@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     /** Files of theory that may be longer than the rest: path below {@code io/intertwine}, and the reason. */
     private static final Map<String, String> MAY_BE_LONG = Map.of(
+            "certificate/Certificate.java", "one record with its description for each kind of evidence",
             "activation/Expression.java", "a sealed interface with its kinds: one type has all operations on formulas",
             "exact/Scalar.java", "a number type: one class has all operations of an ordered field",
             "exact/ExactMatrix.java", "one type for both storages, so that callers never see which one it is");

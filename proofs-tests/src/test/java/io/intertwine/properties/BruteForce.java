@@ -87,8 +87,7 @@ final class BruteForce {
 
     private static boolean holds(Word relator, List<List<AffineMap>> actions) {
         for (int space = 0; space < actions.get(0).size(); space++) {
-            AffineMap value =
-                    AffineMap.identity(actions.get(0).get(space).dimension());
+            AffineMap value = AffineMap.identity(actions.get(0).get(space).dimension());
             for (Word.Letter letter : relator.letters()) {
                 AffineMap map = actions.get(letter.generator()).get(space);
                 for (int k = 0; k < Math.abs(letter.exponent()); k++) {
@@ -117,7 +116,8 @@ final class BruteForce {
             }
             return;
         }
-        Activation unit = ((Layer.Entrywise) f.layers().get(index + 1)).uniform().orElseThrow();
+        Activation unit =
+                ((Layer.Entrywise) f.layers().get(index + 1)).uniform().orElseThrow();
         place(new Placement(index, left, weight, bias, unit, latent), 0);
     }
 
@@ -176,8 +176,7 @@ final class BruteForce {
             }
             for (Scalar a : factors(p, j, i)) {
                 Scalar c = p.bias.get(i).subtract(a.multiply(p.rows.bias(j)));
-                if (isMultiple(p, j, i, a)
-                        && UnitTable.companion(p.unit, a, c).isPresent()) {
+                if (isMultiple(p, j, i, a) && UnitTable.companion(p.unit, a, c).isPresent()) {
                     p.image[j] = i;
                     p.scales[j] = a;
                     p.shifts[i] = c;

@@ -26,7 +26,8 @@ final class DoubleNetwork {
 
     private DoubleNetwork(Network network) {
         int count = 0;
-        Activation activation = ((Layer.Entrywise) network.layers().get(1)).uniform().orElseThrow();
+        Activation activation =
+                ((Layer.Entrywise) network.layers().get(1)).uniform().orElseThrow();
         for (Layer layer : network.layers()) {
             if (layer instanceof Layer.Dense dense) {
                 shapes.add(new int[] {dense.outputs(), dense.inputs()});
@@ -345,7 +346,7 @@ final class DoubleNetwork {
             return true;
         }
         int next = offset + rows * (columns + (biases.get(l) ? 1 : 0));
-        return place(f, g, new Step(l, next, left, right, new double[rows][rows + 1], new boolean[rows]), 0);
+        return place(f, g, new Step(l, next, left, right), 0);
     }
 
     private double[][] rows(double[] theta, int l, int offset) {
@@ -359,7 +360,24 @@ final class DoubleNetwork {
         return result;
     }
 
-    private record Step(int layer, int next, double[][] left, double[][] right, double[][] map, boolean[] taken) {}
+    /** One layer that is being matched; the arrays are filled while the search goes on. */
+    private static final class Step {
+        final int layer;
+        final int next;
+        final double[][] left;
+        final double[][] right;
+        final double[][] map;
+        final boolean[] taken;
+
+        Step(int layer, int next, double[][] left, double[][] right) {
+            this.layer = layer;
+            this.next = next;
+            this.left = left;
+            this.right = right;
+            map = new double[left.length][left.length + 1];
+            taken = new boolean[left.length];
+        }
+    }
 
     private boolean place(double[] f, double[] g, Step step, int j) {
         int n = step.left.length;
@@ -429,7 +447,8 @@ final class DoubleNetwork {
         for (double[] candidate : candidates) {
             int last = left.length - 1;
             long n = Math.round((right[last] - candidate[0] * left[last]) / Math.PI);
-            moved.add(new double[] {candidate[0], n * Math.PI, n % 2 == 0 ? candidate[2] : -candidate[2], candidate[3]});
+            moved.add(
+                    new double[] {candidate[0], n * Math.PI, n % 2 == 0 ? candidate[2] : -candidate[2], candidate[3]});
         }
         candidates.addAll(moved);
     }

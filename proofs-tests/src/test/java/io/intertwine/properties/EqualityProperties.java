@@ -52,8 +52,9 @@ class EqualityProperties {
         String verdict = result.getClass().getSimpleName();
         Statistics.label(hidden(network) == 1 ? "one hidden layer" : "two hidden layers")
                 .collect(verdict);
-        Statistics.label("rewritten").collect(verdict).coverage(checker -> checker.check("Undetermined")
-                .percentage(p -> p <= 8));
+        Statistics.label("rewritten")
+                .collect(verdict)
+                .coverage(checker -> checker.check("Undetermined").percentage(p -> p <= 8));
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE, seed = "20261102")
@@ -67,8 +68,9 @@ class EqualityProperties {
         String verdict = result.getClass().getSimpleName();
         if (differ) {
             assertThat(result).isNotInstanceOf(Equality.Equal.class);
-            Statistics.label("seen to differ").collect(verdict).coverage(checker -> checker.check("Undetermined")
-                    .percentage(p -> p <= 3));
+            Statistics.label("seen to differ")
+                    .collect(verdict)
+                    .coverage(checker -> checker.check("Undetermined").percentage(p -> p <= 3));
         } else {
             Statistics.label("not seen to differ").collect(verdict);
         }
@@ -84,8 +86,7 @@ class EqualityProperties {
                 Network left = k % 2 == 0 ? network : changed(network, random);
                 Network right = k % 2 == 0 ? changed(other, random) : other;
                 Claim claim = new EqualityClaim.Equal(left, right);
-                CheckResult result =
-                        Checker.check(claim, EvidenceMutationTest.bound(equal.certificate(), claim));
+                CheckResult result = Checker.check(claim, EvidenceMutationTest.bound(equal.certificate(), claim));
                 Statistics.collect(result.getClass().getSimpleName());
                 if (result instanceof CheckResult.Accepted) {
                     assertThat(differAtRandomPoints(left, right, random))

@@ -125,8 +125,7 @@ final class EvidenceJudge {
                 ClassMove move = action.moves().get(g).get(c);
                 Network moved = Composition.after(
                         Composition.before(
-                                classes.get(c),
-                                symmetry.input().images().get(g).inverse()),
+                                classes.get(c), symmetry.input().images().get(g).inverse()),
                         symmetry.output().images().get(g));
                 if (!isGauge(moved, classes.get(move.target()), move.gauge())) {
                     return false;
@@ -184,8 +183,8 @@ final class EvidenceJudge {
         List<double[]> points = new ArrayList<>();
         derivatives
                 .points()
-                .forEach(point -> points.add(
-                        point.stream().mapToDouble(x -> x.getReal()).toArray()));
+                .forEach(point ->
+                        points.add(point.stream().mapToDouble(x -> x.getReal()).toArray()));
         DoubleNetwork architecture = DoubleNetwork.of(network);
         int hidden = 0;
         for (int i = 1; i < network.layers().size(); i += 2) {

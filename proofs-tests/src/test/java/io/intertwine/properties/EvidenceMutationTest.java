@@ -87,19 +87,27 @@ class EvidenceMutationTest {
                 .dense("1 2", "3")
                 .build();
         pool.add(found("equal by gauge", tanh, Rewriting.GAUGE.apply(tanh, random)));
-        Network more = Rewriting.IDLE.apply(Rewriting.CLONE.apply(Rewriting.CONSTANT.apply(tanh, random), random), random);
+        Network more =
+                Rewriting.IDLE.apply(Rewriting.CLONE.apply(Rewriting.CONSTANT.apply(tanh, random), random), random);
         pool.add(found("equal after steps", tanh, more));
         Network sigmoid = net("1 2; 2 1", "1 0", "sigmoid", "1 2; 3 4; 0 1", "0 1 2");
         Network soft = softmax(sigmoid);
         pool.add(found("equal softmax", soft, Rewriting.GAUGE.apply(soft, random)));
         pool.add(proved("equal by ridge and bypass", HAT, flipped(), ridge(RELU)));
         Network refined = net("1; 1", "0 -2", "hardtanh", "1 1", "1");
-        pool.add(proved("equal by ridge and identity", refined, net("1/2", "-1/2", "hardtanh", "2", "1"), new Comparison.Ridge(List.of())));
+        pool.add(proved(
+                "equal by ridge and identity",
+                refined,
+                net("1/2", "-1/2", "hardtanh", "2", "1"),
+                new Comparison.Ridge(List.of())));
         Network squares = square("1 1; 1 -1", "1 -1");
         pool.add(proved("equal by expansion", squares, square("1 2; 1 -2", "1/2 -1/2"), new Comparison.Expansion()));
         Network chain = net("1 1; 2 -1", "0 1", "relu", "1 -3", "1");
         pool.add(found("equal by regions", chain, Rewriting.CHAIN.apply(chain, random)));
-        pool.add(found("equal by normal forms", net("1; -1; 2", "0 0 1", "relu", "2 1 1", "0"), net("3; -1; 2", "0 0 1", "relu", "2/3 1 1", "0")));
+        pool.add(found(
+                "equal by normal forms",
+                net("1; -1; 2", "0 0 1", "relu", "2 1 1", "0"),
+                net("3; -1; 2", "0 0 1", "relu", "2/3 1 1", "0")));
         pool.add(found("different, exactly", HAT, WorkedExamples.hat("relu6")));
         pool.add(found("different, enclosed", tanh, EqualityProperties.changed(tanh, random)));
     }
@@ -297,7 +305,11 @@ class EvidenceMutationTest {
         Layer.Dense next = (Layer.Dense) network.layers().get(2);
         List<Network> spoiled = List.of(
                 with(network, 0, first, (i, j) -> first.weight().get(0, j)),
-                with(network, 2, next, (i, j) -> j == 0 ? Scalar.ZERO : next.weight().get(i, j)),
+                with(
+                        network,
+                        2,
+                        next,
+                        (i, j) -> j == 0 ? Scalar.ZERO : next.weight().get(i, j)),
                 with(network, 2, next, (i, j) -> Scalar.ZERO));
         return spoiled.stream()
                 .<Claim>map(each -> locally
@@ -352,8 +364,10 @@ class EvidenceMutationTest {
             assertThat(Checker.check(lie, bound))
                     .as("%s about %s", lie.verdict(), lie)
                     .isInstanceOf(CheckResult.Rejected.class);
-            for (Mutants.Mutant mutant :
-                    Mutants.of(bound).stream().filter(each -> !each.binding()).limit(15).toList()) {
+            for (Mutants.Mutant mutant : Mutants.of(bound).stream()
+                    .filter(each -> !each.binding())
+                    .limit(15)
+                    .toList()) {
                 assertThat(Checker.check(lie, mutant.certificate()))
                         .as("%s about %s by %s", lie.verdict(), lie, mutant.certificate())
                         .isInstanceOf(CheckResult.Rejected.class);
@@ -398,9 +412,12 @@ class EvidenceMutationTest {
         try {
             for (int i = 0; i < fields.length; i++) {
                 types[i] = components[i].getType();
-                fields[i] = i < digests.size() ? digests.get(i) : components[i].getAccessor().invoke(certificate);
+                fields[i] = i < digests.size()
+                        ? digests.get(i)
+                        : components[i].getAccessor().invoke(certificate);
             }
-            return (Certificate) certificate.getClass().getDeclaredConstructor(types).newInstance(fields);
+            return (Certificate)
+                    certificate.getClass().getDeclaredConstructor(types).newInstance(fields);
         } catch (ReflectiveOperationException notPublic) {
             throw new IllegalStateException(notPublic);
         }

@@ -53,8 +53,27 @@ class IdentifiabilityProperties {
     Arbitrary<Activation> units() {
         List<Activation> units = new ArrayList<>();
         for (String name : List.of(
-                "relu", "tanh", "abs", "sigmoid", "gelu", "silu", "softplus", "elu", "sin", "cos", "gaussian", "softsign",
-                "arctan", "erf", "relu6", "hardtanh", "hard_sigmoid", "hard_swish", "tanhshrink", "sech", "logcosh")) {
+                "relu",
+                "tanh",
+                "abs",
+                "sigmoid",
+                "gelu",
+                "silu",
+                "softplus",
+                "elu",
+                "sin",
+                "cos",
+                "gaussian",
+                "softsign",
+                "arctan",
+                "erf",
+                "relu6",
+                "hardtanh",
+                "hard_sigmoid",
+                "hard_swish",
+                "tanhshrink",
+                "sech",
+                "logcosh")) {
             units.add(Activations.requireNamed(name));
         }
         units.add(Activations.leakyRelu(Scalar.of(-1, 2)));
@@ -113,8 +132,8 @@ class IdentifiabilityProperties {
             }
             Statistics.label("parameters with several classes seen")
                     .collect(classes.size() > 1 ? result.verdict().text() : "one class");
-            boolean bounded = List.of(Verdict.IDENTIFIABLE, Verdict.FINITELY_IDENTIFIABLE)
-                    .contains(result.verdict());
+            boolean bounded =
+                    List.of(Verdict.IDENTIFIABLE, Verdict.FINITELY_IDENTIFIABLE).contains(result.verdict());
             if (bounded) {
                 assertThat(classes.size())
                         .as("%s has other classes: %s", subject, classes)
@@ -207,8 +226,7 @@ class IdentifiabilityProperties {
             return List.of(result.network());
         }
         if (result.verdict() == Verdict.FINITELY_IDENTIFIABLE) {
-            Certificate.Fibre fibre =
-                    (Certificate.Fibre) result.proof().get(0).certificate();
+            Certificate.Fibre fibre = (Certificate.Fibre) result.proof().get(0).certificate();
             return Checker.classes(result.network(), fibre.evidence());
         }
         return List.of();
@@ -220,11 +238,11 @@ class IdentifiabilityProperties {
         for (int index = 0; index + 2 < network.layers().size(); index += 2) {
             Layer.Dense dense = (Layer.Dense) network.layers().get(index);
             Layer.Dense next = (Layer.Dense) network.layers().get(index + 2);
-            Activation unit = ((Layer.Entrywise) network.layers().get(index + 1)).units().get(0);
+            Activation unit =
+                    ((Layer.Entrywise) network.layers().get(index + 1)).units().get(0);
             int n = dense.outputs();
             for (int mask = 1; mask < 1 << n; mask++) {
-                for (Scalar k : List.of(
-                        Scalar.ZERO, UnitTable.slope(unit).orElse(Scalar.ONE), Scalar.of(2))) {
+                for (Scalar k : List.of(Scalar.ZERO, UnitTable.slope(unit).orElse(Scalar.ONE), Scalar.of(2))) {
                     result.add(negated(network, index, mask, Scalar.ONE, k));
                     result.add(negated(network, index, mask, Scalar.MINUS_ONE, k));
                 }
@@ -286,7 +304,9 @@ class IdentifiabilityProperties {
         ExactMatrix weight = ExactMatrix.build(
                 next.outputs(),
                 next.inputs(),
-                (i, j) -> (mask >> j) % 2 == 1 ? next.weight().get(i, j).multiply(factor) : next.weight().get(i, j));
+                (i, j) -> (mask >> j) % 2 == 1
+                        ? next.weight().get(i, j).multiply(factor)
+                        : next.weight().get(i, j));
         return with(network, index, turned, new Layer.Dense(weight, bias));
     }
 
@@ -298,8 +318,7 @@ class IdentifiabilityProperties {
             Scalar old = next.weight().get(i, j);
             return j == from ? old.subtract(part) : j == into ? old.add(part) : old;
         });
-        return with(
-                network, index, (Layer.Dense) network.layers().get(index), new Layer.Dense(weight, next.biases()));
+        return with(network, index, (Layer.Dense) network.layers().get(index), new Layer.Dense(weight, next.biases()));
     }
 
     @Property(tries = 200, edgeCases = EdgeCasesMode.NONE, seed = "20261203")
@@ -370,11 +389,8 @@ class IdentifiabilityProperties {
     void finitelyManyClassesAreNotCalledInfinitelyMany() {
         // (w, v) with w v = 0, up to positive factors: (+, 0), (-, 0), (0, 0), (0, +), (0, -).
         for (String unit : List.of("relu", "abs")) {
-            Network zero = new NetworkBuilder()
-                    .dense("3")
-                    .activation(unit)
-                    .dense("0")
-                    .build();
+            Network zero =
+                    new NetworkBuilder().dense("3").activation(unit).dense("0").build();
             Identification result = Identifier.identify(zero, 1);
             assertThat(result.verdict()).isEqualTo(Verdict.NOT_IDENTIFIABLE);
             assertThat(result.classes()).isNotEqualTo("infinite");

@@ -207,9 +207,7 @@ final class Judge {
         }
         Layer.Dense following = (Layer.Dense) layers.get(next);
         ExactMatrix weight = ExactMatrix.build(
-                following.outputs(),
-                kept.length,
-                (i, j) -> following.weight().get(i, kept[j]));
+                following.outputs(), kept.length, (i, j) -> following.weight().get(i, kept[j]));
         layers.set(next, new Layer.Dense(weight, following.biases()));
         return new Network(layers);
     }

@@ -40,9 +40,7 @@ final class Mutants {
         } else {
             RecordMutants.of(certificate)
                     .forEach(mutant -> mutants.add(
-                            mutant.path(),
-                            RecordMutants.isDigest(mutant.path()),
-                            (Certificate) mutant.value()));
+                            mutant.path(), RecordMutants.isDigest(mutant.path()), (Certificate) mutant.value()));
         }
         return mutants.found.stream()
                 .filter(mutant -> !mutant.certificate.equals(certificate))

@@ -74,7 +74,8 @@ final class RecordMutants {
             return Mutants.matrices(matrix);
         }
         if (value instanceof Activation) {
-            return Stream.of("relu", "tanh", "abs", "identity", "gelu", "hardtanh").map(Activations::requireNamed);
+            return Stream.of("relu", "tanh", "abs", "identity", "gelu", "hardtanh")
+                    .map(Activations::requireNamed);
         }
         return Stream.of();
     }
@@ -92,9 +93,7 @@ final class RecordMutants {
         Stream<String> changed = Stream.of(
                 "", text.substring(text.isEmpty() ? 0 : 1), text + " ", (text.startsWith("0") ? "1" : "0") + text);
         boolean named = DecisionTable.find(text).isPresent();
-        return named
-                ? Stream.concat(changed, DecisionTable.rows().stream().map(Criterion::name))
-                : changed;
+        return named ? Stream.concat(changed, DecisionTable.rows().stream().map(Criterion::name)) : changed;
     }
 
     /** Parts of another kind. */
@@ -170,8 +169,7 @@ final class RecordMutants {
                     changed[i] = fields[k];
                     changed[k] = fields[i];
                     String path = components[k].getName();
-                    built(value.getClass(), components, changed)
-                            .forEach(other -> result.add(new Mutant(path, other)));
+                    built(value.getClass(), components, changed).forEach(other -> result.add(new Mutant(path, other)));
                 }
             }
         }
@@ -187,7 +185,8 @@ final class RecordMutants {
     }
 
     private static List<Object> built(Class<?> type, RecordComponent[] components, Object[] fields) {
-        Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
             return List.of(constructor.newInstance(fields));

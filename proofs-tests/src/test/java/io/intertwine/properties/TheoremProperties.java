@@ -66,7 +66,17 @@ class TheoremProperties {
     Arbitrary<Activation> units() {
         List<Activation> units = new ArrayList<>();
         for (String name : List.of(
-                "tanh", "relu", "sigmoid", "abs", "gelu", "silu", "softplus", "elu", "sin", "gaussian", "softsign",
+                "tanh",
+                "relu",
+                "sigmoid",
+                "abs",
+                "gelu",
+                "silu",
+                "softplus",
+                "elu",
+                "sin",
+                "gaussian",
+                "softsign",
                 "arctan")) {
             units.add(Activations.requireNamed(name));
         }
@@ -111,9 +121,9 @@ class TheoremProperties {
         Verification verification = Verifier.verify(network, symmetry, seed);
         String verdict = verification.getClass().getSimpleName();
         Statistics.label("all").collect(identification.verdict().text(), verdict);
-        Statistics.label("verdicts about equivariant networks").collect(verdict).coverage(checker -> checker.check(
-                        "Undetermined")
-                .percentage(share -> share <= 2));
+        Statistics.label("verdicts about equivariant networks")
+                .collect(verdict)
+                .coverage(checker -> checker.check("Undetermined").percentage(share -> share <= 2));
         assertThat(verification).isNotInstanceOf(Verification.NotEquivariant.class);
         identification
                 .by()
@@ -179,16 +189,18 @@ class TheoremProperties {
             for (List<Integer> word : words) {
                 ExactMatrix block = dense.weight();
                 block = i == 0
-                        ? block.multiply(value(word, symmetry.input().images())
-                                .inverse()
-                                .matrix())
+                        ? block.multiply(
+                                value(word, symmetry.input().images()).inverse().matrix())
                         : block;
                 block = i == last
                         ? value(word, symmetry.output().images()).matrix().multiply(block)
                         : block;
                 blocks.add(block);
             }
-            layers.add(i == 0 ? stacked(blocks, dense) : i == last ? joined(blocks, dense, symmetry, words) : diagonal(blocks, dense));
+            layers.add(
+                    i == 0
+                            ? stacked(blocks, dense)
+                            : i == last ? joined(blocks, dense, symmetry, words) : diagonal(blocks, dense));
         }
         return new Network(layers);
     }
@@ -218,7 +230,9 @@ class TheoremProperties {
                 ExactMatrix.build(
                         rows * blocks.size(),
                         columns * blocks.size(),
-                        (i, j) -> i / rows == j / columns ? blocks.get(i / rows).get(i % rows, j % columns) : Scalar.ZERO),
+                        (i, j) -> i / rows == j / columns
+                                ? blocks.get(i / rows).get(i % rows, j % columns)
+                                : Scalar.ZERO),
                 repeated(dense, blocks.size()));
     }
 
@@ -272,7 +286,9 @@ class TheoremProperties {
                 : AffineMap.identity(gauged.inputs());
         Network network = Composition.before(gauged, change.inverse());
         Symmetry symmetry = conjugated(plain, change);
-        assertThat(isBroken(network, symmetry)).as("equivariant by construction").isFalse();
+        assertThat(isBroken(network, symmetry))
+                .as("equivariant by construction")
+                .isFalse();
         List<Network> classes = flips(network);
         boolean given = BruteForce.isLayerwise(network, symmetry);
         boolean somewhere = classes.stream().anyMatch(each -> BruteForce.isLayerwise(each, symmetry));
@@ -287,7 +303,9 @@ class TheoremProperties {
                 .isEqualTo(given ? "given" : somewhere ? "another parameter" : "NotLayerwise");
         assertThat(result.survey().equivariant()).isEqualTo(Answer.HOLDS);
         assertThat(result.survey().architecture()).isEqualTo(somewhere ? Answer.HOLDS : Answer.REFUTED);
-        assertThat(result.survey().given()).as("%s under %s", network, symmetry).isEqualTo(given ? Answer.HOLDS : Answer.REFUTED);
+        assertThat(result.survey().given())
+                .as("%s under %s", network, symmetry)
+                .isEqualTo(given ? Answer.HOLDS : Answer.REFUTED);
         if (change.isLinear()) {
             assertThat(result.survey().widened()).isEqualTo(Answer.HOLDS);
         }
@@ -304,13 +322,14 @@ class TheoremProperties {
             Statistics.label("2-group and an odd number of classes").collect(verdict);
             assertThat(somewhere).isTrue();
         }
-        result.survey().subgroup().forEach(found -> assertThat(found.order())
-                .isEqualTo(stabiliser(network, symmetry, group)));
+        result.survey()
+                .subgroup()
+                .forEach(found -> assertThat(found.order()).isEqualTo(stabiliser(network, symmetry, group)));
     }
 
     private static AffineMap coordinates(int n, boolean shifted, SplittableRandom random) {
-        ExactMatrix basis = ExactMatrix.build(
-                n, n, (i, j) -> Scalar.of(i == j ? 1 : i < j ? random.nextInt(-1, 2) : 0));
+        ExactMatrix basis =
+                ExactMatrix.build(n, n, (i, j) -> Scalar.of(i == j ? 1 : i < j ? random.nextInt(-1, 2) : 0));
         List<Scalar> shift = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             shift.add(shifted ? Scalar.of(random.nextInt(-2, 3), 2) : Scalar.ZERO);
@@ -323,8 +342,7 @@ class TheoremProperties {
         List<AffineMap> input = symmetry.input().images().stream()
                 .map(map -> change.after(map).after(change.inverse()))
                 .toList();
-        return new Symmetry(
-                new Representation(symmetry.group(), change.dimension(), input), symmetry.output());
+        return new Symmetry(new Representation(symmetry.group(), change.dimension(), input), symmetry.output());
     }
 
     /** That there is no latent action at the given parameters is only accepted where brute force finds none. */
@@ -335,8 +353,7 @@ class TheoremProperties {
         Symmetry symmetry = symmetry(group, random);
         Architecture small = Architecture.of(
                 List.of(symmetry.input().dimension(), 1, symmetry.output().dimension()), random.nextInt(4) > 0);
-        Network average = average(
-                RandomNetworks.of(small, unit, RandomNetworks.integers(1, random)), symmetry, group);
+        Network average = average(RandomNetworks.of(small, unit, RandomNetworks.integers(1, random)), symmetry, group);
         Network cloned = random.nextBoolean() ? Rewriting.CLONE.apply(average, random) : average;
         Network hidden = Rewriting.GAUGE.apply(
                 random.nextInt(3) == 0 ? EqualityProperties.changed(cloned, random) : cloned, random);
@@ -347,7 +364,9 @@ class TheoremProperties {
         try {
             boolean layerwise = BruteForce.isLayerwise(hidden, symmetry);
             Statistics.collect(layerwise ? "layerwise" : "not layerwise", accepted ? "refuted" : "not refuted");
-            assertThat(accepted && layerwise).as("%s under %s", hidden, symmetry).isFalse();
+            assertThat(accepted && layerwise)
+                    .as("%s under %s", hidden, symmetry)
+                    .isFalse();
         } catch (BruteForce.AmbiguousException scaledZero) {
             Statistics.collect("a zero unit that may be scaled", accepted ? "refuted" : "not refuted");
         }
@@ -462,8 +481,7 @@ class TheoremProperties {
                 ExactMatrix rho = symmetry.input().images().get(g).inverse().matrix();
                 List<Scalar> row = new ArrayList<>(rho.transpose().multiply(term.row.subList(0, inputs)));
                 row.add(term.row.get(inputs));
-                Term image = new Term(
-                        row, symmetry.output().images().get(g).apply(term.factor), index);
+                Term image = new Term(row, symmetry.output().images().get(g).apply(term.factor), index);
                 Optional<Term> known = orbit.stream().filter(image::isRelated).findFirst();
                 if (known.isEmpty()) {
                     orbit.add(image);
@@ -480,7 +498,8 @@ class TheoremProperties {
         int inputs = symmetry.input().dimension();
         boolean outputBias = random.nextBoolean();
         int orbits = terms.get(terms.size() - 1).orbit + 1;
-        // Factors c_o of the orbits such that the linear part and, without output bias, the constant of the units are equivariant.
+        // Factors c_o of the orbits such that the linear part and, without output bias, the constant of the units are
+        // equivariant.
         for (int attempt = 0; attempt < 40; attempt++) {
             List<Scalar> factors = new ArrayList<>();
             for (int o = 0; o < orbits; o++) {
@@ -511,12 +530,9 @@ class TheoremProperties {
             int inputs,
             int outputs) {
         int n = terms.size();
-        ExactMatrix weight =
-                ExactMatrix.build(n, inputs, (i, j) -> rows.get(i).get(j));
+        ExactMatrix weight = ExactMatrix.build(n, inputs, (i, j) -> rows.get(i).get(j));
         ExactMatrix outgoing = ExactMatrix.build(
-                outputs,
-                n,
-                (i, j) -> terms.get(j).factor.get(i).multiply(factors.get(terms.get(j).orbit)));
+                outputs, n, (i, j) -> terms.get(j).factor.get(i).multiply(factors.get(terms.get(j).orbit)));
         List<Scalar> constant = new ArrayList<>();
         if (outputBias) {
             // The constant part is made to vanish, which is equivariant.
@@ -531,8 +547,7 @@ class TheoremProperties {
         }
         return new Network(List.of(
                 new Layer.Dense(
-                        weight,
-                        bias ? rows.stream().map(row -> row.get(inputs)).toList() : List.of()),
+                        weight, bias ? rows.stream().map(row -> row.get(inputs)).toList() : List.of()),
                 Layer.Entrywise.of(unit, n),
                 new Layer.Dense(outgoing, constant)));
     }
@@ -541,7 +556,8 @@ class TheoremProperties {
     private static List<Network> flips(Network network) {
         Layer.Dense first = (Layer.Dense) network.layers().get(0);
         Layer.Dense last = (Layer.Dense) network.layers().get(2);
-        Scalar k = UnitTable.slope(((Layer.Entrywise) network.layers().get(1)).units().get(0))
+        Scalar k = UnitTable.slope(
+                        ((Layer.Entrywise) network.layers().get(1)).units().get(0))
                 .orElseThrow();
         List<Network> result = new ArrayList<>();
         for (int mask = 0; mask < 1 << first.outputs(); mask++) {
@@ -557,7 +573,8 @@ class TheoremProperties {
             for (int j = 0; j < first.outputs(); j++) {
                 if ((set >> j) % 2 == 1) {
                     for (int i = 0; i < constant.size(); i++) {
-                        Scalar gain = last.weight().get(i, j).multiply(first.bias(j)).multiply(k);
+                        Scalar gain =
+                                last.weight().get(i, j).multiply(first.bias(j)).multiply(k);
                         constant.set(i, constant.get(i).add(gain));
                     }
                     if (first.hasBias()) {

@@ -90,17 +90,13 @@ class UniquenessProperties {
 
     private static ExactMatrix negated(ExactMatrix matrix) {
         return ExactMatrix.build(
-                matrix.rows(),
-                matrix.columns(),
-                (i, j) -> matrix.get(i, j).negate());
+                matrix.rows(), matrix.columns(), (i, j) -> matrix.get(i, j).negate());
     }
 
     /** A product of unipotent matrices and a diagonal one. */
     private static ExactMatrix invertible(int n, SplittableRandom random) {
-        ExactMatrix upper = ExactMatrix.build(
-                n,
-                n,
-                (i, j) -> Scalar.of(i == j ? 1 : i < j ? random.nextInt(-2, 3) : 0));
+        ExactMatrix upper =
+                ExactMatrix.build(n, n, (i, j) -> Scalar.of(i == j ? 1 : i < j ? random.nextInt(-2, 3) : 0));
         ExactMatrix lower = ExactMatrix.build(
                 n,
                 n,
@@ -122,8 +118,7 @@ class UniquenessProperties {
         for (int i = 0; i < n; i++) {
             scales.add(Scalar.of(random.nextInt(1, 4), random.nextInt(1, 3)));
         }
-        return ExactMatrix.build(
-                n, n, (i, j) -> image[j] == i ? scales.get(i).divide(scales.get(j)) : Scalar.ZERO);
+        return ExactMatrix.build(n, n, (i, j) -> image[j] == i ? scales.get(i).divide(scales.get(j)) : Scalar.ZERO);
     }
 
     private static final List<List<Integer>> DEEP = List.of(
@@ -166,8 +161,7 @@ class UniquenessProperties {
                 collisions++;
                 assertThat(BruteForce.related(f, g)).as("%s and %s", f, g).isTrue();
                 if (collisions < 4) {
-                    assertThat(Identifier.identify(f, seed).verdict())
-                            .isEqualTo(Identification.Verdict.IDENTIFIABLE);
+                    assertThat(Identifier.identify(f, seed).verdict()).isEqualTo(Identification.Verdict.IDENTIFIABLE);
                     assertThat(EqualitySearch.compare(f, g, seed)).isInstanceOf(Equality.Equal.class);
                 }
             }

@@ -35,14 +35,17 @@ final class UnitTable {
     /** k of s(x) - s(-x) = k x with k not 0. */
     static Optional<Scalar> slope(Activation s) {
         if (family(s).equals("leaky_relu")) {
-            return Optional.of(Scalar.ONE.add(s.exact(Scalar.MINUS_ONE).orElseThrow().negate()));
+            return Optional.of(
+                    Scalar.ONE.add(s.exact(Scalar.MINUS_ONE).orElseThrow().negate()));
         }
         return BYPASS.contains(family(s)) ? Optional.of(Scalar.ONE) : Optional.empty();
     }
 
     /** Whether the group contains infinitely many scalings. */
     static boolean isScaled(Activation s) {
-        return POSITIVE.contains(family(s)) || family(s).equals("abs") || family(s).equals("power");
+        return POSITIVE.contains(family(s))
+                || family(s).equals("abs")
+                || family(s).equals("power");
     }
 
     /** (b, e) for s(a x + c) = b s(x) + e, if there are such. */

@@ -45,8 +45,8 @@ public final class Checker {
     public static List<Network> classes(Network network, FibreEvidence evidence) {
         try {
             return FibreRule.classes(network, evidence);
-        } catch (Rejection rejection) {
-            throw new IllegalArgumentException(rejection);
+        } catch (Rejection | ArithmeticException refused) {
+            throw new IllegalArgumentException(refused);
         }
     }
 
@@ -61,27 +61,7 @@ public final class Checker {
         if (claim instanceof ParameterClaim parameter) {
             return ParameterRule.apply(parameter, certificate);
         }
-        return ofActivation((ActivationClaim) claim, certificate);
-    }
-
-    private static String ofActivation(ActivationClaim claim, Certificate certificate) throws Rejection {
-        if (claim instanceof ActivationClaim.Relations relations
-                && certificate instanceof Certificate.Identity evidence) {
-            return ActivationRule.apply(relations, evidence.basePoints());
-        }
-        if (claim instanceof ActivationClaim.Intertwiner intertwiner && certificate instanceof Certificate.Identity) {
-            return IntertwinerRule.apply(intertwiner);
-        }
-        if (claim instanceof ActivationClaim.NotIntertwiner none
-                && certificate instanceof Certificate.IndependentValues values) {
-            return IntertwinerRule.apply(none, values);
-        }
-        if (claim instanceof ActivationClaim.Identity identity
-                && certificate instanceof Certificate.Identity evidence) {
-            IdentityRule.requireZero(identity.left().minus(identity.right()), evidence.basePoints());
-            return "The difference was proved to be zero piece by piece.";
-        }
-        throw Rejection.otherKind(claim);
+        return FormulaRule.apply((ActivationClaim) claim, certificate);
     }
 
     private static void bind(Claim claim, Certificate certificate) throws Rejection {

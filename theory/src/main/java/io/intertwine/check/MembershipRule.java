@@ -71,8 +71,7 @@ final class MembershipRule {
         List<Scalar> points = Stream.concat(POINTS.stream(), POINTS.stream().map(map.inverse()::apply))
                 .toList();
         Rejection.unless(
-                isSeparated(
-                        bits -> values(t, map, points, bits), bits -> values(s, UnitMap.IDENTITY, points, bits)),
+                isSeparated(bits -> values(t, map, points, bits), bits -> values(s, UnitMap.IDENTITY, points, bits)),
                 "it is not decided whether " + t + "(" + map.scale() + " x + " + map.shift() + ") is b " + s
                         + "(x) + e");
         return Optional.empty();

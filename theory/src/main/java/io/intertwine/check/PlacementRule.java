@@ -38,17 +38,26 @@ final class PlacementRule {
             throws Rejection {
         Rejection.unless(f.outputs() <= MOST_UNITS, "there are more than " + MOST_UNITS + " units to place");
         PlacementRule search = new PlacementRule(f.outputs());
+        Optional<Integer> undetermined = Optional.empty();
         for (int j = 0; j < f.outputs(); j++) {
-            search.addCandidates(j, f, g, units, membership);
+            if (UnitRow.of(f, j).pivot() < 0) {
+                undetermined = Optional.of(j);
+            } else if (!search.addCandidates(j, f, g, units, membership)) {
+                return List.of();
+            }
+        }
+        if (undetermined.isPresent()) {
+            throw new Rejection(
+                    "unit " + undetermined.get() + " has no incoming weights, so its maps are not determined");
         }
         search.place(0);
         return search.found;
     }
 
-    private void addCandidates(int j, Layer.Dense f, Layer.Dense g, Layer.Entrywise units, MembershipRule membership)
+    /** The rows of g that a unit with a nonzero row can go to; whether there is one. */
+    private boolean addCandidates(int j, Layer.Dense f, Layer.Dense g, Layer.Entrywise units, MembershipRule membership)
             throws Rejection {
         UnitRow row = UnitRow.of(f, j);
-        Rejection.unless(row.pivot() >= 0, "unit " + j + " has no incoming weights, so its maps are not determined");
         List<Integer> targets = new ArrayList<>();
         List<UnitMap> elements = new ArrayList<>();
         for (int i = 0; i < g.outputs(); i++) {
@@ -63,6 +72,7 @@ final class PlacementRule {
         }
         images.add(targets);
         maps.add(elements);
+        return !targets.isEmpty();
     }
 
     private void place(int unit) throws Rejection {

@@ -44,18 +44,11 @@ final class Averaging {
                         symmetry.output().images().get(g)))
                 .toList();
         return Closure.tryOf(pairs, MOST_ELEMENTS)
-                .filter(group -> weights(network)
+                .filter(group -> network.weights()
                                 * group.elements().size()
                                 * group.elements().size()
                         < MOST_WEIGHTS)
                 .map(group -> new Averaging(group.elements()).average(layers));
-    }
-
-    private static long weights(Network network) {
-        return network.layers().stream()
-                .filter(Layer.Dense.class::isInstance)
-                .mapToLong(layer -> (long) layer.inputs() * layer.outputs())
-                .sum();
     }
 
     private Network average(List<Layer> layers) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * Decides whether two networks compute the same function: by reduction and gauge matching, as sums of functions of one form, as
@@ -42,7 +43,8 @@ public final class EqualitySearch {
      * Compares two networks.
      *
      * @param seed of the random inputs that are tried
-     * @throws IllegalArgumentException if the networks have different numbers of inputs or outputs
+     * @throws IllegalArgumentException if the networks have different numbers of inputs or outputs, or an activation is not known to
+     *     have a value at every real number
      */
     public static Equality compare(Network left, Network right, long seed) {
         if (left.inputs() != right.inputs() || left.outputs() != right.outputs()) {
@@ -57,14 +59,18 @@ public final class EqualitySearch {
     private Equality compare() {
         ReducedNetwork f = NetworkReduction.of(left);
         ReducedNetwork g = NetworkReduction.of(right);
-        return byMatching(f, g)
-                .or(() -> bySampling(FEW_POINTS, SeparationSearch::quicklyAmong))
-                .or(() -> byRidges(f, g))
-                .or(() -> byExpansion(f, g))
-                .or(() -> byNormalForms(f, g))
-                .or(() -> byRegions(f, g))
-                .or(() -> bySampling(MORE_POINTS, SeparationSearch::among))
+        return within(() -> byMatching(f, g))
+                .or(() -> within(() -> bySampling(FEW_POINTS, SeparationSearch::quicklyAmong)))
+                .or(() -> within(() -> byRidges(f, g)))
+                .or(() -> within(() -> byExpansion(f, g)))
+                .or(() -> within(() -> byNormalForms(f, g)))
+                .or(() -> within(() -> byRegions(f, g)))
+                .or(() -> within(() -> bySampling(MORE_POINTS, SeparationSearch::among)))
                 .orElseGet(() -> new Equality.Undetermined(left, right, reasons));
+    }
+
+    private Optional<Equality> within(Supplier<Optional<Equality>> search) {
+        return Limits.within(reasons, search);
     }
 
     private Optional<Equality> byMatching(ReducedNetwork f, ReducedNetwork g) {
@@ -164,21 +170,13 @@ public final class EqualitySearch {
 
     private Optional<Equality> bySampling(
             int most, BiFunction<SeparationSearch, Integer, Optional<SeparationSearch.Point>> among) {
-        long weights = weights(left) + weights(right);
+        long weights = Math.max(1, left.weights() + right.weights());
         int points = (int) Math.max(2, Math.min(most, SAMPLING_WORK / weights));
         Optional<Equality> found = among.apply(separation, points).flatMap(this::separated);
         if (found.isEmpty()) {
             reasons.add("no difference was found at " + points + " random inputs");
         }
         return found;
-    }
-
-    private static long weights(Network network) {
-        long weights = network.layers().stream()
-                .filter(Layer.Dense.class::isInstance)
-                .mapToLong(layer -> (long) layer.inputs() * layer.outputs())
-                .sum();
-        return Math.max(1, weights);
     }
 
     private Optional<Equality> separated(SeparationSearch.Point point) {

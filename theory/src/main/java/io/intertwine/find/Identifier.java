@@ -7,17 +7,21 @@ import io.intertwine.claim.ParameterClaim;
 import io.intertwine.criterion.Criterion;
 import io.intertwine.criterion.DecisionTable;
 import io.intertwine.find.Identification.Verdict;
+import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Decides whether the parameters of a network are identifiable: by the criteria of the decision table, by listing all classes of
  * parameters with the same function, or by another parameter. Every verdict but "undetermined" has passed the checker.
  */
 public final class Identifier {
+    private static final int MOST_SETS = 8;
+
     private final Network network;
     private final String digest;
     private final ReducedNetwork reduction;
@@ -34,16 +38,21 @@ public final class Identifier {
      * Decides about the parameters of a network.
      *
      * @param seed of the random inputs at which derivatives are taken
+     * @throws IllegalArgumentException if an activation is not known to have a value at every real number
      */
     public static Identification identify(Network network, long seed) {
         Identifier identifier = new Identifier(network);
         return identifier
-                .byCriterion()
-                .or(identifier::weakly)
-                .or(identifier::byClasses)
-                .or(identifier::byOtherParameter)
-                .or(() -> identifier.locally(seed))
+                .within(identifier::byCriterion)
+                .or(() -> identifier.within(identifier::weakly))
+                .or(() -> identifier.within(identifier::byClasses))
+                .or(() -> identifier.within(identifier::byOtherParameter))
+                .or(() -> identifier.within(() -> identifier.locally(seed)))
                 .orElseGet(identifier::undetermined);
+    }
+
+    private Optional<Identification> within(Supplier<Optional<Identification>> search) {
+        return Limits.within(reasons, search);
     }
 
     private Optional<Identification> byCriterion() {
@@ -86,7 +95,7 @@ public final class Identifier {
                 other.ifPresent(found -> reasons.add("at the given parameters: " + found.what()));
                 return Optional.of(answer(
                         Verdict.WEAKLY_IDENTIFIABLE,
-                        other.map(found -> found.continuum() ? "infinite" : "").orElse(""),
+                        other.map(OtherParameters.Found::classes).orElse(""),
                         List.of(assessment),
                         other.map(OtherParameters.Found::network).orElse(List.of()),
                         proof.get()));
@@ -108,7 +117,10 @@ public final class Identifier {
                         new ParameterClaim.FinitelyIdentifiable(network, classes.size()),
                         new Certificate.Fibre(digest, evidence));
         if (evidence instanceof FibreEvidence.Flips flips && classes.size() > 1) {
-            reasons.add("the sets of units that may be negated together: " + flips.sets());
+            List<List<Integer>> sets = flips.sets();
+            int more = sets.size() - Math.min(sets.size(), MOST_SETS);
+            reasons.add("the sets of units that may be negated together: " + sets.subList(0, sets.size() - more)
+                    + (more == 0 ? "" : " and " + more + " more"));
         }
         return proof.map(found -> answer(
                 classes.size() == 1 ? Verdict.IDENTIFIABLE : Verdict.FINITELY_IDENTIFIABLE,
@@ -121,12 +133,7 @@ public final class Identifier {
     private Optional<Identification> byOtherParameter() {
         return OtherParameters.of(network).map(found -> {
             reasons.add(found.what());
-            return answer(
-                    Verdict.NOT_IDENTIFIABLE,
-                    found.continuum() ? "infinite" : "",
-                    List.of(),
-                    found.network(),
-                    found.proof());
+            return answer(Verdict.NOT_IDENTIFIABLE, found.classes(), List.of(), found.network(), found.proof());
         });
     }
 
@@ -143,11 +150,26 @@ public final class Identifier {
 
     private Identification undetermined() {
         if (considered.isEmpty()) {
-            reasons.add("no criterion of the decision table is about networks of this kind");
+            reasons.add("no criterion of the decision table is about networks of this kind" + unusual());
         }
         considered.stream().findFirst().ifPresent(nearest -> reasons.add(nearest(nearest)));
         return new Identification(
                 network, Verdict.UNDETERMINED, "", "", List.of(), considered, List.of(), reduction, List.of(), reasons);
+    }
+
+    /** What criteria do not speak of, where that is easily said. */
+    private String unusual() {
+        List<Layer> layers = network.layers();
+        if (network.endsWithSoftmax()) {
+            return ": it ends with a softmax";
+        }
+        if (layers.get(0) instanceof Layer.Entrywise || layers.get(layers.size() - 1) instanceof Layer.Entrywise) {
+            return ": an activation stands first or last";
+        }
+        boolean mixed = layers.stream()
+                .anyMatch(layer -> layer instanceof Layer.Entrywise units
+                        && units.uniform().isEmpty());
+        return mixed ? ": the units of a layer have different activations" : "";
     }
 
     private static String nearest(Assessment nearest) {

@@ -6,6 +6,7 @@ import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
 import io.intertwine.check.Theorem;
 import io.intertwine.claim.ActivationClaim;
+import io.intertwine.exact.Echelon;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ public final class IntertwinerSearch {
         if (n > LARGEST_SIZE) {
             return new Result.Undetermined("only matrices of up to " + LARGEST_SIZE + " rows are looked at");
         }
-        if (LinearAlgebra.pivotColumns(matrix).size() < n) {
+        if (Echelon.of(matrix).rank() < n) {
             return new Result.Singular();
         }
         return new IntertwinerSearch(activation, matrix, seed).decide();

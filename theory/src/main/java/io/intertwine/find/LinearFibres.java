@@ -1,5 +1,6 @@
 package io.intertwine.find;
 
+import io.intertwine.exact.Echelon;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.net.Composition;
@@ -127,8 +128,8 @@ public final class LinearFibres {
     /** The parameter with r used units in every space; the weight at a place has rank r + 1, if one is given. */
     private static List<Layer.Dense> canonical(List<Layer.Dense> run, Layer.Dense product, int rank, int place) {
         ExactMatrix matrix = product.weight();
-        List<Integer> rows = LinearAlgebra.pivotColumns(matrix.transpose());
-        List<Integer> columns = LinearAlgebra.pivotColumns(matrix);
+        List<Integer> rows = Echelon.of(matrix.transpose()).pivots();
+        List<Integer> columns = Echelon.of(matrix).pivots();
         ExactMatrix basis = ExactMatrix.build(rank, matrix.columns(), (i, j) -> matrix.get(rows.get(i), j));
         ExactMatrix coefficients = rank == 0
                 ? ExactMatrix.build(matrix.rows(), 0, (i, j) -> Scalar.ZERO)
@@ -201,6 +202,6 @@ public final class LinearFibres {
     }
 
     private static int rank(ExactMatrix matrix) {
-        return LinearAlgebra.pivotColumns(matrix).size();
+        return Echelon.of(matrix).rank();
     }
 }

@@ -1,6 +1,7 @@
 package io.intertwine.find;
 
 import io.intertwine.certificate.ReductionStep;
+import io.intertwine.exact.Echelon;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.net.Layer;
@@ -18,7 +19,7 @@ final class LinearReduction {
 
     static Optional<ReductionStep> step(int index, Layer.Dense first, Layer.Dense second) {
         ExactMatrix product = second.weight().multiply(first.weight());
-        List<Integer> rows = LinearAlgebra.pivotColumns(product.transpose());
+        List<Integer> rows = Echelon.of(product.transpose()).pivots();
         int rank = rows.size();
         if (rank == first.outputs() || isReduced(first, second, rank)) {
             return Optional.empty();
@@ -66,7 +67,7 @@ final class LinearReduction {
 
     /** The C with M = C B, for B whose rows are independent and span the rows of M. */
     private static ExactMatrix coefficients(ExactMatrix product, ExactMatrix basis) {
-        List<Integer> pivots = LinearAlgebra.pivotColumns(basis);
+        List<Integer> pivots = Echelon.of(basis).pivots();
         if (pivots.isEmpty()) {
             return ExactMatrix.build(product.rows(), 0, (i, j) -> Scalar.ZERO);
         }

@@ -1,5 +1,6 @@
 package io.intertwine.find;
 
+import io.intertwine.exact.Echelon;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.net.Layer;
@@ -24,7 +25,7 @@ final class LinearTransporters implements Transporters<AffineMap> {
                 .filter(i -> !layer.weight().isZeroRow(i) || !layer.bias(i).isZero())
                 .boxed()
                 .toList();
-        pivots = LinearAlgebra.pivotColumns(rows(layer.weight()));
+        pivots = Echelon.of(rows(layer.weight())).pivots();
     }
 
     private ExactMatrix rows(ExactMatrix matrix) {

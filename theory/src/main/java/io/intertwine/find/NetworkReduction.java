@@ -1,5 +1,7 @@
 package io.intertwine.find;
 
+import io.intertwine.activation.Activation;
+import io.intertwine.activation.Domain;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Comparison;
 import io.intertwine.certificate.Digest;
@@ -10,8 +12,10 @@ import io.intertwine.claim.EqualityClaim;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -26,11 +30,32 @@ public final class NetworkReduction {
     private Network current;
 
     private NetworkReduction(Network given) {
+        requireValues(given);
         this.given = given;
         current = given;
     }
 
-    /** Reduces until nothing changes. */
+    private static void requireValues(Network network) {
+        for (Layer layer : network.layers()) {
+            if (layer instanceof Layer.Entrywise units) {
+                new LinkedHashSet<>(units.units()).forEach(NetworkReduction::requireValues);
+            }
+        }
+    }
+
+    private static void requireValues(Activation activation) {
+        Domain domain = Domain.of(activation.expression());
+        if (!(domain instanceof Domain.Everywhere)) {
+            throw new IllegalArgumentException("expected activations with a value at every real number; of "
+                    + activation + " this is not known: " + domain);
+        }
+    }
+
+    /**
+     * Reduces until nothing changes.
+     *
+     * @throws IllegalArgumentException if an activation is not known to have a value at every real number
+     */
     public static ReducedNetwork of(Network network) {
         NetworkReduction reduction = new NetworkReduction(network);
         reduction.toSubmodel();
@@ -43,12 +68,17 @@ public final class NetworkReduction {
 
     /** Steps that write a part of the network with fewer units or layers. */
     private List<ReductionStep> rewriting() {
-        List<ReductionStep> chain = ChainReduction.steps(current);
+        List<ReductionStep> chain = within(() -> ChainReduction.steps(current));
         return chain.isEmpty()
-                ? BlockReduction.step(current)
-                        .<List<ReductionStep>>map(List::of)
-                        .orElse(List.of())
+                ? within(() -> BlockReduction.step(current).stream()
+                        .<ReductionStep>map(step -> step)
+                        .toList())
                 : chain;
+    }
+
+    /** The steps that a search finds before its exact arithmetic ends. */
+    private static List<ReductionStep> within(Supplier<List<ReductionStep>> search) {
+        return Limits.within(new ArrayList<>(), () -> Optional.of(search.get())).orElse(List.of());
     }
 
     /** Reduces to a submodel only: merging, folding and dropping, the steps under which weak identifiability is defined. */
@@ -62,7 +92,7 @@ public final class NetworkReduction {
         int before;
         do {
             before = steps.size();
-            Reduction.of(current).steps().forEach(this::take);
+            within(() -> Reduction.of(current).steps()).forEach(this::take);
             for (int i = 0; i < current.layers().size(); i++) {
                 drop(i).ifPresent(this::take);
             }

@@ -1,6 +1,7 @@
 package io.intertwine.find;
 
-import io.intertwine.activation.UnitGroup.Scales;
+import io.intertwine.activation.Activation;
+import io.intertwine.activation.UnitMap;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Comparison;
 import io.intertwine.certificate.Digest;
@@ -14,31 +15,66 @@ import io.intertwine.net.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Searches for a parameter of the same architecture with the same function that the latent groups do not relate to the given one:
  * proofs that a parameter is not identifiable.
  */
 final class OtherParameters {
-    private static final Set<Scales> SCALED = Set.of(Scales.POSITIVE, Scales.NONZERO);
+    private static final String INFINITE = "infinite";
 
     private final Network network;
     private final String digest;
+    private final String classes;
 
     private OtherParameters(Network network) {
         this.network = network;
         digest = Digest.of(network);
+        classes = hasDenseLayersInARow() ? ofLinearLayers() : isChainOfScalings() ? "" : INFINITE;
+    }
+
+    private boolean hasDenseLayersInARow() {
+        return IntStream.range(1, network.layers().size())
+                .anyMatch(i -> network.layers().get(i) instanceof Layer.Dense
+                        && network.layers().get(i - 1) instanceof Layer.Dense);
+    }
+
+    /** The number of classes; general linear groups join the parameters of many curves. */
+    private String ofLinearLayers() {
+        return LinearFibres.of(network).map(LinearFibres.Fibre::classes).orElse("");
+    }
+
+    /**
+     * Whether there is one weight a layer, without hidden biases, and every hidden unit can be scaled: then the latent groups may take
+     * all parameters near the given one to finitely many, as for relu(0 x) = 0 relu(x), and a curve of parameters says nothing.
+     */
+    private boolean isChainOfScalings() {
+        for (int i = 0; i < network.layers().size(); i++) {
+            Layer layer = network.layers().get(i);
+            boolean scaled = layer instanceof Layer.Entrywise units
+                    && units.units().stream().allMatch(OtherParameters::canBeScaled);
+            boolean weight = layer instanceof Layer.Dense dense
+                    && (!dense.hasBias() || i == network.layers().size() - 1);
+            if (layer.inputs() > 1 || layer.outputs() > 1 || !(scaled || weight)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean canBeScaled(Activation unit) {
+        return unit.group().contains(new UnitMap(Scalar.of(2), Scalar.ZERO));
     }
 
     /**
      * Another parameter.
      *
      * @param proof that the given parameter is not identifiable
-     * @param continuum whether it is known to lie on a curve of such parameters
+     * @param classes how many classes of parameters have this function: a number, "infinite", or empty where it is not known
      * @param what what makes the parameter not identifiable, as a sentence
      */
-    record Found(Proof proof, boolean continuum, String what) {
+    record Found(Proof proof, String classes, String what) {
         /** The network at the other parameter; empty where it has no exact form. */
         List<Network> network() {
             return proof.certificate() instanceof Certificate.OtherParameter other ? List.of(other.other()) : List.of();
@@ -63,25 +99,7 @@ final class OtherParameters {
                 ? Optional.empty()
                 : accepted(reduction.network(), reduction.steps(), List.of())
                         .map(proof -> new Found(
-                                proof, isContinuum(), StepText.of(reduction.steps().get(0), network)));
-    }
-
-    /**
-     * Whether free weights are infinitely many classes. Numbers are one class or a few under positive factors, so not where all widths
-     * are one, no unit has a bias, and scalings of the units are latent maps: (w, v) with w v = 0 has five classes for relu.
-     */
-    private boolean isContinuum() {
-        List<Layer> layers = network.layers();
-        for (int i = 0; i < layers.size(); i++) {
-            Layer layer = layers.get(i);
-            boolean free = layer instanceof Layer.Entrywise units
-                    ? units.units().stream().map(unit -> unit.group().scales()).noneMatch(SCALED::contains)
-                    : layer instanceof Layer.Dense dense && dense.hasBias() && i < layers.size() - 1;
-            if (free || layer.inputs() > 1 || layer.outputs() > 1) {
-                return true;
-            }
-        }
-        return false;
+                                proof, classes, StepText.of(reduction.steps().get(0), network)));
     }
 
     /** A unit without incoming and outgoing weights may have any incoming weights. */
@@ -101,7 +119,7 @@ final class OtherParameters {
                 layers.set(i, new Layer.Dense(weight, dense.biases()));
                 List<ReductionStep> prune = List.of(new ReductionStep.Prune(i, List.of(unit)));
                 String what = "unit " + unit + " is not used, so its incoming weights may be any";
-                return accepted(new Network(layers), List.of(), prune).map(proof -> new Found(proof, isContinuum(), what));
+                return accepted(new Network(layers), List.of(), prune).map(proof -> new Found(proof, classes, what));
             }
         }
         return Optional.empty();
@@ -132,7 +150,7 @@ final class OtherParameters {
                             new ParameterClaim.NotIdentifiable(network), new Certificate.ConstantUnit(digest, i, unit));
                     if (proof.isPresent()) {
                         String what = "unit " + unit + " is constant; its value may move to the next bias";
-                        return Optional.of(new Found(proof.get(), isContinuum(), what));
+                        return Optional.of(new Found(proof.get(), classes, what));
                     }
                 }
             }
@@ -145,7 +163,9 @@ final class OtherParameters {
         return PolynomialFibres.other(network)
                 .flatMap(other -> accepted(other, EqualityProof.of(new Comparison.Expansion())))
                 .map(proof -> new Found(
-                        proof, isContinuum(), "the units' polynomials depend on one another, or are squares that isometries mix"));
+                        proof,
+                        classes,
+                        "the units' polynomials depend on one another, or are squares that isometries mix"));
     }
 
     /** Linear layers wider than the rank of their product. */
@@ -154,9 +174,7 @@ final class OtherParameters {
                 .flatMap(other -> accepted(other, EqualityProof.of(new Comparison.Ridge(List.of()))))
                 .map(proof -> new Found(
                         proof,
-                        LinearFibres.of(network)
-                                .map(fibre -> fibre.classes().equals("infinite"))
-                                .orElse(false),
+                        classes,
                         LinearFibres.of(network)
                                 .map(LinearFibres.Fibre::sentence)
                                 .orElse("dense layers in a row are wider than the rank of their product")));
@@ -168,9 +186,7 @@ final class OtherParameters {
             Optional<Proof> proof = accepted(rewriting.network(), List.of(rewriting.step()), List.of());
             if (proof.isPresent()) {
                 return Optional.of(new Found(
-                        proof.get(),
-                        false,
-                        "units may be negated together, because s(x) - s(-x) is proportional to x"));
+                        proof.get(), "", "units may be negated together, because s(x) - s(-x) is proportional to x"));
             }
         }
         return Optional.empty();

@@ -24,7 +24,8 @@ public final class PencilSearch {
     /** The most terms of a polynomial of the outputs' degree, with the parameter of a plane as a further variable. */
     private static final long MOST_TERMS = 3_000;
 
-    private static final int LARGEST_DEGREE = 36;
+    /** Up to this degree the search and the check took less than a second; at degree 32 they took a minute. */
+    private static final int LARGEST_DEGREE = 20;
 
     private final MonomialNetwork network;
     private final List<List<Polynomial>> units;

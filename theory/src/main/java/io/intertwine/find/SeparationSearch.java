@@ -54,15 +54,18 @@ final class SeparationSearch {
         return among(points, new int[] {FIRST_PRECISION});
     }
 
-    /** The best of {@code points} random points, if the functions are known to differ at one of them, at rising precision. */
+    /** The best of {@code points} random points, if the functions are known to differ at one of them, at rising precision; then fewer. */
     Optional<Point> among(int points) {
         return among(points, PRECISIONS);
     }
 
     private Optional<Point> among(int points, int[] precisions) {
         Optional<Point> best = Optional.empty();
-        for (int precision : precisions) {
-            for (int k = 0; k < points; k++) {
+        for (int i = 0; i < precisions.length; i++) {
+            int precision = precisions[i];
+            // High precision is slow: each step up has half as many points.
+            int few = Math.min(points, Math.max(SCALES.length, points >> i));
+            for (int k = 0; k < few; k++) {
                 Optional<Point> found = at(point(SCALES[k % SCALES.length]), precision);
                 if (found.isPresent()
                         && (best.isEmpty()
@@ -113,13 +116,9 @@ final class SeparationSearch {
     Optional<Point> at(List<Scalar> x, int precision) {
         Optional<List<Scalar>> left = f.exact(x);
         Optional<List<Scalar>> right = left.flatMap(ignored -> g.exact(x));
-        if (left.isPresent() && right.isPresent()) {
-            List<Value> difference = new ArrayList<>();
-            for (int i = 0; i < right.get().size(); i++) {
-                difference.add(
-                        new Value.Exact(left.get().get(i).subtract(right.get().get(i))));
-            }
-            return different(new Point(x, 0, exact(left.get()), exact(right.get()), difference));
+        Optional<List<Value>> exact = right.flatMap(values -> difference(left.orElseThrow(), values));
+        if (exact.isPresent()) {
+            return different(new Point(x, 0, exact(left.orElseThrow()), exact(right.orElseThrow()), exact.get()));
         }
         List<Enclosure> leftBounds = f.enclose(x, precision);
         List<Enclosure> rightBounds = g.enclose(x, precision);
@@ -132,6 +131,19 @@ final class SeparationSearch {
         return bounded
                 ? different(new Point(x, precision, bounds(leftBounds), bounds(rightBounds), bounds(difference)))
                 : Optional.empty();
+    }
+
+    /** The exact difference; empty if the numbers are of fields that do not fit together. */
+    private static Optional<List<Value>> difference(List<Scalar> left, List<Scalar> right) {
+        try {
+            List<Value> difference = new ArrayList<>();
+            for (int i = 0; i < right.size(); i++) {
+                difference.add(new Value.Exact(left.get(i).subtract(right.get(i))));
+            }
+            return Optional.of(difference);
+        } catch (ArithmeticException beyondTheFields) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Point> different(Point point) {

@@ -3,6 +3,7 @@ package io.intertwine.find;
 import io.intertwine.certificate.Comparison;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.check.Checker;
+import io.intertwine.exact.Scalar;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import java.util.ArrayList;
@@ -51,6 +52,9 @@ public final class StepText {
     private static String replaced(ReductionStep.Replace step, Network network) {
         int before = hidden(network.layers().subList(step.layer(), step.end()));
         int after = hidden(step.layers());
+        if (before + after == 0) {
+            return "layer " + number(network, step.layer()) + ": dense layers in a row are multiplied";
+        }
         String how = "comparing them on every linear region";
         if (step.comparison() instanceof Comparison.Ridge) {
             how = "the units' relations";
@@ -79,11 +83,18 @@ public final class StepText {
         String image = merge.map().scale().isOne() && merge.map().shift().isZero()
                 ? "a copy"
                 : "an image under z -> "
-                        + (merge.map().scale().isOne() ? "" : merge.map().scale() + " ") + "z"
+                        + factor(merge.map().scale()) + "z"
                         + (merge.map().shift().isZero()
                                 ? ""
                                 : " + " + merge.map().shift());
         return "unit " + merge.from() + " is " + image + " of unit " + merge.into() + ", merged into it";
+    }
+
+    private static String factor(Scalar scale) {
+        if (scale.isOne()) {
+            return "";
+        }
+        return scale.equals(Scalar.MINUS_ONE) ? "-" : scale + " ";
     }
 
     private static String units(List<Integer> units) {

@@ -4,6 +4,7 @@ import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Digest;
 import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.group.GroupDescription;
+import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Closure;
@@ -19,11 +20,13 @@ import java.util.stream.IntStream;
 
 /**
  * The largest subgroup of a finite group under which a network is layerwise equivariant at its parameters: the elements that have latent
- * maps form a subgroup, and the checker confirms that the latent maps of its generators extend to it.
+ * maps form a subgroup. The checker confirms that the latent maps of its generators extend to it, and that no element of another coset
+ * has any: gauge matching alone may miss some.
  */
 final class SubgroupSearch {
     private static final int MOST_ELEMENTS = 200;
     private static final int BUDGET = 1_000;
+    private static final long MOST_WORK = 400_000;
 
     private final Network network;
     private final Symmetry symmetry;
@@ -33,7 +36,7 @@ final class SubgroupSearch {
         this.symmetry = symmetry;
     }
 
-    /** The subgroup; empty if the group has more than 200 elements or the checker does not accept the latent action. */
+    /** The subgroup; empty if the group has more than 200 elements or the checker does not accept both halves of the claim. */
     static Optional<Subgroup> of(Network network, Symmetry symmetry) {
         if (symmetry.group().generators().isEmpty()) {
             return Optional.empty();
@@ -69,15 +72,50 @@ final class SubgroupSearch {
                 reached = new HashSet<>(Closure.of(maps).elements());
             }
         }
-        if (generators.isEmpty() || !isLayerwise(group, generators)) {
-            return generators.isEmpty()
-                    ? Optional.of(new Subgroup(List.of(), 1, group.elements().size()))
-                    : Optional.empty();
+        if (!generators.isEmpty() && !isLayerwise(group, generators) || !isLargest(group, reached)) {
+            return Optional.empty();
         }
         List<String> words = generators.stream()
                 .map(i -> group.words().get(i).format(symmetry.group().generators()))
                 .toList();
         return Optional.of(new Subgroup(words, reached.size(), group.elements().size() / reached.size()));
+    }
+
+    /** Whether the checker accepts that no element outside a subgroup has latent maps; one of each coset is enough. */
+    private boolean isLargest(Closure group, Set<List<AffineMap>> subgroup) {
+        long cosets = group.elements().size() / subgroup.size();
+        if (cosets * weights() > MOST_WORK) {
+            return false;
+        }
+        Set<List<AffineMap>> covered = new HashSet<>(subgroup);
+        for (List<AffineMap> element : group.elements()) {
+            if (!covered.contains(element)) {
+                if (!hasNone(element)) {
+                    return false;
+                }
+                subgroup.forEach(other -> covered.add(List.of(
+                        element.get(0).after(other.get(0)), element.get(1).after(other.get(1)))));
+            }
+        }
+        return true;
+    }
+
+    private long weights() {
+        return network.layers().stream()
+                .filter(Layer.Dense.class::isInstance)
+                .mapToLong(layer -> (long) layer.inputs() * layer.outputs())
+                .sum();
+    }
+
+    private boolean hasNone(List<AffineMap> element) {
+        GroupDescription free = new GroupDescription.Presentation(List.of("g"), List.of());
+        Symmetry cyclic = new Symmetry(
+                new Representation(free, network.inputs(), List.of(element.get(0))),
+                new Representation(free, network.outputs(), List.of(element.get(1))));
+        return Proof.of(
+                        new SymmetryClaim.NoLatentAction(network, cyclic),
+                        new Certificate.Exhaustion(Digest.of(network), Digest.of(cyclic)))
+                .isPresent();
     }
 
     private boolean isLayerwise(Closure group, List<Integer> generators) {

@@ -6,7 +6,6 @@ import io.intertwine.certificate.Digest;
 import io.intertwine.certificate.EqualityProof;
 import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.criterion.BypassForm;
-import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Symmetry;
@@ -14,6 +13,7 @@ import io.intertwine.symmetry.LatentModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Finds what a {@link Survey} says: about the given parameters, and about larger widths. Small networks only. */
 final class SurveySearch {
@@ -48,25 +48,25 @@ final class SurveySearch {
         }
         Answer given = given();
         Answer widened = architecture == Answer.HOLDS ? Answer.HOLDS : widened(equivariance);
-        List<Subgroup> subgroup =
-                isSmall() ? SubgroupSearch.of(network, symmetry).stream().toList() : List.of();
+        List<Subgroup> subgroup = isSmall()
+                ? within(() -> SubgroupSearch.of(network, symmetry)).stream().toList()
+                : List.of();
         return new Survey(
                 equivariant ? Answer.HOLDS : Answer.UNDETERMINED,
                 given,
                 architecture,
                 widened,
-                equivariant && isSmall() ? Levels.of(network, symmetry, SEED) : "",
+                equivariant && isSmall()
+                        ? within(() -> Optional.of(Levels.of(network, symmetry, SEED)))
+                                .orElse("")
+                        : "",
                 proofs,
                 wide,
                 subgroup);
     }
 
     private boolean isSmall() {
-        return network.layers().stream()
-                        .filter(Layer.Dense.class::isInstance)
-                        .mapToLong(layer -> (long) layer.inputs() * layer.outputs())
-                        .sum()
-                <= MOST_WEIGHTS;
+        return network.weights() <= MOST_WEIGHTS;
     }
 
     private Answer given() {
@@ -84,7 +84,15 @@ final class SurveySearch {
         if (!isSmall()) {
             return Answer.UNDETERMINED;
         }
-        return byForms().isPresent() || byAverage(equivariance).isPresent() ? Answer.HOLDS : Answer.UNDETERMINED;
+        return within(this::byForms)
+                        .or(() -> within(() -> byAverage(equivariance)))
+                        .isPresent()
+                ? Answer.HOLDS
+                : Answer.UNDETERMINED;
+    }
+
+    private static <T> Optional<T> within(Supplier<Optional<T>> search) {
+        return Limits.within(new ArrayList<>(), search);
     }
 
     /** The least width at which the terms of the normal form can be written so that the group permutes the units. */

@@ -10,13 +10,12 @@ import io.intertwine.check.Checker;
 import io.intertwine.claim.Claim;
 import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.criterion.BypassForm;
-import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
-import io.intertwine.net.VectorFunction;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Symmetry;
 import io.intertwine.symmetry.LatentModel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,17 +26,17 @@ import java.util.Optional;
 public final class Verifier {
     private static final int LARGEST_BUDGET = 10_000;
     private static final long MATCHING_WORK = 50_000_000;
-    private static final long SAMPLING_WORK = 4_000_000;
-    private static final int MOST_POINTS = 24;
 
     private final Network network;
     private final Symmetry symmetry;
     private final long seed;
+    private final RefutationSearch refutation;
 
     private Verifier(Network network, Symmetry symmetry, long seed) {
         this.network = network;
         this.symmetry = symmetry;
         this.seed = seed;
+        refutation = new RefutationSearch(network, symmetry, seed);
     }
 
     /**
@@ -69,10 +68,10 @@ public final class Verifier {
             return atGiven.get();
         }
         reasons.set(0, "at the given parameters: " + reasons.get(0));
-        return atReduced(reasons)
-                .or(() -> sampled(given, reasons))
-                .or(() -> byClasses(reasons))
-                .or(() -> inTheArchitecture(reasons))
+        return Limits.within(reasons, () -> atReduced(reasons))
+                .or(() -> Limits.within(reasons, () -> refutation.sampled(given, reasons)))
+                .or(() -> Limits.within(reasons, () -> byClasses(reasons)))
+                .or(() -> Limits.within(reasons, () -> inTheArchitecture(reasons)))
                 .orElseGet(() -> byFunction(given, reasons));
     }
 
@@ -108,8 +107,13 @@ public final class Verifier {
                 known.subgroup());
         List<String> reasons = new ArrayList<>(found.reasons());
         if (!known.level().isEmpty()) {
-            reasons.add(
-                    "at the given parameters the hidden layers are equivariant at " + known.level() + " level only");
+            boolean strongest = known.level().equals("linear") && known.given() == Answer.REFUTED;
+            reasons.add("at the given parameters the hidden layers are equivariant at " + known.level() + " level"
+                    + (strongest
+                            ? " only"
+                            : known.given() == Answer.REFUTED
+                                    ? ", not at gauge level"
+                                    : "; whether at gauge level is not decided"));
         }
         return new Verification.Layerwise(
                 network,
@@ -131,6 +135,7 @@ public final class Verifier {
             return Optional.empty();
         }
         List<Network> classes = fibre.get().classes();
+        RefutationSearch.forget(reasons);
         reasons.add("the parameters with this function form " + classes.size() + " classes under the latent groups");
         for (int c : FibreSearch.fixed(moves.get(), classes.size())) {
             Optional<Verification> found = at(classes.get(c), List.of(whole(classes.get(c))), reasons);
@@ -182,15 +187,15 @@ public final class Verifier {
     private Verification byFunction(GaugeMatching.Result<AffineMap> given, List<String> reasons) {
         EquivarianceSearch equivariance = EquivarianceSearch.of(network, symmetry, seed);
         if (equivariance instanceof EquivarianceSearch.Fails fails) {
-            Optional<Verification> refuted = separation(fails.generator())
-                    .at(fails.input(), SeparationSearch.FIRST_PRECISION)
-                    .flatMap(point -> refuted(witness(fails.generator(), point), subgroup(given), reasons));
+            Optional<Verification> refuted = refutation.at(fails.generator(), fails.input(), given, reasons);
             if (refuted.isPresent()) {
                 return refuted.get();
             }
         }
         if (equivariance instanceof EquivarianceSearch.Open open) {
             reasons.addAll(open.reasons());
+        } else if (equivariance instanceof EquivarianceSearch.Holds) {
+            RefutationSearch.forget(reasons);
         }
         Survey survey = new SurveySearch(network, symmetry).of(equivariance, Answer.UNDETERMINED);
         return new Verification.Undetermined(network, symmetry, survey, reasons);
@@ -198,19 +203,24 @@ public final class Verifier {
 
     private GaugeMatching.Result<AffineMap> match(Network subject) {
         long least = 4L * subject.layers().size();
-        int budget = (int) Math.max(least, Math.min(LARGEST_BUDGET, MATCHING_WORK / weights(subject)));
+        int budget = (int) Math.max(least, Math.min(LARGEST_BUDGET, MATCHING_WORK / Math.max(1, subject.weights())));
         GaugeMatching<AffineMap> matching =
                 new GaugeMatching<>(LatentModel.of(subject), NetworkTransporters.of(subject), budget);
-        return matching.action(
-                symmetry.group(), symmetry.input().images(), symmetry.output().images());
+        List<String> limits = new ArrayList<>();
+        return Limits.within(
+                        limits,
+                        () -> Optional.of(matching.action(
+                                symmetry.group(),
+                                symmetry.input().images(),
+                                symmetry.output().images())))
+                .orElseGet(() -> nothing(limits.get(0)));
     }
 
-    private static long weights(Network network) {
-        long weights = network.layers().stream()
-                .filter(Layer.Dense.class::isInstance)
-                .mapToLong(layer -> (long) layer.inputs() * layer.outputs())
-                .sum();
-        return Math.max(1, weights);
+    /** No latent action, for a reason. */
+    private GaugeMatching.Result<AffineMap> nothing(String reason) {
+        GaugeMatching.Lifts<AffineMap> none = new GaugeMatching.Lifts<>(List.of(), false, reason);
+        return new GaugeMatching.Result.NoAction<>(
+                Collections.nCopies(symmetry.group().generators().size(), none), reason, false);
     }
 
     /** The answer that a latent action gives, if there is one and the checker accepts it; else the reason is added. */
@@ -236,72 +246,6 @@ public final class Verifier {
                     network, symmetry, subject, steps, actions, certificate, accepted.theorem(), survey, reasons));
         }
         reasons.add("a latent action was found, but the checker does not accept it: "
-                + ((CheckResult.Rejected) result).reason());
-        return Optional.empty();
-    }
-
-    /** Random inputs at which a generator without latent maps may fail. */
-    private Optional<Verification> sampled(GaugeMatching.Result<AffineMap> result, List<String> reasons) {
-        int points = (int) Math.max(1, Math.min(MOST_POINTS, SAMPLING_WORK / weights(network)));
-        for (int generator : open(result)) {
-            Optional<SeparationSearch.Point> point = separation(generator).quicklyAmong(points);
-            if (point.isPresent()) {
-                return refuted(witness(generator, point.get()), subgroup(result), reasons);
-            }
-            reasons.add("generator " + symmetry.group().generators().get(generator)
-                    + ": no input was found at which equivariance fails (" + points + " random inputs)");
-        }
-        return Optional.empty();
-    }
-
-    /** The generators without latent maps; those with latent maps cannot be refuted by an input. */
-    private List<Integer> open(GaugeMatching.Result<AffineMap> result) {
-        List<Integer> open = new ArrayList<>();
-        for (int g = 0; g < symmetry.group().generators().size(); g++) {
-            if (result instanceof GaugeMatching.Result.NoAction<AffineMap> none
-                    && none.generators().get(g).found().isEmpty()) {
-                open.add(g);
-            }
-        }
-        return open;
-    }
-
-    /** The generators with latent maps, by name. */
-    private List<String> subgroup(GaugeMatching.Result<AffineMap> result) {
-        List<String> names = new ArrayList<>(symmetry.group().generators());
-        names.removeAll(
-                open(result).stream().map(symmetry.group().generators()::get).toList());
-        return names;
-    }
-
-    private SeparationSearch separation(int generator) {
-        VectorFunction f = VectorFunction.of(network);
-        return new SeparationSearch(
-                f.after(symmetry.input().images().get(generator)),
-                f.followedBy(symmetry.output().images().get(generator)),
-                network.inputs(),
-                seed);
-    }
-
-    private Certificate.Witness witness(int generator, SeparationSearch.Point point) {
-        return new Certificate.Witness(
-                Digest.of(network),
-                Digest.of(symmetry),
-                symmetry.group().generators().get(generator),
-                point.input(),
-                point.bits(),
-                point.left(),
-                point.right(),
-                point.difference());
-    }
-
-    private Optional<Verification> refuted(Certificate.Witness witness, List<String> subgroup, List<String> reasons) {
-        CheckResult result = Checker.check(new SymmetryClaim.NotEquivariant(network, symmetry), witness);
-        if (result instanceof CheckResult.Accepted accepted) {
-            return Optional.of(
-                    new Verification.NotEquivariant(network, symmetry, witness, accepted.theorem(), subgroup, reasons));
-        }
-        reasons.add("a counterexample was found, but the checker does not accept it: "
                 + ((CheckResult.Rejected) result).reason());
         return Optional.empty();
     }

@@ -67,17 +67,26 @@ public final class Evaluation {
 
     private static Optional<List<Scalar>> exact(Layer layer, List<Scalar> x) {
         if (layer instanceof Layer.Dense dense) {
+            return exact(dense, x);
+        }
+        if (layer instanceof Layer.Entrywise entrywise) {
+            return exact(entrywise.units(), x);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<List<Scalar>> exact(Layer.Dense dense, List<Scalar> x) {
+        try {
             List<Scalar> product = dense.weight().multiply(x);
             List<Scalar> result = new ArrayList<>();
             for (int i = 0; i < product.size(); i++) {
                 result.add(product.get(i).add(dense.bias(i)));
             }
             return result.stream().allMatch(Evaluation::isSmall) ? Optional.of(result) : Optional.empty();
+        } catch (ArithmeticException beyondTheFields) {
+            // Irrational numbers of many fields do not fit together.
+            return Optional.empty();
         }
-        if (layer instanceof Layer.Entrywise entrywise) {
-            return exact(entrywise.units(), x);
-        }
-        return Optional.empty();
     }
 
     private static Optional<List<Scalar>> exact(List<Activation> units, List<Scalar> x) {

@@ -44,6 +44,14 @@ public record Network(List<Layer> layers) {
         return layers.get(layers.size() - 1).outputs();
     }
 
+    /** The number of entries of all weights of dense layers. */
+    public long weights() {
+        return layers.stream()
+                .filter(Layer.Dense.class::isInstance)
+                .mapToLong(layer -> (long) layer.inputs() * layer.outputs())
+                .sum();
+    }
+
     /** Whether the last layer is a softmax. */
     public boolean endsWithSoftmax() {
         return layers.get(layers.size() - 1) instanceof Layer.Softmax;

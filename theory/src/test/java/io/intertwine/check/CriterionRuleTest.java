@@ -1,11 +1,13 @@
 package io.intertwine.check;
 
+import static io.intertwine.check.Table.accept;
 import static io.intertwine.check.Table.dense;
 import static io.intertwine.check.Table.formula;
 import static io.intertwine.check.Table.network;
 import static io.intertwine.check.Table.reject;
 import static io.intertwine.check.Table.ridge;
 import static io.intertwine.check.Table.units;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +16,7 @@ import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Digest;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.claim.ParameterClaim;
+import io.intertwine.construct.WorkedExamples;
 import io.intertwine.criterion.Criterion;
 import io.intertwine.criterion.Criterion.Conclusion;
 import io.intertwine.criterion.Criterion.Grade;
@@ -137,6 +140,30 @@ class CriterionRuleTest {
                 new ParameterClaim.Identifiable(CLONES, true),
                 cited(CLONES, merge(UnitMap.IDENTITY), new ReductionStep.Drop(0, List.of(1))),
                 "there is no criterion no-such-criterion");
+    }
+
+    @Test
+    void anIrreducibleTanhNetworkIsIdentifiable() {
+        Network tanh = WorkedExamples.swappedPair();
+        Certificate.Cited cited = new Certificate.Cited(Digest.of(tanh), List.of(), "tanh-deep");
+        assertThat(accept(new ParameterClaim.Identifiable(tanh, false), cited).rule())
+                .startsWith("By ")
+                .endsWith("Every hypothesis was checked.");
+        Certificate.Cited clones = new Certificate.Cited(Digest.of(CLONES), List.of(), "tanh-deep");
+        reject(new ParameterClaim.Identifiable(CLONES, false), clones, "a hypothesis of tanh-deep does not hold");
+    }
+
+    @Test
+    void aNetworkThatReducesToOneIsWeaklyIdentifiable() {
+        List<ReductionStep> steps = List.of(merge(UnitMap.IDENTITY), new ReductionStep.Drop(0, List.of(1)));
+        ParameterClaim weakly = new ParameterClaim.Identifiable(CLONES, true);
+        assertThat(accept(weakly, new Certificate.Cited(Digest.of(CLONES), steps, "tanh-deep"))
+                        .toString())
+                .startsWith("The network reduces, by merging clones and dropping inactive units, to a smaller network");
+        reject(
+                weakly,
+                new Certificate.Cited(Digest.of(CLONES), steps, "sigmoid-deep"),
+                "the criterion sigmoid-deep is about other architectures");
     }
 
     @Test

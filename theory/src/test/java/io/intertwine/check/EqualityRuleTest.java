@@ -184,7 +184,8 @@ class EqualityRuleTest {
                 new EqualityProof(List.of(new ReductionStep.Drop(0, List.of(0))), List.of(), gauge(map("0"), map("0")));
         String reason = "log(x) is not known to have a value at every real number";
         reject(new EqualityClaim.Equal(LOST, kept), equality(LOST, kept, proof), reason);
-        EqualityProof other = new EqualityProof(proof.right(), proof.left(), proof.comparison());
+        EqualityProof other =
+                new EqualityProof(/* left= */ proof.right(), /* right= */ proof.left(), proof.comparison());
         reject(new EqualityClaim.Equal(kept, LOST), equality(kept, LOST, other), reason);
     }
 

@@ -13,6 +13,7 @@ import io.intertwine.certificate.FibreEvidence;
 import io.intertwine.claim.ParameterClaim;
 import io.intertwine.construct.WorkedExamples;
 import io.intertwine.net.Network;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,11 @@ class FibreRuleTest {
 
     @SafeVarargs
     private static Certificate.Fibre flips(Network network, List<Integer>... sets) {
-        return new Certificate.Fibre(Digest.of(network), new FibreEvidence.Flips(List.of(sets)));
+        List<List<Integer>> list = new ArrayList<>();
+        for (List<Integer> set : sets) {
+            list.add(set);
+        }
+        return new Certificate.Fibre(Digest.of(network), new FibreEvidence.Flips(list));
     }
 
     private static ParameterClaim.FinitelyIdentifiable claim(Network network, int classes) {
@@ -135,10 +140,28 @@ class FibreRuleTest {
     }
 
     @Test
+    void oneClassIsIdentifiability() {
+        ParameterClaim single = new ParameterClaim.Identifiable(SINGLE, false);
+        assertThat(accept(single, flips(SINGLE, List.of())).rule()).contains("there is one");
+        reject(
+                new ParameterClaim.Identifiable(HAT, false),
+                flips(HAT, List.of(), List.of(0, 1, 2)),
+                "expected one class, found 2");
+        reject(
+                new ParameterClaim.Identifiable(SINGLE, true),
+                flips(SINGLE, List.of()),
+                "of another kind than the claim weakly-identifiable");
+    }
+
+    @Test
     void oneClassByACriterionIsNotFinitelyMany() {
         reject(
                 claim(HAT, 2),
                 new Certificate.Fibre(Digest.of(HAT), new FibreEvidence.Single("none")),
                 "there is no criterion none");
+        Network tanh = WorkedExamples.swappedPair();
+        Certificate.Fibre evidence = new Certificate.Fibre(Digest.of(tanh), new FibreEvidence.Single("tanh-deep"));
+        reject(claim(tanh, 1), evidence, "expected 1 classes, at least 2, found 1");
+        accept(new ParameterClaim.Identifiable(tanh, false), evidence);
     }
 }

@@ -49,7 +49,7 @@ final class Mutants {
         } catch (InvocationTargetException refused) {
             return Optional.empty();
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError("a record cannot be read", impossible);
         }
     }
 
@@ -58,7 +58,7 @@ final class Mutants {
             component.getAccessor().setAccessible(true);
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError("a record cannot be read", impossible);
         }
     }
 

@@ -191,6 +191,56 @@ class NoActionRuleTest {
                 "the latent group of expr:3 is monomial, for the activation may be affine");
     }
 
+    /** The weights phi(j - i mod 6), which only the six turns keep, from rows (1, 2) at even places and (2, 1) at odd ones. */
+    private static Network sixClones() {
+        int[] places = {0, 2, 4, 1, 3, 5};
+        int[] phi = {1, 7, 20, 3, 50, 11};
+        StringBuilder square = new StringBuilder();
+        for (int i : places) {
+            square.append(square.isEmpty() ? "" : ";");
+            for (int j : places) {
+                square.append(' ').append(phi[Math.floorMod(j - i, 6)]);
+            }
+        }
+        return new NetworkBuilder()
+                .dense("1 2; 1 2; 1 2; 2 1; 2 1; 2 1")
+                .activation("tanh")
+                .dense(square.toString())
+                .activation("tanh")
+                .dense("1 1 1 1 1 1")
+                .build();
+    }
+
+    @Test
+    void allCombinationsOfLiftsAreTried() throws Rejection {
+        // The swap lifts to the turns by 1, 3 and 5: the first has order 6, and the second is an action.
+        List<List<AffineMap>> lifts = LiftsRule.all(sixClones(), sixClones(), map("1 0"), map("0"));
+        assertThat(lifts).hasSize(3);
+        AffineMap first = lifts.get(0).get(0);
+        AffineMap second = lifts.get(1).get(0);
+        assertThat(first.after(first).isIdentity()).isFalse();
+        assertThat(second.after(second).isIdentity()).isTrue();
+        reject(
+                new SymmetryClaim.NoLatentAction(sixClones(), SWAP),
+                exhaustion(sixClones(), SWAP),
+                "there is a latent action at these parameters");
+    }
+
+    @Test
+    void relatorsMayFailInALaterSpaceOnly() {
+        Network network = new NetworkBuilder()
+                .dense("1 0; 0 1")
+                .activation("tanh")
+                .dense("1 2; 1 2; 2 1; 2 1")
+                .activation("tanh")
+                .dense("1 7 20 3; 7 1 3 20; 3 20 1 7; 20 3 7 1")
+                .activation("tanh")
+                .dense("1 1 1 1")
+                .build();
+        Theorem theorem = accept(new SymmetryClaim.NoLatentAction(network, SWAP), exhaustion(network, SWAP));
+        assertThat(theorem.rule()).contains("none of the 2 combinations satisfies the relators");
+    }
+
     @Test
     void aFormulaWithASymbolIsNoActivation() throws ExpressionSyntaxException {
         Activation scaled = Activations.of(Expression.parseWithSymbols("t*x + x^2"), UnitGroup::trivial);

@@ -24,6 +24,7 @@ import java.util.Random;
 import org.hipparchus.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The classes of parameters of networks of powers. */
@@ -141,20 +142,16 @@ class PencilRuleTest {
         }
     }
 
-    /** (2,2,2,2,2): over each of the pairs of squares of the last plane stand the classes of the pairs below it. */
-    @Test
-    void deeperSquaresHaveMoreClasses() {
-        Network network = new NetworkBuilder()
-                .dense("1 0; 0 1")
-                .activation(Activations.power(2))
-                .dense("1 1; 1 -1")
-                .activation(Activations.power(2))
-                .dense("1 1; 1 -1")
-                .activation(Activations.power(2))
-                .dense("1 0; 0 1")
-                .build();
+    /**
+     * With u, v the outputs of one layer less, the planes of u^2 + v^2, u^2 - v^2 contain the square of 2 u v too, with real pairs below
+     * two of the three: u, v, and u + v, u - v, which are the outputs of two layers less. So the numbers of classes are those of Fibonacci.
+     */
+    @ParameterizedTest
+    @CsvSource({"1, 2", "2, 3", "3, 5"})
+    void deeperSquaresHaveMoreClasses(int layers, int expected) {
+        Network network = network("1 0; 0 1" + " | power:2 | 1 1; 1 -1".repeat(layers) + " | power:2 | 1 0; 0 1");
         List<Network> classes = classes(network);
-        assertThat(classes).hasSizeGreaterThan(2);
+        assertThat(classes).hasSize(expected);
         for (int i = 0; i < classes.size(); i++) {
             for (int j = 0; j < i; j++) {
                 assertThat(related(classes.get(i), classes.get(j))).isFalse();

@@ -119,6 +119,17 @@ class IdentifierTest {
     }
 
     @Test
+    void theReasonNamesWhatNoCriterionSpeaksOf() {
+        Network last = new NetworkBuilder()
+                .dense("1 2; 3 4", "5 6")
+                .activation("tanh")
+                .dense("1 1")
+                .activation("tanh")
+                .build();
+        assertThat(identify(last).reasons()).anyMatch(reason -> reason.contains("stands first or last"));
+    }
+
+    @Test
     void deepGeluNetworksAreUndeterminedWithAReason() {
         Identification found = identify(new NetworkBuilder()
                 .dense("1 2; 3 4", "1 1")

@@ -8,6 +8,7 @@ import io.intertwine.certificate.Digest;
 import io.intertwine.certificate.EqualityProof;
 import io.intertwine.claim.EqualityClaim;
 import io.intertwine.construct.NetworkBuilder;
+import io.intertwine.exact.Echelon;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import java.math.BigInteger;
@@ -48,7 +49,7 @@ class LinearFibresTest {
     private static List<Integer> ranks(Network network) {
         return network.layers().stream()
                 .map(layer -> layer instanceof Layer.Dense dense
-                        ? LinearAlgebra.pivotColumns(dense.weight()).size()
+                        ? Echelon.of(dense.weight()).rank()
                         : 0)
                 .toList();
     }

@@ -86,7 +86,7 @@ class OrbitTheoremTest {
         assertThat(layerwise.reparametrised()).isTrue();
         assertThat(layerwise.subject().hasArchitectureOf(WorkedExamples.hatWithSpareUnit()))
                 .isTrue();
-        assertThat(found.survey().given()).isEqualTo(Answer.UNDETERMINED);
+        assertThat(found.survey().given()).isEqualTo(Answer.REFUTED);
     }
 
     @Test

@@ -34,7 +34,7 @@ class OtherParametersTest {
     @Test
     void clonesGiveACurveOfParameters() {
         OtherParameters.Found found = found(WorkedExamples.splitClones());
-        assertThat(found.continuum()).isTrue();
+        assertThat(found.classes()).isEqualTo("infinite");
         assertThat(found.network()).hasSize(1);
         assertThat(found.what()).contains("merged into it");
     }
@@ -45,7 +45,7 @@ class OtherParametersTest {
                 net().dense("1 2; 0 0", "1 0").activation("tanh").dense("1 0").build();
         OtherParameters.Found found = found(network);
         assertThat(found.what()).isEqualTo("unit 1 is not used, so its incoming weights may be any");
-        assertThat(found.continuum()).isTrue();
+        assertThat(found.classes()).isEqualTo("infinite");
     }
 
     @Test

@@ -78,7 +78,8 @@ class RegionSearchTest {
 
     @Test
     void aBumpOnASmallTriangleIsFound() {
-        // relu(1 - relu(-u) - relu(-v) - relu(u + v)) - 1 where u = 1000 (x - 7), v = 1000 (y + 5), scaled to a narrow
+        // relu(1/1000 - relu(-u) - relu(-v) - relu(u + v)) where u = 1000 (x - 7), v = 1000 (y + 5): a narrow peak at
+        // (7, -5).
         // peak.
         Network bump = net().dense("-1000 0; 0 -1000; 1000 1000", "7000 -5000 -2000")
                 .activation("relu")

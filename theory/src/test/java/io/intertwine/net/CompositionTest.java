@@ -13,6 +13,7 @@ import io.intertwine.rep.AffineMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +25,9 @@ class CompositionTest {
     private static final AffineMap SCALED = AffineMap.monomial(Permutation.of(1, 0), vector("2 -1/3"), vector("0 0"));
     private static final AffineMap SHIFTED = AffineMap.monomial(Permutation.of(1, 0), vector("1 1"), vector("5 -7"));
     private static final AffineMap SWAP = AffineMap.monomial(Permutation.of(1, 0), vector("1 1"));
+    private static final AffineMap CYCLE = AffineMap.monomial(Permutation.of(1, 2, 0), vector("1 1 1"));
+    private static final AffineMap SCALED_CYCLE =
+            AffineMap.monomial(Permutation.of(1, 2, 0), vector("2 -3 5"), vector("7 -1 4"));
     private static final AffineMap SHEAR = AffineMap.of(matrix("1 2; 0 3"), vector("0 0"));
     private static final AffineMap AFFINE = AffineMap.of(matrix("1 2; 0 3"), vector("1 -1"));
 
@@ -49,9 +53,18 @@ class CompositionTest {
                 network(units("relu", "abs"), dense("1 2; 3 5")),
                 network(units("relu", "abs")),
                 network(dense("1 2; 3 4")));
-        return networks.stream()
-                .flatMap(network -> List.of(AffineMap.identity(2), SCALED, SHIFTED, SWAP, SHEAR, AFFINE).stream()
-                        .map(map -> Arguments.of(network, map)))
+        List<Network> wide = List.of(
+                network(dense("1 2 3; 4 5 6; 7 8 10", "1 2 3")),
+                network(dense("1 2 3; 4 5 6; 7 8 10"), units("relu", "tanh", "abs")),
+                network(units("relu", "tanh", "abs")));
+        return Stream.concat(
+                        networks.stream()
+                                .flatMap(network -> Stream.of(
+                                                AffineMap.identity(2), SCALED, SHIFTED, SWAP, SHEAR, AFFINE)
+                                        .map(map -> Arguments.of(network, map))),
+                        wide.stream()
+                                .flatMap(network ->
+                                        Stream.of(CYCLE, SCALED_CYCLE).map(map -> Arguments.of(network, map))))
                 .toList();
     }
 
@@ -64,16 +77,18 @@ class CompositionTest {
         });
     }
 
-    private static final List<String> POINTS = List.of("0 0", "1 2", "-3 1/2", "2/3 -5");
+    private static List<List<Scalar>> points(int inputs) {
+        return Stream.of("0 0 0", "1 2 3", "-3 1/2 1", "2/3 -5 -1/7")
+                .map(text -> vector(text).subList(0, inputs))
+                .toList();
+    }
 
     @ParameterizedTest
     @MethodSource("compositions")
     void aMapBeforeANetworkMovesItsInputs(Network network, AffineMap map) {
         Network composed = Composition.before(network, map);
-        for (String point : POINTS) {
-            meet(
-                    Evaluation.enclose(composed, vector(point), BITS),
-                    Evaluation.enclose(network, map.apply(vector(point)), BITS));
+        for (List<Scalar> point : points(network.inputs())) {
+            meet(Evaluation.enclose(composed, point, BITS), Evaluation.enclose(network, map.apply(point), BITS));
         }
     }
 
@@ -81,9 +96,9 @@ class CompositionTest {
     @MethodSource("compositions")
     void aMapAfterANetworkMovesItsOutputs(Network network, AffineMap map) {
         Network composed = Composition.after(network, map);
-        for (String point : POINTS) {
-            List<Enclosure> values = Evaluation.enclose(network, vector(point), BITS);
-            meet(Evaluation.enclose(composed, vector(point), BITS), Evaluation.enclose(map, values, BITS));
+        for (List<Scalar> point : points(network.inputs())) {
+            List<Enclosure> values = Evaluation.enclose(network, point, BITS);
+            meet(Evaluation.enclose(composed, point, BITS), Evaluation.enclose(map, values, BITS));
         }
     }
 

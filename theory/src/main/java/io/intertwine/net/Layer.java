@@ -61,7 +61,7 @@ public sealed interface Layer {
      *
      * @param units the activation of every unit
      */
-    record Entrywise(List<Activation> units) implements Layer {
+    record Entrywise(List<Activation> units) implements Layer, LayerShape {
         public Entrywise {
             units = List.copyOf(units);
         }
@@ -89,7 +89,7 @@ public sealed interface Layer {
     }
 
     /** The softmax of n logits: probabilities, which do not change when the same number is added to all logits. */
-    record Softmax(int size) implements Layer {
+    record Softmax(int size) implements Layer, LayerShape {
         @Override
         public int inputs() {
             return size;

@@ -1,6 +1,5 @@
 package io.intertwine.net;
 
-import io.intertwine.activation.Activations;
 import java.util.List;
 
 /**
@@ -12,7 +11,7 @@ import java.util.List;
  */
 public record Network(List<Layer> layers) {
     public Network {
-        layers = layers.stream().filter(layer -> !isIdentity(layer)).toList();
+        layers = layers.stream().filter(layer -> !Architecture.isIdentity(layer)).toList();
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("a network needs at least one layer that is not the identity");
         }
@@ -27,11 +26,6 @@ public record Network(List<Layer> layers) {
                         "layer " + i + " is a softmax; a softmax can only be the last layer");
             }
         }
-    }
-
-    private static boolean isIdentity(Layer layer) {
-        return layer instanceof Layer.Entrywise units
-                && units.units().stream().allMatch(Activations.identity()::equals);
     }
 
     /** The dimension of the input space. */
@@ -62,20 +56,6 @@ public record Network(List<Layer> layers) {
      * the same places.
      */
     public boolean hasArchitectureOf(Network other) {
-        if (layers.size() != other.layers.size()) {
-            return false;
-        }
-        for (int i = 0; i < layers.size(); i++) {
-            boolean same =
-                    layers.get(i) instanceof Layer.Dense mine && other.layers.get(i) instanceof Layer.Dense theirs
-                            ? mine.inputs() == theirs.inputs()
-                                    && mine.outputs() == theirs.outputs()
-                                    && mine.hasBias() == theirs.hasBias()
-                            : layers.get(i).equals(other.layers.get(i));
-            if (!same) {
-                return false;
-            }
-        }
-        return true;
+        return Architecture.of(this).equals(Architecture.of(other));
     }
 }

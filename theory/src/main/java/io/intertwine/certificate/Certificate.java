@@ -285,6 +285,19 @@ public sealed interface Certificate {
     }
 
     /**
+     * Evidence for a functional dimension.
+     *
+     * @param subject the digest of the architecture or of the network
+     * @param evidence why the dimension is not smaller; that it is not larger the checker sees by itself
+     */
+    record Dimension(String subject, DimensionEvidence evidence) implements Certificate {
+        @Override
+        public List<String> subjects() {
+            return List.of(subject);
+        }
+    }
+
+    /**
      * Evidence for an identity of expressions: the checker proves it by itself, with hints.
      *
      * @param basePoints points near which the proof may start, constant expressions; may be empty

@@ -5,7 +5,9 @@ import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.group.GroupDescription;
 import io.intertwine.group.Word;
+import io.intertwine.net.Architecture;
 import io.intertwine.net.Layer;
+import io.intertwine.net.LayerShape;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Representation;
@@ -20,7 +22,7 @@ import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
 /**
- * SHA-256 of the canonical exact values of a network or a symmetry: the same network has the same digest in every file format.
+ * SHA-256 of the canonical exact values of a network, an architecture, or a symmetry: the same network has the same digest in every file format.
  *
  * <p>The bytes that are hashed: every list is preceded by its length; a rational m 2^e with m odd and |m| < 2^53 is the byte 1, m in
  * 8 bytes and e in 4 (zero is 0 and 0); every other number is the byte 2, its conductor, and its reduced numerators and denominators.
@@ -46,6 +48,23 @@ public final class Digest {
         Digest digest = new Digest("network");
         digest.integer(network.layers().size());
         network.layers().forEach(digest::layer);
+        return digest.finish();
+    }
+
+    /** The digest of an architecture. */
+    public static String of(Architecture architecture) {
+        Digest digest = new Digest("architecture");
+        digest.integer(architecture.layers().size());
+        for (LayerShape layer : architecture.layers()) {
+            if (layer instanceof LayerShape.Dense dense) {
+                digest.text("dense");
+                digest.integer(dense.inputs());
+                digest.integer(dense.outputs());
+                digest.integer(dense.bias() ? 1 : 0);
+            } else {
+                digest.layer((Layer) layer);
+            }
+        }
         return digest.finish();
     }
 

@@ -6,6 +6,7 @@ import io.intertwine.certificate.FibreEvidence;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.claim.ActivationClaim;
 import io.intertwine.claim.Claim;
+import io.intertwine.claim.DimensionClaim;
 import io.intertwine.claim.EqualityClaim;
 import io.intertwine.claim.ParameterClaim;
 import io.intertwine.claim.SymmetryClaim;
@@ -61,12 +62,16 @@ public final class Checker {
         if (claim instanceof ParameterClaim parameter) {
             return ParameterRule.apply(parameter, certificate);
         }
+        if (claim instanceof DimensionClaim dimension) {
+            return DimensionRule.apply(dimension, certificate);
+        }
         return FormulaRule.apply((ActivationClaim) claim, certificate);
     }
 
     private static void bind(Claim claim, Certificate certificate) throws Rejection {
         List<String> digests = new ArrayList<>();
         claim.networks().forEach(network -> digests.add(Digest.of(network)));
+        claim.architectures().forEach(architecture -> digests.add(Digest.of(architecture)));
         claim.symmetries().forEach(symmetry -> digests.add(Digest.of(symmetry)));
         if (digests.size() != certificate.subjects().size()) {
             throw Rejection.otherKind(claim);
@@ -74,8 +79,14 @@ public final class Checker {
         for (int i = 0; i < digests.size(); i++) {
             Rejection.unless(
                     digests.get(i).equals(certificate.subjects().get(i)),
-                    "the certificate speaks of another " + (i < claim.networks().size() ? "network" : "symmetry")
-                            + ": its digest differs");
+                    "the certificate speaks of another " + subject(claim, i) + ": its digest differs");
         }
+    }
+
+    private static String subject(Claim claim, int index) {
+        if (index < claim.networks().size()) {
+            return "network";
+        }
+        return claim.architectures().isEmpty() ? "symmetry" : "architecture";
     }
 }

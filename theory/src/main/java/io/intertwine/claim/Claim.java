@@ -1,11 +1,12 @@
 package io.intertwine.claim;
 
+import io.intertwine.net.Architecture;
 import io.intertwine.net.Network;
 import io.intertwine.rep.Symmetry;
 import java.util.List;
 
 /** A statement that can be proved by a certificate. */
-public sealed interface Claim permits SymmetryClaim, EqualityClaim, ParameterClaim, ActivationClaim {
+public sealed interface Claim permits SymmetryClaim, EqualityClaim, ParameterClaim, DimensionClaim, ActivationClaim {
     /** The verdict that the claim states, in the words of the command line. */
     String verdict();
 
@@ -14,6 +15,11 @@ public sealed interface Claim permits SymmetryClaim, EqualityClaim, ParameterCla
 
     /** The networks that the claim speaks of, in order. */
     default List<Network> networks() {
+        return List.of();
+    }
+
+    /** The families that the claim speaks of. */
+    default List<Architecture> architectures() {
         return List.of();
     }
 

@@ -1,0 +1,43 @@
+package io.intertwine.check;
+
+import io.intertwine.certificate.Certificate;
+import io.intertwine.certificate.DimensionEvidence;
+import io.intertwine.claim.DimensionClaim;
+import io.intertwine.criterion.FamilyBound;
+import io.intertwine.criterion.FamilyBounds;
+import java.math.BigInteger;
+
+/** The functional dimension of a family: evidence from below, and a bound from above that the architecture itself gives. */
+final class DimensionRule {
+    private DimensionRule() {}
+
+    static String apply(DimensionClaim claim, Certificate certificate) throws Rejection {
+        if (claim instanceof DimensionClaim.OfFamily family && certificate instanceof Certificate.Dimension evidence) {
+            return apply(family, evidence.evidence());
+        }
+        throw Rejection.otherKind(claim);
+    }
+
+    private static String apply(DimensionClaim.OfFamily claim, DimensionEvidence evidence) throws Rejection {
+        long least = evidence instanceof DimensionEvidence.Generic generic
+                ? GenericMinorRule.apply(claim.architecture(), generic)
+                : ExplicitRankRule.apply(claim.architecture(), (DimensionEvidence.Explicit) evidence);
+        Rejection.unless(
+                least >= claim.dimension(),
+                "the derivatives have rank " + least + ", expected at least " + claim.dimension());
+        String below = evidence instanceof DimensionEvidence.Generic generic
+                ? "A minor of this size of the derivatives of Taylor coefficients is not zero at a generic point modulo "
+                        + generic.sampling().prime() + "."
+                : "At the recorded parameters and inputs the derivatives have at least this rank.";
+        return claim.exactly() ? below + " " + above(claim) : below;
+    }
+
+    private static String above(DimensionClaim.OfFamily claim) throws Rejection {
+        FamilyBound bound = FamilyBounds.best(claim.architecture());
+        Rejection.unless(
+                bound.value().compareTo(BigInteger.valueOf(claim.dimension())) <= 0,
+                "the least upper bound known is " + bound.value() + " (" + bound.why() + "), expected at most "
+                        + claim.dimension());
+        return "It is not larger by the bound \"" + bound.rule() + "\": " + bound.why() + " (" + bound.source() + ").";
+    }
+}

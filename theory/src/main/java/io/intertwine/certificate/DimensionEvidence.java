@@ -1,5 +1,6 @@
 package io.intertwine.certificate;
 
+import io.intertwine.exact.ModularMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.net.GenericPoint;
 import io.intertwine.net.Network;
@@ -21,6 +22,14 @@ public sealed interface DimensionEvidence {
             columns = List.copyOf(columns);
         }
     }
+
+    /**
+     * A minor that is too large to be eliminated again, with its factorisation A = L U.
+     *
+     * @param minor the minor; its rows and columns in the order of the factorisation
+     * @param factors U on and above the diagonal, L with unit diagonal below
+     */
+    record Factored(Generic minor, ModularMatrix factors) implements DimensionEvidence {}
 
     /**
      * A parameter of a family with continuous piecewise affine activations, and inputs at which the derivatives are independent.

@@ -19,17 +19,34 @@ final class DimensionRule {
     }
 
     private static String apply(DimensionClaim.OfFamily claim, DimensionEvidence evidence) throws Rejection {
-        long least = evidence instanceof DimensionEvidence.Generic generic
-                ? GenericMinorRule.apply(claim.architecture(), generic)
-                : ExplicitRankRule.apply(claim.architecture(), (DimensionEvidence.Explicit) evidence);
-        Rejection.unless(
-                least >= claim.dimension(),
-                "the derivatives have rank " + least + ", expected at least " + claim.dimension());
-        String below = evidence instanceof DimensionEvidence.Generic generic
-                ? "A minor of this size of the derivatives of Taylor coefficients is not zero at a generic point modulo "
-                        + generic.sampling().prime() + "."
-                : "At the recorded parameters and inputs the derivatives have at least this rank.";
+        String below = below(claim, evidence);
         return claim.exactly() ? below + " " + above(claim) : below;
+    }
+
+    private static String below(DimensionClaim.OfFamily claim, DimensionEvidence evidence) throws Rejection {
+        if (evidence instanceof DimensionEvidence.Generic generic) {
+            requireRank(GenericMinorRule.apply(claim.architecture(), generic), claim);
+            return minor(generic) + ".";
+        }
+        if (evidence instanceof DimensionEvidence.Factored factored) {
+            requireRank(factored.minor().rows().size(), claim);
+            return minor(factored.minor()) + ", up to a probability of error below 2^-"
+                    + FreivaldsRule.apply(claim.architecture(), factored)
+                    + " (Freivalds' test of a recorded factorisation).";
+        }
+        requireRank(ExplicitRankRule.apply(claim.architecture(), (DimensionEvidence.Explicit) evidence), claim);
+        return "At the recorded parameters and inputs the derivatives have at least this rank.";
+    }
+
+    private static String minor(DimensionEvidence.Generic evidence) {
+        return "A minor of size " + evidence.rows().size() + " of the derivatives of Taylor coefficients is not zero at a generic "
+                + "point modulo " + evidence.sampling().prime();
+    }
+
+    private static void requireRank(int rank, DimensionClaim.OfFamily claim) throws Rejection {
+        Rejection.unless(
+                rank >= claim.dimension(),
+                "the derivatives have rank " + rank + ", expected at least " + claim.dimension());
     }
 
     private static String above(DimensionClaim.OfFamily claim) throws Rejection {

@@ -6,10 +6,11 @@ import io.intertwine.net.Architecture;
 import io.intertwine.net.GenericJacobian;
 import io.intertwine.net.GenericPoint;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * A lower bound of a functional dimension by a minor at a generic point modulo a prime. The point is drawn again, the derivatives are
@@ -25,30 +26,36 @@ final class GenericMinorRule {
     /** The size of the minor, which is not zero. */
     static int apply(Architecture architecture, DimensionEvidence.Generic evidence) throws Rejection {
         int size = evidence.rows().size();
-        Rejection.unless(size <= LARGEST_MINOR, "expected a minor of size at most " + LARGEST_MINOR + ", found " + size);
-        List<long[]> minor = rows(architecture, evidence);
+        Rejection.unless(
+                size <= LARGEST_MINOR,
+                "expected a minor of size at most " + LARGEST_MINOR + ", or a factorisation of it, found size " + size);
+        List<long[]> minor = new ArrayList<>();
+        forEachRow(architecture, evidence, (index, row) -> minor.add(row));
         PrimeField field = new PrimeField(evidence.sampling().prime());
         Rejection.unless(
                 field.rank(minor) == size, "the recorded minor of size " + size + " is zero modulo " + field.prime());
         return size;
     }
 
-    /** The rows of the minor, computed again. */
-    private static List<long[]> rows(Architecture architecture, DimensionEvidence.Generic evidence) throws Rejection {
+    /** Computes the rows of the minor again, line by line; the consumer also gets the place of the row in the evidence. */
+    static void forEachRow(
+            Architecture architecture, DimensionEvidence.Generic evidence, BiConsumer<Integer, long[]> consumer)
+            throws Rejection {
         GenericJacobian jacobian = new GenericJacobian(architecture, point(architecture, evidence));
         requirePlaces(evidence.rows(), evidence.columns().size(), jacobian.rows(), "row");
         requirePlaces(evidence.columns(), evidence.rows().size(), jacobian.columns(), "column");
-        Map<Integer, List<Integer>> byLine = new HashMap<>();
-        for (int row : evidence.rows()) {
-            byLine.computeIfAbsent(row / jacobian.rowsOfLine(), line -> new ArrayList<>())
-                    .add(row % jacobian.rowsOfLine());
+        Map<Integer, List<Integer>> byLine = new TreeMap<>();
+        for (int index = 0; index < evidence.rows().size(); index++) {
+            byLine.computeIfAbsent(evidence.rows().get(index) / jacobian.rowsOfLine(), line -> new ArrayList<>())
+                    .add(index);
         }
-        List<long[]> minor = new ArrayList<>();
-        byLine.forEach((line, places) -> {
+        byLine.forEach((line, indices) -> {
             List<long[]> rows = jacobian.line(line);
-            places.forEach(place -> minor.add(select(rows.get(place), evidence.columns())));
+            for (int index : indices) {
+                long[] row = rows.get(evidence.rows().get(index) % jacobian.rowsOfLine());
+                consumer.accept(index, select(row, evidence.columns()));
+            }
         });
-        return minor;
     }
 
     private static GenericPoint point(Architecture architecture, DimensionEvidence.Generic evidence) throws Rejection {

@@ -1,10 +1,21 @@
 package io.intertwine.dimension;
 
+import io.intertwine.activation.Activation;
+import io.intertwine.activation.PiecewiseAffine;
+import io.intertwine.certificate.Certificate;
+import io.intertwine.certificate.Digest;
+import io.intertwine.certificate.DimensionEvidence;
+import io.intertwine.claim.DimensionClaim;
 import io.intertwine.criterion.FamilyBound;
 import io.intertwine.criterion.FamilyBounds;
+import io.intertwine.exact.PrimeField;
 import io.intertwine.find.Answer;
+import io.intertwine.find.Proof;
 import io.intertwine.net.Architecture;
+import io.intertwine.net.Layer;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 
 /** Computes the functional dimension of a family of networks: the largest over all its parameters. */
 public final class FamilyDimension {
@@ -35,16 +46,74 @@ public final class FamilyDimension {
      *     odd prime below 2^31, or more memory is needed than there is: the message says how much
      */
     public static Dimension of(Architecture architecture, Options options) {
+        if (architecture.parameters() == 0) {
+            throw new IllegalArgumentException("expected an architecture with parameters, found no dense layer");
+        }
+        new PrimeField(options.prime());
         List<FamilyBound> bounds = FamilyBounds.of(architecture);
-        return new Dimension(
-                architecture.parameters(),
-                0,
+        Memory.require(architecture, 1);
+        try {
+            return isPiecewiseAffine(architecture)
+                    ? explicit(architecture, options, bounds)
+                    : generic(architecture, options, bounds);
+        } catch (ArithmeticException noResidue) {
+            throw new IllegalArgumentException(
+                    noResidue.getMessage() + "; choose another prime, such as 8388587 or 2147483629", noResidue);
+        }
+    }
+
+    private static Dimension generic(Architecture architecture, Options options, List<FamilyBound> bounds) {
+        int goal = bounds.get(0).value().intValueExact();
+        GenericSearch search = new GenericSearch(architecture, options, goal);
+        Optional<GenericRank.Outcome> outcome = search.run();
+        Optional<DimensionEvidence> evidence = outcome.map(found -> GenericEvidence.of(found, options));
+        return answer(
+                architecture,
+                options,
                 bounds,
-                FamilyBounds.symmetryDimension(architecture),
-                Answer.UNDETERMINED,
-                List.of(options.prime()),
-                options.seed(),
-                List.of(),
-                List.of());
+                outcome.map(GenericRank.Outcome::rank).orElse(0),
+                evidence.stream().toList(),
+                search.primes(),
+                search.reasons());
+    }
+
+    private static Dimension answer(
+            Architecture architecture,
+            Options options,
+            List<FamilyBound> bounds,
+            long rank,
+            List<DimensionEvidence> evidence,
+            List<Long> primes,
+            List<String> reasons) {
+        boolean exactly = bounds.get(0).value().equals(BigInteger.valueOf(rank));
+        List<Proof> proof = evidence.stream()
+                .map(each -> new Certificate.Dimension(Digest.of(architecture), each))
+                .flatMap(each -> Proof.of(new DimensionClaim.OfFamily(architecture, rank, exactly), each).stream())
+                .toList();
+        if (rank > 0 && proof.isEmpty()) {
+            throw new IllegalStateException("the checker refused the evidence for dimension " + rank + " of " + architecture);
+        }
+        BigInteger symmetries = FamilyBounds.symmetryDimension(architecture);
+        Answer identifiable = Answer.UNDETERMINED;
+        if (exactly) {
+            boolean full = BigInteger.valueOf(rank).add(symmetries).equals(BigInteger.valueOf(architecture.parameters()));
+            identifiable = full ? Answer.HOLDS : Answer.REFUTED;
+        }
+        return new Dimension(
+                architecture.parameters(), rank, bounds, symmetries, identifiable, primes, options.seed(), proof, reasons);
+    }
+
+    private static boolean isPiecewiseAffine(Architecture architecture) {
+        List<Activation> units = architecture.layers().stream()
+                .filter(Layer.Entrywise.class::isInstance)
+                .flatMap(layer -> ((Layer.Entrywise) layer).units().stream())
+                .distinct()
+                .toList();
+        return !units.isEmpty()
+                && units.stream().allMatch(unit -> PiecewiseAffine.of(unit).isPresent());
+    }
+
+    private static Dimension explicit(Architecture architecture, Options options, List<FamilyBound> bounds) {
+        return generic(architecture, options, bounds);
     }
 }

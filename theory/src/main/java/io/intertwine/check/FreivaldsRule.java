@@ -59,11 +59,10 @@ final class FreivaldsRule {
         Rejection.unless(
                 size == expected && factors.columns() == expected,
                 "expected factors of size " + expected + ", found " + size + " x " + factors.columns());
+        for (int residue : factors.data()) {
+            Rejection.unless(0 <= residue && residue < field.prime(), "an entry is no residue");
+        }
         for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                Rejection.unless(
-                        0 <= factors.get(i, j) && factors.get(i, j) < field.prime(), "an entry is no residue");
-            }
             Rejection.unless(factors.get(i, i) != 0, "the diagonal of U has a zero at " + i);
         }
     }
@@ -71,13 +70,9 @@ final class FreivaldsRule {
     private static byte[] seed(Architecture architecture, DimensionEvidence.Factored evidence) {
         MessageDigest hash = sha256();
         hash.update((architecture + " " + evidence.minor()).getBytes(StandardCharsets.UTF_8));
-        ByteBuffer row = ByteBuffer.allocate(4 * evidence.factors().columns());
-        for (int i = 0; i < evidence.factors().rows(); i++) {
-            row.clear();
-            for (int j = 0; j < evidence.factors().columns(); j++) {
-                row.putInt(evidence.factors().get(i, j));
-            }
-            hash.update(row.array());
+        ByteBuffer entry = ByteBuffer.allocate(Integer.BYTES);
+        for (int residue : evidence.factors().data()) {
+            hash.update(entry.putInt(0, residue).array());
         }
         return hash.digest();
     }
@@ -85,14 +80,11 @@ final class FreivaldsRule {
     /** Residues of the numbers in SHA-256(seed, 0), SHA-256(seed, 1), ... */
     private long[][] vectors(byte[] seed, int rounds) {
         long[][] vectors = new long[rounds][size];
-        long counter = 0;
-        for (long[] vector : vectors) {
-            for (int i = 0; i < size; i++) {
-                MessageDigest hash = sha256();
-                hash.update(seed);
-                hash.update(ByteBuffer.allocate(Long.BYTES).putLong(counter++).array());
-                vector[i] = Math.floorMod(ByteBuffer.wrap(hash.digest()).getLong(), field.prime());
-            }
+        for (int i = 0; i < rounds * size; i++) {
+            MessageDigest hash = sha256();
+            hash.update(seed);
+            byte[] number = hash.digest(ByteBuffer.allocate(Integer.BYTES).putInt(i).array());
+            vectors[i / size][i % size] = Math.floorMod(ByteBuffer.wrap(number).getLong(), field.prime());
         }
         return vectors;
     }

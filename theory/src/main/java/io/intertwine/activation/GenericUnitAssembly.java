@@ -15,6 +15,7 @@ final class GenericUnitAssembly {
     private final List<Integer> order = new ArrayList<>();
     private final Set<Integer> shifts = new TreeSet<>();
     private final Set<Integer> used = new TreeSet<>();
+    private boolean hasRoot;
 
     GenericUnitAssembly(DifferentialSystem system, boolean shiftsAllowed) {
         this.system = system;
@@ -123,7 +124,8 @@ final class GenericUnitAssembly {
         if (powers.size() == 2) {
             return true;
         }
-        if (powers.size() != 3 || !powers.get(1).isZero() || !powers.get(2).isConstant()) {
+        // A second square root might be a rational function of the first, and then its sign would not be free.
+        if (hasRoot || powers.size() != 3 || !powers.get(1).isZero() || !powers.get(2).isConstant()) {
             return false;
         }
         List<Integer> inside = powers.get(0).variables();
@@ -131,7 +133,8 @@ final class GenericUnitAssembly {
             return false;
         }
         UnivariatePolynomial g = univariate(powers.get(0), inside.get(0));
-        return g.gcd(g.derivative()).degree() == 0;
+        hasRoot = g.gcd(g.derivative()).degree() == 0;
+        return hasRoot;
     }
 
     private boolean isIndependent(int i) {

@@ -13,6 +13,9 @@ final class GenericSearch {
     /** How often a rank that stays below the bound is tried again with more coefficients or at another point. */
     private static final int ATTEMPTS = 4;
 
+    /** How often the pieces of piecewise analytic activations are drawn. */
+    private static final int PIECES = 24;
+
     /** Further primes, the largest below 2^31: a rank that falls short is counted again with them. */
     private static final List<Long> LARGE_PRIMES = List.of(2_147_483_647L, 2_147_483_629L, 2_147_483_587L);
 
@@ -40,7 +43,7 @@ final class GenericSearch {
         if (first instanceof GenericPoint.Found found && SamplePlan.isRational(found.point().stages())) {
             values();
         } else {
-            series();
+            series(first instanceof GenericPoint.Found found && SamplePlan.isAnalytic(found.point().stages()));
         }
         return best.stream().findFirst();
     }
@@ -70,20 +73,20 @@ final class GenericSearch {
         }
     }
 
-    /** Other activations: Taylor coefficients at one base point, and at several where activations have several pieces. */
-    private void series() {
+    /** Other activations: Taylor coefficients at one base point; at several, on other pieces each time, where there are pieces. */
+    private void series(boolean analytic) {
         int order = SamplePlan.firstOrder(architecture);
-        int bases = 1;
-        for (int attempt = 0; attempt < ATTEMPTS && !isReached(); attempt++) {
+        int bases = analytic ? 1 : SamplePlan.mostBases(architecture);
+        for (int attempt = 0; attempt < (analytic ? ATTEMPTS : PIECES) && !isReached(); attempt++) {
             SamplePlan plan = SamplePlan.ofSeries(architecture, outputs, goal, bases, order);
             attempt(plan, options.prime(), attempt);
-            order = plan.order() + Math.max(2, plan.order() / 2);
-            bases = SamplePlan.mostBases(architecture);
+            order = analytic ? plan.order() + Math.max(2, plan.order() / 2) : plan.order();
         }
         if (!isReached() && !best.isEmpty()) {
             reasons.add("The rank was " + rank() + " with Taylor coefficients up to order "
-                    + best.get(0).sampling().order()
-                    + " and did not reach the upper bound with more of them; it is a lower bound at any order.");
+                    + best.get(0).sampling().order() + " at " + bases + " base points, and the upper bound was not reached in "
+                    + (analytic ? ATTEMPTS + " attempts with more of them" : PIECES + " attempts on other pieces")
+                    + ".");
         }
     }
 

@@ -121,4 +121,11 @@ record SamplePlan(int inputs, int outputs, int bases, int lines, int order) {
     static boolean isRational(List<GenericStage> stages) {
         return stages.stream().allMatch(stage -> !(stage instanceof GenericStage.Units units) || units.isRational());
     }
+
+    /** Whether all activations of the stages are analytic on the whole line. */
+    static boolean isAnalytic(List<GenericStage> stages) {
+        return stages.stream()
+                .allMatch(stage -> !(stage instanceof GenericStage.Units units)
+                        || units.units().stream().allMatch(pieces -> pieces.size() == 1));
+    }
 }

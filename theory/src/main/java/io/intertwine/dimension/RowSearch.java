@@ -1,0 +1,165 @@
+package io.intertwine.dimension;
+
+import io.intertwine.net.LayerShape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Chooses the units of a layer one after the other, on lines that have passed the layers before it. The kinks of a unit shall be seen at so
+ * many places in general position that they determine its weights and bias, up to a factor if there is one breakpoint; so the
+ * unit is put through such places. And where kinks of the layers before are seen, some unit of the layer shall be active.
+ */
+final class RowSearch {
+    private static final int CANDIDATES = 12;
+    /** A place more of its own outweighs all kinks that a unit sees. */
+    private static final long OWN = 1L << 32;
+    /** What it counts to see a kink that no unit of the layer sees so far. */
+    private static final long NEW = 4;
+
+    private final LayerShape.Dense shape;
+    private final int bits;
+    private final SplittableRandom random;
+    private final List<Line.Piece> pieces;
+    /** All values, and those where kinks are seen. */
+    private final List<long[]> values = new ArrayList<>();
+
+    private final List<long[]> kinks = new ArrayList<>();
+    private final boolean[] isSeen;
+
+    /**
+     * A search on lines.
+     *
+     * @param bits the size of the weights
+     */
+    RowSearch(Lines lines, LayerShape.Dense shape, int bits, SplittableRandom random) {
+        this.shape = shape;
+        this.bits = bits;
+        this.random = random;
+        pieces = lines.pieces().filter(Line.Piece::isAlive).toList();
+        for (Line line : lines.lines()) {
+            for (Node node : line.nodes()) {
+                values.add(node.values());
+                if (node.isVisible()) {
+                    kinks.add(node.values());
+                }
+            }
+        }
+        isSeen = new boolean[kinks.size()];
+    }
+
+    /** The multiplications that a unit costs, roughly. */
+    long cost() {
+        return 2L * CANDIDATES * (values.size() + pieces.size()) * shape.rowLength();
+    }
+
+    /** The best of some random units. */
+    Row next(Bend bend) {
+        Row best = Row.random(shape.inputs(), shape.bias(), random);
+        long bestScore = score(best, bend);
+        for (int k = 0; k < 2 * CANDIDATES && !pieces.isEmpty(); k++) {
+            Row row = candidate(bend);
+            row = random.nextBoolean() ? row : row.negated();
+            long score = score(row, bend);
+            if (score > bestScore) {
+                best = row;
+                bestScore = score;
+            }
+        }
+        see(best, bend);
+        return best;
+    }
+
+    private void see(Row row, Bend bend) {
+        for (int k = 0; k < isSeen.length; k++) {
+            isSeen[k] |= bend.slope(row.apply(kinks.get(k))) != 0;
+        }
+    }
+
+    private long score(Row row, Bend bend) {
+        long seen = 0;
+        for (int k = 0; k < isSeen.length; k++) {
+            if (bend.slope(row.apply(kinks.get(k))) != 0) {
+                seen += isSeen[k] ? 1 : NEW;
+            }
+        }
+        return places(row, bend) * OWN + seen;
+    }
+
+    /** How many places in general position the unit has its kinks at. */
+    private int places(Row row, Bend bend) {
+        FixedSpan span = new FixedSpan(shape.rowLength());
+        for (Line.Piece piece : pieces) {
+            long start = row.apply(piece.start().values());
+            long end = row.apply(piece.end().values());
+            for (long breakpoint : bend.breakpoints()) {
+                long share = Line.share(start, end, breakpoint);
+                if (share >= 0) {
+                    span.add(place(piece.values(share)));
+                }
+            }
+        }
+        return span.rank();
+    }
+
+    private long[] place(long[] point) {
+        return shape.bias() ? Lines.withOne(point) : point;
+    }
+
+    private Row candidate(Bend bend) {
+        long[] breakpoints = bend.breakpoints();
+        if (breakpoints.length == 0) {
+            return Row.random(shape.inputs(), shape.bias(), random);
+        }
+        boolean isFree = breakpoints.length == 1 && (shape.bias() || breakpoints[0] == 0);
+        return isFree || shape.bias() && random.nextBoolean() ? scaled(bend) : unscaled(bend);
+    }
+
+    /** A unit with one breakpoint at as many places as determine it up to a factor, with a factor that fits the values. */
+    private Row scaled(Bend bend) {
+        long breakpoint = bend.breakpoints()[random.nextInt(bend.breakpoints().length)];
+        FixedSpan span = new FixedSpan(shape.rowLength());
+        for (int k = 0; k < tries() && span.rank() < shape.rowLength() - 1; k++) {
+            span.add(place(randomPoint()));
+        }
+        long[] normal = completed(span, shape.rowLength()).normal();
+        long largest = 1;
+        for (long[] point : values) {
+            largest = Math.max(largest, Math.abs(FixedPoint.product(normal, place(point))));
+        }
+        long reach = bend.reach() / 8 * random.nextInt(8, 25);
+        return Row.rounded(normal, shape.inputs(), FixedPoint.divide(reach, largest), breakpoint, bits);
+    }
+
+    /** A unit with breakpoints at as many places as determine it. */
+    private Row unscaled(Bend bend) {
+        long[] breakpoints = bend.breakpoints();
+        int columns = shape.rowLength() + 1;
+        FixedSpan span = new FixedSpan(columns);
+        for (int k = 0; k < tries() && span.rank() < columns - 1; k++) {
+            long[] place = Arrays.copyOf(place(randomPoint()), columns);
+            place[columns - 1] = breakpoints[random.nextInt(breakpoints.length)];
+            span.add(place);
+        }
+        long[] normal = completed(span, columns).normal();
+        long last = normal[columns - 1];
+        long factor = Math.abs(last) < FixedPoint.ONE >> 10 ? FixedPoint.ONE : FixedPoint.divide(-FixedPoint.ONE, last);
+        return Row.rounded(Arrays.copyOf(normal, columns - 1), shape.inputs(), factor, 0, bits);
+    }
+
+    private int tries() {
+        return 4 * shape.rowLength();
+    }
+
+    private FixedSpan completed(FixedSpan span, int columns) {
+        while (span.rank() < columns - 1) {
+            span.add(random.longs(columns, -FixedPoint.ONE, FixedPoint.ONE).toArray());
+        }
+        return span;
+    }
+
+    private long[] randomPoint() {
+        return pieces.get(random.nextInt(pieces.size())).values(random.nextLong(FixedPoint.ONE));
+    }
+}

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  *   <li>x with e^q, tanh q, sin q, ... for a polynomial q that is not constant;
  *   <li>x with arctan q;
  *   <li>x, e^q and a primitive of e^q, for q of degree at least 2 (J. Liouville 1835; A. Ostrowski 1946);
- *   <li>softplus(q) with sigmoid(q);
+ *   <li>softplus(q) with sigmoid(q), and x or not;
+ *   <li>a function that is not constant with its logarithm;
  *   <li>a power of pi is transcendental (F. Lindemann 1882).
  * </ul>
  */
@@ -49,7 +50,7 @@ final class Independence {
                 switch (free.size()) {
                     case 0 -> true;
                     case 1 -> argument ? isTranscendental(free.get(0).meaning()) : varies(free.get(0).meaning());
-                    case 2 -> argument ? isPrimitive(free, variables) : isLogarithm(free);
+                    case 2 -> isLogarithm(free) || (argument ? isPrimitive(free, variables) : isLogarithmOfOther(free));
                     default -> false;
                 };
         return known
@@ -114,6 +115,19 @@ final class Independence {
                 && one.argument().equals(other.argument())
                 && isPolynomial(one.argument())
                 && varies(one.argument());
+    }
+
+    /** One function is the logarithm of the other, which is not constant. */
+    private static boolean isLogarithmOfOther(List<GenericUnit.Variable> free) {
+        return isLogarithmOf(free.get(0).meaning(), free.get(1).meaning())
+                || isLogarithmOf(free.get(1).meaning(), free.get(0).meaning());
+    }
+
+    private static boolean isLogarithmOf(Expression logarithm, Expression function) {
+        return logarithm instanceof Expression.Apply apply
+                && apply.function() == Function.LOG
+                && apply.argument().equals(function)
+                && varies(function);
     }
 
     /** Whether a formula is built of x and numbers by sums, products and positive powers. */

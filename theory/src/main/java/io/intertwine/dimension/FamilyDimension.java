@@ -60,7 +60,7 @@ public final class FamilyDimension {
                     : generic(architecture, options, bounds);
         } catch (ArithmeticException noResidue) {
             throw new IllegalArgumentException(
-                    noResidue.getMessage() + "; choose another prime, such as 8388587 or 2147483629", noResidue);
+                    noResidue.getMessage() + "; choose another prime, such as 8388593 or 2147483647", noResidue);
         }
     }
 

@@ -39,11 +39,10 @@ final class GenericSearch {
         if (goal == 0) {
             return Optional.empty();
         }
-        GenericPoint.Result first = draw(SamplePlan.ofSeries(architecture, outputs, 1, 1, 0), options.prime(), 0);
-        if (first instanceof GenericPoint.Found found && SamplePlan.isRational(found.point().stages())) {
+        if (SamplePlan.isRational(architecture)) {
             values();
         } else {
-            series(first instanceof GenericPoint.Found found && SamplePlan.isAnalytic(found.point().stages()));
+            series(SamplePlan.isAnalytic(architecture));
         }
         return best.stream().findFirst();
     }
@@ -100,7 +99,16 @@ final class GenericSearch {
 
     private void attempt(SamplePlan plan, long prime, int attempt) {
         Memory.require(architecture, plan.rows());
-        GenericPoint.Result result = draw(plan, prime, attempt);
+        GenericPoint.Result result;
+        try {
+            result = draw(plan, prime, attempt);
+        } catch (ArithmeticException noResidue) {
+            if (attempt == 0) {
+                throw noResidue;
+            }
+            // A further prime that does not fit the activations; the first one did.
+            return;
+        }
         if (result instanceof GenericPoint.Unknown unknown) {
             String reason = "No generic point is known: " + unknown.reason() + ".";
             if (!reasons.contains(reason)) {

@@ -5,7 +5,7 @@ import io.intertwine.net.GenericPoint;
 import io.intertwine.net.GenericStage;
 import io.intertwine.net.LayerShape;
 import java.util.Arrays;
-import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Which Taylor coefficients are taken: how many base points, lines through each, and up to which order. Along lines through one point the
@@ -117,15 +117,25 @@ record SamplePlan(int inputs, int outputs, int bases, int lines, int order) {
         return numbers;
     }
 
-    /** Whether all activations of the stages are rational functions on the whole line. */
-    static boolean isRational(List<GenericStage> stages) {
-        return stages.stream().allMatch(stage -> !(stage instanceof GenericStage.Units units) || units.isRational());
+    /** Whether all activations are rational functions on the whole line, also where shifts count. */
+    static boolean isRational(Architecture architecture) {
+        return all(architecture, 2, GenericStage.Units::isRational);
     }
 
-    /** Whether all activations of the stages are analytic on the whole line. */
-    static boolean isAnalytic(List<GenericStage> stages) {
-        return stages.stream()
-                .allMatch(stage -> !(stage instanceof GenericStage.Units units)
-                        || units.units().stream().allMatch(pieces -> pieces.size() == 1));
+    /** Whether all activations are analytic on the whole line. */
+    static boolean isAnalytic(Architecture architecture) {
+        return all(architecture, 1, stage -> stage.units().stream().allMatch(pieces -> pieces.size() == 1));
+    }
+
+    /** Whether a condition holds of all activation layers; false where they are not understood. */
+    private static boolean all(Architecture architecture, int bases, Predicate<GenericStage.Units> condition) {
+        try {
+            return GenericStage.of(architecture, bases).stream()
+                    .filter(GenericStage.Units.class::isInstance)
+                    .map(GenericStage.Units.class::cast)
+                    .allMatch(condition);
+        } catch (GenericStage.Unprepared unknown) {
+            return false;
+        }
     }
 }

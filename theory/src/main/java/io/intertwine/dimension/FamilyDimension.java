@@ -8,12 +8,14 @@ import io.intertwine.certificate.DimensionEvidence;
 import io.intertwine.claim.DimensionClaim;
 import io.intertwine.criterion.FamilyBound;
 import io.intertwine.criterion.FamilyBounds;
+import io.intertwine.exact.Mersenne61;
 import io.intertwine.exact.PrimeField;
 import io.intertwine.find.Answer;
 import io.intertwine.find.Proof;
 import io.intertwine.net.Architecture;
 import io.intertwine.net.Layer;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -114,6 +116,25 @@ public final class FamilyDimension {
     }
 
     private static Dimension explicit(Architecture architecture, Options options, List<FamilyBound> bounds) {
-        return generic(architecture, options, bounds);
+        int goal = bounds.get(0).value().intValueExact();
+        Optional<ExplicitSearch.Outcome> outcome = ExplicitSearch.run(architecture, goal, options.seed());
+        int rank = outcome.map(ExplicitSearch.Outcome::rank).orElse(0);
+        List<String> reasons = new ArrayList<>();
+        if (rank < goal) {
+            reasons.add(
+                    outcome.isEmpty()
+                            ? "No parameter was constructed: piecewise affine families are looked at up to "
+                                    + RankWitness.MOST_PARAMETERS + " parameters, with rational breakpoints and slopes."
+                            : "No parameter with a larger rank than " + rank
+                                    + " was found; the maximum over all parameters may be larger.");
+        }
+        return answer(
+                architecture,
+                options,
+                bounds,
+                rank,
+                outcome.map(found -> (DimensionEvidence) found.evidence()).stream().toList(),
+                List.of(Mersenne61.PRIME),
+                reasons);
     }
 }

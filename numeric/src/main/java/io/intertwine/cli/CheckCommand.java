@@ -5,6 +5,7 @@ import io.intertwine.io.CertificateVerdict;
 import io.intertwine.io.CertificateVerdict.Subject;
 import io.intertwine.io.FormatException;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -17,6 +18,7 @@ final class CheckCommand implements Command {
     static final String NETWORK = "--network";
     static final String NETWORKS = "--networks";
     static final String SYMMETRY = "--symmetry";
+    static final String ARCHITECTURE = "--architecture";
     static final String ACTIVATION = "--activation";
     static final String MATRIX = "--matrix";
     private static final String CLAIM = "--claim";
@@ -36,6 +38,11 @@ final class CheckCommand implements Command {
                         .description("Or the two networks that it is about.")
                         .build())
                 .addOption(Parameters.option(
+                        String.class,
+                        "FILE",
+                        "Or the family of networks that it is about: an architecture, or a network of the family.",
+                        ARCHITECTURE))
+                .addOption(Parameters.option(
                         String.class, "EXPRESSION", "Or the activation that it is about.", ACTIVATION))
                 .addOption(
                         Parameters.option(String.class, "A", "The matrix that it is about: a file, or inline.", MATRIX))
@@ -47,6 +54,7 @@ final class CheckCommand implements Command {
                                 + String.join(", ", CertificateVerdict.texts(Subject.NETWORK_AND_SYMMETRY))
                                 + "; of two networks "
                                 + String.join(", ", CertificateVerdict.texts(Subject.TWO_NETWORKS))
+                                + "; of a family " + String.join(", ", CertificateVerdict.texts(Subject.ARCHITECTURE))
                                 + "; of an activation " + String.join(", ", ActivationCheck.VERDICTS) + ".",
                         CLAIM))
                 .addOption(Parameters.json());
@@ -56,25 +64,31 @@ final class CheckCommand implements Command {
     public int run(ParseResult arguments, Terminal terminal) throws FormatException {
         requireSubject(arguments);
         String demanded = Parameters.text(arguments, CLAIM);
-        CheckAnswer answer = arguments.hasMatchedOption(ACTIVATION)
-                ? ActivationCheck.answer(arguments, demanded)
-                : NetworkCheck.answer(arguments, demanded);
+        CheckAnswer answer = answer(arguments, demanded);
         tell(answer, Parameters.isJson(arguments), terminal);
         return answer.result() instanceof CheckResult.Accepted ? ExitCode.HOLDS : ExitCode.REFUTED;
+    }
+
+    private static CheckAnswer answer(ParseResult arguments, String demanded) throws FormatException {
+        if (arguments.hasMatchedOption(ACTIVATION)) {
+            return ActivationCheck.answer(arguments, demanded);
+        }
+        return arguments.hasMatchedOption(ARCHITECTURE)
+                ? ArchitectureCheck.answer(arguments, demanded)
+                : NetworkCheck.answer(arguments, demanded);
     }
 
     /** Refuses options that do not go together. */
     private static void requireSubject(ParseResult arguments) {
         boolean activation = arguments.hasMatchedOption(ACTIVATION);
-        boolean network = arguments.hasMatchedOption(NETWORK);
-        boolean networks = arguments.hasMatchedOption(NETWORKS);
-        boolean symmetry = arguments.hasMatchedOption(SYMMETRY);
-        boolean one = activation ? !network && !networks : network != networks;
-        if (!one || (symmetry && !network)) {
+        long subjects = Stream.of(NETWORK, NETWORKS, ARCHITECTURE, ACTIVATION)
+                .filter(arguments::hasMatchedOption)
+                .count();
+        if (subjects != 1 || (arguments.hasMatchedOption(SYMMETRY) && !arguments.hasMatchedOption(NETWORK))) {
             throw Parameters.wrong(
                     arguments,
                     "Give " + NETWORK + ", with " + SYMMETRY + " for a verdict about one, or " + NETWORKS + ", or "
-                            + ACTIVATION);
+                            + ARCHITECTURE + ", or " + ACTIVATION);
         }
         if (arguments.hasMatchedOption(MATRIX) && !activation) {
             throw Parameters.wrong(arguments, MATRIX + " goes with " + ACTIVATION);

@@ -1,6 +1,7 @@
 package io.intertwine.cli;
 
 import io.intertwine.certificate.Digest;
+import io.intertwine.net.Architecture;
 import io.intertwine.net.Network;
 import io.intertwine.rep.Symmetry;
 import java.util.List;
@@ -12,6 +13,13 @@ final class Digests {
     /** A network and a symmetry. */
     static List<String> of(Network network, Symmetry symmetry) {
         return of(List.of(network), List.of(symmetry));
+    }
+
+    /** A family of networks. */
+    static List<String> of(Architecture architecture) {
+        Table table = new Table("  ", List.of());
+        table.row(List.of("architecture", Digest.of(architecture)));
+        return table.lines(line -> line);
     }
 
     /** One network or two, and at most one symmetry. */

@@ -4,6 +4,7 @@ import io.intertwine.exact.Scalar;
 import io.intertwine.io.CertificateFile;
 import io.intertwine.io.CertificateFormat;
 import io.intertwine.io.FormatException;
+import io.intertwine.io.ModelFile;
 import io.intertwine.io.NetworkFormat;
 import io.intertwine.io.SymmetryFormat;
 import io.intertwine.io.VectorFormat;
@@ -29,6 +30,11 @@ final class InputFiles {
     /** A network. */
     static Network network(String name) throws FormatException {
         return NetworkFormat.read(path(name));
+    }
+
+    /** A network, or an architecture. */
+    static ModelFile model(String name) throws FormatException {
+        return ModelFile.read(path(name));
     }
 
     /** A symmetry that fits a network. */

@@ -45,12 +45,14 @@ final class NetworkCheck {
         return arguments.hasMatchedOption(CheckCommand.SYMMETRY) ? Subject.NETWORK_AND_SYMMETRY : Subject.NETWORK;
     }
 
-    private static String words(Subject subject) {
+    /** What a verdict is about, and how to give it. */
+    static String words(Subject subject) {
         return switch (subject) {
             case NETWORK_AND_SYMMETRY ->
                 "a network and a symmetry: give " + CheckCommand.NETWORK + " and " + CheckCommand.SYMMETRY;
             case TWO_NETWORKS -> "two networks: give " + CheckCommand.NETWORKS;
             case NETWORK -> "a network: give " + CheckCommand.NETWORK + " alone";
+            case ARCHITECTURE -> "a family of networks: give " + CheckCommand.ARCHITECTURE;
         };
     }
 

@@ -4,7 +4,8 @@ import io.intertwine.exact.Scalar;
 import io.intertwine.net.Layer;
 import io.intertwine.net.LayerShape;
 import io.intertwine.net.Network;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -17,14 +18,14 @@ final class Construction {
     private static final int TRIES = 6;
     /** The size of weights at the first try; every further try has one bit more. */
     private static final int BITS = 6;
+    /** How often an attempt takes back a layer. */
+    private static final int RETREATS = 6;
 
     private final List<LayerShape> shapes;
     private final List<List<Bend>> bends;
     private final SplittableRandom random;
-    private final List<Stage> stages = new ArrayList<>();
-    private Lines lines;
-    private int denseLayers;
-    private int wanted;
+    private final Passed result;
+    private int retreats = RETREATS;
     private long work;
 
     /**
@@ -37,24 +38,44 @@ final class Construction {
         this.shapes = shapes;
         this.bends = bends;
         this.random = random;
-        lines = firstLines();
-        for (int i = 0; i < shapes.size(); i++) {
-            add(i);
-        }
+        result = run();
     }
 
     Network network() {
-        return new Network(stages.stream().<Layer>map(Stage::layer).toList());
+        return new Network(result.stages().stream().<Layer>map(Stage::layer).toList());
     }
 
     /** Inputs at which the derivatives should be independent, and more. */
     List<List<Scalar>> points() {
-        return lines.points();
+        return result.lines().points();
     }
 
     /** The multiplications that were spent, roughly. */
     long work() {
         return work;
+    }
+
+    /** Chooses layer after layer; where a layer falls short it takes back the dense layer before, a few times. */
+    private Passed run() {
+        Deque<Passed> starts = new ArrayDeque<>();
+        Passed now = Passed.none(firstLines());
+        while (now.stages().size() < shapes.size()) {
+            Passed next = next(now);
+            if (next.isFull() || retreats == 0) {
+                if (isDense(now.stages().size())) {
+                    starts.push(now);
+                }
+                now = next;
+            } else {
+                retreats--;
+                now = starts.isEmpty() ? now : starts.pop();
+            }
+        }
+        return now;
+    }
+
+    private boolean isDense(int place) {
+        return shapes.get(place) instanceof LayerShape.Dense;
     }
 
     private int inputs() {
@@ -81,26 +102,17 @@ final class Construction {
         return result;
     }
 
-    private void add(int place) {
+    private Passed next(Passed passed) {
+        int place = passed.stages().size();
         if (shapes.get(place) instanceof LayerShape.Dense dense) {
-            push(
-                    place + 1 < shapes.size() && !bends.get(place + 1).isEmpty()
-                            ? chosen(dense, place + 1)
-                            : random(dense));
-            denseLayers++;
-        } else {
-            push(units(place, denseLayers - 1));
-            addLines();
+            boolean isSeen = place + 1 < shapes.size() && !isDense(place + 1);
+            return isSeen ? chosen(passed, dense, place + 1) : passed.after(random(dense), 0, true);
         }
+        return withMoreLines(passed.after(units(passed, place), 0, passed.isFull()));
     }
 
-    private void push(Stage stage) {
-        stages.add(stage);
-        lines = lines.after(stage);
-    }
-
-    private Stage.Units units(int place, int dense) {
-        return new Stage.Units((Layer.Entrywise) shapes.get(place), bends.get(place), dense);
+    private Stage.Units units(Passed passed, int place) {
+        return new Stage.Units((Layer.Entrywise) shapes.get(place), bends.get(place), passed.dense() - 1);
     }
 
     private Stage random(LayerShape.Dense shape) {
@@ -112,24 +124,29 @@ final class Construction {
     }
 
     /** The best of some dense layers before the activations at a place: the first one after which all is visible, if there is one. */
-    private Stage chosen(LayerShape.Dense shape, int place) {
-        bends.get(place).forEach(bend -> wanted += places(bend, shape));
-        Stage.Units units = units(place, denseLayers);
-        Stage best = random(shape);
+    private Passed chosen(Passed passed, LayerShape.Dense shape, int place) {
+        int more = bends.get(place).stream().mapToInt(bend -> places(bend, shape)).sum();
+        int full = passed.wanted() + more + shape.outputs() + 1;
+        Passed best = passed.after(random(shape), more, false);
         int bestScore = -1;
-        for (int k = 0; k < TRIES && bestScore < wanted + shape.outputs() + 1; k++) {
-            RowSearch search = new RowSearch(lines, shape, BITS + k, random);
-            Stage stage = new Stage.Dense(
-                    shape, bends.get(place).stream().map(search::next).toList());
-            Lines next = lines.after(stage).after(units);
-            work += search.cost() * shape.outputs() + (long) next.nodes() * shape.outputs() * shape.outputs();
-            int score = next.visibleKinks() + next.imageRank();
+        for (int k = 0; k < TRIES && bestScore < full; k++) {
+            Stage stage = searched(passed.lines(), shape, bends.get(place), BITS + k);
+            Passed next = passed.after(stage, more, false);
+            Lines lines = next.lines().after(units(next, place));
+            work += (long) lines.nodes() * shape.outputs() * shape.outputs();
+            int score = lines.visibleKinks() + lines.imageRank();
             if (score > bestScore) {
-                best = stage;
+                best = new Passed(next.stages(), next.lines(), next.dense(), next.wanted(), score >= full);
                 bestScore = score;
             }
         }
         return best;
+    }
+
+    private Stage searched(Lines lines, LayerShape.Dense shape, List<Bend> units, int bits) {
+        RowSearch search = new RowSearch(lines, shape, bits, random);
+        work += search.cost() * shape.outputs();
+        return new Stage.Dense(shape, units.stream().map(search::next).toList());
     }
 
     /** The places in general position that determine a unit, up to a factor if there is one breakpoint. */
@@ -139,20 +156,13 @@ final class Construction {
     }
 
     /** More lines, between inputs around which the values change. */
-    private void addLines() {
-        List<Line.Piece> alive = lines.pieces().filter(Line.Piece::isAlive).toList();
-        if (inputs() == 1 || alive.isEmpty()) {
-            return;
-        }
-        List<Line> more = new ArrayList<>(lines.lines());
-        for (int k = 0; k < lines.lines().size() / 3; k++) {
-            Line line = Line.between(input(alive), input(alive));
-            for (Stage stage : stages) {
-                line = stage.after(line);
-            }
-            more.add(line);
-        }
-        lines = new Lines(more);
+    private Passed withMoreLines(Passed passed) {
+        List<Line.Piece> alive =
+                passed.lines().pieces().filter(Line.Piece::isAlive).toList();
+        int count = inputs() == 1 || alive.isEmpty() ? 0 : passed.lines().lines().size() / 3;
+        return passed.with(Stream.generate(() -> Line.between(input(alive), input(alive)))
+                .limit(count)
+                .toList());
     }
 
     private long[] input(List<Line.Piece> pieces) {

@@ -3,8 +3,11 @@ package io.intertwine.dimension;
 import io.intertwine.net.LayerShape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Chooses the units of a layer one after the other, on lines that have passed the layers before it. The kinks of a unit shall be seen at so
@@ -12,9 +15,9 @@ import java.util.SplittableRandom;
  * unit is put through such places. And where kinks of the layers before are seen, some unit of the layer shall be active.
  */
 final class RowSearch {
-    private static final int CANDIDATES = 12;
+    private static final int CANDIDATES = 8;
     /** A place more of its own outweighs all kinks that a unit sees. */
-    private static final long OWN = 1L << 32;
+    private static final long OWN = 1L << 40;
     /** What it counts to see a kink that no unit of the layer sees so far. */
     private static final long NEW = 4;
 
@@ -27,6 +30,9 @@ final class RowSearch {
 
     private final List<long[]> kinks = new ArrayList<>();
     private final boolean[] isSeen;
+    private final long[] weights;
+    /** The indices of the pieces in some order. */
+    private final int[] order;
 
     /**
      * A search on lines.
@@ -38,15 +44,21 @@ final class RowSearch {
         this.bits = bits;
         this.random = random;
         pieces = lines.pieces().filter(Line.Piece::isAlive).toList();
+        Map<Node.Unit, Long> counts = new HashMap<>();
+        List<Node.Unit> units = new ArrayList<>();
         for (Line line : lines.lines()) {
             for (Node node : line.nodes()) {
                 values.add(node.values());
                 if (node.isVisible()) {
                     kinks.add(node.values());
+                    units.add(node.unit());
+                    counts.merge(node.unit(), 1L, Long::sum);
                 }
             }
         }
+        order = IntStream.range(0, pieces.size()).toArray();
         isSeen = new boolean[kinks.size()];
+        weights = units.stream().mapToLong(unit -> (1L << 20) / counts.get(unit)).toArray();
     }
 
     /** The multiplications that a unit costs, roughly. */
@@ -81,7 +93,7 @@ final class RowSearch {
         long seen = 0;
         for (int k = 0; k < isSeen.length; k++) {
             if (bend.slope(row.apply(kinks.get(k))) != 0) {
-                seen += isSeen[k] ? 1 : NEW;
+                seen += isSeen[k] ? weights[k] : NEW * weights[k];
             }
         }
         return places(row, bend) * OWN + seen;
@@ -120,8 +132,10 @@ final class RowSearch {
     private Row scaled(Bend bend) {
         long breakpoint = bend.breakpoints()[random.nextInt(bend.breakpoints().length)];
         FixedSpan span = new FixedSpan(shape.rowLength());
-        for (int k = 0; k < tries() && span.rank() < shape.rowLength() - 1; k++) {
-            span.add(place(randomPoint()));
+        for (long[] point : randomPoints()) {
+            if (span.rank() < shape.rowLength() - 1) {
+                span.add(place(point));
+            }
         }
         long[] normal = completed(span, shape.rowLength()).normal();
         long largest = 1;
@@ -137,19 +151,17 @@ final class RowSearch {
         long[] breakpoints = bend.breakpoints();
         int columns = shape.rowLength() + 1;
         FixedSpan span = new FixedSpan(columns);
-        for (int k = 0; k < tries() && span.rank() < columns - 1; k++) {
-            long[] place = Arrays.copyOf(place(randomPoint()), columns);
+        for (long[] point : randomPoints()) {
+            long[] place = Arrays.copyOf(place(point), columns);
             place[columns - 1] = breakpoints[random.nextInt(breakpoints.length)];
-            span.add(place);
+            if (span.rank() < columns - 1) {
+                span.add(place);
+            }
         }
         long[] normal = completed(span, columns).normal();
         long last = normal[columns - 1];
         long factor = Math.abs(last) < FixedPoint.ONE >> 10 ? FixedPoint.ONE : FixedPoint.divide(-FixedPoint.ONE, last);
         return Row.rounded(Arrays.copyOf(normal, columns - 1), shape.inputs(), factor, 0, bits);
-    }
-
-    private int tries() {
-        return 4 * shape.rowLength();
     }
 
     private FixedSpan completed(FixedSpan span, int columns) {
@@ -159,7 +171,16 @@ final class RowSearch {
         return span;
     }
 
-    private long[] randomPoint() {
-        return pieces.get(random.nextInt(pieces.size())).values(random.nextLong(FixedPoint.ONE));
+    /** Points on different pieces: a unit with a breakpoint at two points of a piece would have it on the whole piece. */
+    private List<long[]> randomPoints() {
+        List<long[]> result = new ArrayList<>();
+        for (int k = 0; k < Math.min(4 * shape.rowLength(), order.length); k++) {
+            int other = random.nextInt(k, order.length);
+            int chosen = order[other];
+            order[other] = order[k];
+            order[k] = chosen;
+            result.add(pieces.get(chosen).values(random.nextLong(FixedPoint.ONE)));
+        }
+        return result;
     }
 }

@@ -2,6 +2,7 @@ package io.intertwine.io;
 
 import io.intertwine.certificate.Certificate;
 import io.intertwine.claim.Claim;
+import io.intertwine.net.Architecture;
 import io.intertwine.net.Network;
 import io.intertwine.rep.Symmetry;
 import java.util.HashSet;
@@ -11,20 +12,20 @@ import java.util.List;
  * What a certificate file says.
  *
  * @param verdict the verdict that it claims to prove; only the checker decides whether it does
- * @param classes the number of classes that the verdict states; 0 where it states none
+ * @param number the number that the verdict states, of classes or the dimension; 0 where it states none
  * @param generators the names of the generators that its evidence belongs to, in the order of the file; of a witness its generator
  *     alone; none where the evidence does not speak of generators
  * @param certificate the evidence, with what it says of generators in the order of {@code generators}
  */
 public record CertificateFile(
-        CertificateVerdict verdict, int classes, List<String> generators, Certificate certificate) {
+        CertificateVerdict verdict, int number, List<String> generators, Certificate certificate) {
     public CertificateFile {
         generators = List.copyOf(generators);
     }
 
     /**
      * The claim of a verdict about the caller's networks and symmetry. What a claim says beyond its verdict is taken from the file: the
-     * number of classes, and whether another parameter than the given one is layerwise equivariant.
+     * number of classes, the dimension, and whether another parameter than the given one is layerwise equivariant.
      *
      * @param demanded the verdict
      * @param networks as many as the verdict speaks of ({@link CertificateVerdict#subject})
@@ -34,7 +35,17 @@ public record CertificateFile(
     public Claim claim(CertificateVerdict demanded, List<Network> networks, List<Symmetry> symmetries) {
         boolean reparametrised = certificate instanceof Certificate.Layerwise layerwise
                 && !layerwise.steps().isEmpty();
-        return demanded.claim(networks, symmetries, reparametrised, classes);
+        return demanded.claim(networks, symmetries, reparametrised, number);
+    }
+
+    /**
+     * The claim of a verdict about the caller's family of networks; the dimension is taken from the file.
+     *
+     * @param demanded a verdict that speaks of a family ({@link CertificateVerdict#subject})
+     * @throws IllegalArgumentException if it speaks of something else
+     */
+    public Claim claim(CertificateVerdict demanded, Architecture architecture) {
+        return demanded.claim(architecture, number);
     }
 
     /**

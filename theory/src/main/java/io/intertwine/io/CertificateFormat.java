@@ -26,7 +26,7 @@ public final class CertificateFormat {
 
     private CertificateFormat() {}
 
-    /** Reads a certificate about networks. */
+    /** Reads a certificate about networks, or about a family of networks. */
     public static CertificateFile read(Path file) throws FormatException {
         return CertificateReader.read(file);
     }
@@ -51,7 +51,7 @@ public final class CertificateFormat {
     }
 
     /**
-     * Writes a certificate about networks.
+     * Writes a certificate about networks, or about a family of networks.
      *
      * @param claim what it proves; its symmetry, where there is one, names the generators
      * @param certificate the evidence

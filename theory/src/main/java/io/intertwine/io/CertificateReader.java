@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the JSON of a certificate about networks: the verdict says which evidence there can be, and the fields say which there is. */
+/** Reads the JSON of a certificate about networks or families of them: the verdict says which evidence there can be, and the fields say which there is. */
 final class CertificateReader {
     private static final String DIGEST = "sha256:";
     private static final int DIGEST_LENGTH = DIGEST.length() + 64;
@@ -61,6 +61,8 @@ final class CertificateReader {
             case FINITELY_IDENTIFIABLE -> fibres();
             case NOT_IDENTIFIABLE -> choose("other", "unit").equals("other") ? otherParameter() : constantUnit();
             case LOCALLY_IDENTIFIABLE -> derivatives();
+            case DIMENSION, DIMENSION_AT_LEAST -> dimension("architecture");
+            case DIMENSION_AT_PARAMETERS -> dimension("network");
         };
     }
 
@@ -84,6 +86,7 @@ final class CertificateReader {
                     case NETWORK_AND_SYMMETRY -> List.of("network", "symmetry");
                     case TWO_NETWORKS -> List.of("networks");
                     case NETWORK -> List.of("network");
+                    case ARCHITECTURE -> List.of("architecture");
                 });
         all.addAll(Arrays.asList(evidence));
         root.requireOnly(all.toArray(String[]::new));
@@ -162,7 +165,7 @@ final class CertificateReader {
         return root.require("bits").requireInteger("a number of bits", 0, Enclosure.MAXIMAL_BITS);
     }
 
-    private static List<Scalar> point(JsonValue value) throws FormatException {
+    static List<Scalar> point(JsonValue value) throws FormatException {
         return value.requireNumbers("a list of numbers").toList();
     }
 
@@ -265,5 +268,13 @@ final class CertificateReader {
         requireOnly("points");
         return file(new Certificate.IndependentDerivatives(
                 network(), JsonItems.read(root.require("points"), "a list of points", CertificateReader::point)));
+    }
+
+    private CertificateFile dimension(String subject) throws FormatException {
+        requireOnly("dimension", "evidence");
+        int dimension = root.require("dimension").requireInteger("a dimension", 0, Integer.MAX_VALUE);
+        Certificate evidence = new Certificate.Dimension(
+                digest(root.require(subject)), DimensionFormat.read(root.require("evidence")));
+        return new CertificateFile(verdict, dimension, List.of(), evidence);
     }
 }

@@ -1,16 +1,18 @@
 package io.intertwine.io;
 
 import io.intertwine.claim.Claim;
+import io.intertwine.claim.DimensionClaim;
 import io.intertwine.claim.EqualityClaim;
 import io.intertwine.claim.ParameterClaim;
 import io.intertwine.claim.SymmetryClaim;
+import io.intertwine.net.Architecture;
 import io.intertwine.net.Network;
 import io.intertwine.rep.Symmetry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The verdicts about networks that certificates prove, in the words of the command line. */
+/** The verdicts about networks and families of networks that certificates prove, in the words of the command line. */
 public enum CertificateVerdict {
     /** {@link SymmetryClaim.LayerwiseEquivariant}. */
     LAYERWISE_EQUIVARIANT("layerwise-equivariant", Subject.NETWORK_AND_SYMMETRY),
@@ -37,7 +39,13 @@ public enum CertificateVerdict {
     /** {@link ParameterClaim.NotIdentifiable}. */
     NOT_IDENTIFIABLE("not-identifiable", Subject.NETWORK),
     /** {@link ParameterClaim.LocallyIdentifiable}. */
-    LOCALLY_IDENTIFIABLE("locally-identifiable", Subject.NETWORK);
+    LOCALLY_IDENTIFIABLE("locally-identifiable", Subject.NETWORK),
+    /** {@link DimensionClaim.OfFamily}, exactly. */
+    DIMENSION("dimension", Subject.ARCHITECTURE),
+    /** {@link DimensionClaim.OfFamily}, from below. */
+    DIMENSION_AT_LEAST("dimension-at-least", Subject.ARCHITECTURE),
+    /** {@link DimensionClaim.AtParameters}. */
+    DIMENSION_AT_PARAMETERS("dimension-at-parameters", Subject.NETWORK);
 
     /** What a verdict speaks of. */
     public enum Subject {
@@ -46,7 +54,9 @@ public enum CertificateVerdict {
         /** Two networks. */
         TWO_NETWORKS,
         /** A network at its parameters. */
-        NETWORK
+        NETWORK,
+        /** A family of networks. */
+        ARCHITECTURE
     }
 
     private final String text;
@@ -93,9 +103,9 @@ public enum CertificateVerdict {
      * @param networks as many as the verdict speaks of
      * @param symmetries one, if the verdict speaks of one
      * @param reparametrised whether a layerwise equivariant parameter is another one than the given
-     * @param classes the number of classes that a finitely identifiable parameter has
+     * @param number the number that the verdict states: of classes, or the dimension
      */
-    Claim claim(List<Network> networks, List<Symmetry> symmetries, boolean reparametrised, int classes) {
+    Claim claim(List<Network> networks, List<Symmetry> symmetries, boolean reparametrised, int number) {
         requireSubject(networks.size(), symmetries.size());
         Network network = networks.get(0);
         return switch (this) {
@@ -110,17 +120,31 @@ public enum CertificateVerdict {
             case DIFFERENT -> new EqualityClaim.Different(network, networks.get(1));
             case IDENTIFIABLE -> new ParameterClaim.Identifiable(network, false);
             case WEAKLY_IDENTIFIABLE -> new ParameterClaim.Identifiable(network, true);
-            case FINITELY_IDENTIFIABLE -> new ParameterClaim.FinitelyIdentifiable(network, classes);
+            case FINITELY_IDENTIFIABLE -> new ParameterClaim.FinitelyIdentifiable(network, number);
             case NOT_IDENTIFIABLE -> new ParameterClaim.NotIdentifiable(network);
             case LOCALLY_IDENTIFIABLE -> new ParameterClaim.LocallyIdentifiable(network);
+            case DIMENSION_AT_PARAMETERS -> new DimensionClaim.AtParameters(network, number);
+            case DIMENSION, DIMENSION_AT_LEAST -> throw otherSubject("networks");
         };
     }
 
-    private void requireSubject(int networks, int symmetries) {
-        if (networks != (subject == Subject.TWO_NETWORKS ? 2 : 1)
-                || symmetries != (subject == Subject.NETWORK_AND_SYMMETRY ? 1 : 0)) {
-            throw new IllegalArgumentException("the verdict " + text + " does not speak of " + networks
-                    + " networks and " + symmetries + " symmetries");
+    /** The claim about the caller's family, which the verdict must speak of. */
+    Claim claim(Architecture architecture, int dimension) {
+        if (subject != Subject.ARCHITECTURE) {
+            throw otherSubject("a family");
         }
+        return new DimensionClaim.OfFamily(architecture, dimension, this == DIMENSION);
+    }
+
+    private void requireSubject(int networks, int symmetries) {
+        if (subject == Subject.ARCHITECTURE
+                || networks != (subject == Subject.TWO_NETWORKS ? 2 : 1)
+                || symmetries != (subject == Subject.NETWORK_AND_SYMMETRY ? 1 : 0)) {
+            throw otherSubject(networks + " networks and " + symmetries + " symmetries");
+        }
+    }
+
+    private IllegalArgumentException otherSubject(String found) {
+        return new IllegalArgumentException("the verdict " + text + " does not speak of " + found);
     }
 }

@@ -3,6 +3,7 @@ package io.intertwine.io;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Certificate.Value;
 import io.intertwine.claim.Claim;
+import io.intertwine.claim.DimensionClaim;
 import io.intertwine.claim.EqualityClaim;
 import io.intertwine.claim.ParameterClaim;
 import io.intertwine.claim.SymmetryClaim;
@@ -11,7 +12,7 @@ import io.intertwine.rep.AffineMap;
 import java.io.IOException;
 import java.util.List;
 
-/** Writes the JSON of a certificate about networks. */
+/** Writes the JSON of a certificate about networks or families of them. */
 final class CertificateWriter {
     private final JsonWriter json;
 
@@ -32,7 +33,10 @@ final class CertificateWriter {
 
     private void subjects(Claim claim, Certificate certificate) throws IOException {
         List<String> digests = certificate.subjects();
-        if (digests.size() != claim.networks().size() + claim.symmetries().size() || digests.isEmpty()) {
+        int subjects = claim.networks().size()
+                + claim.architectures().size()
+                + claim.symmetries().size();
+        if (digests.size() != subjects || digests.isEmpty()) {
             throw new IllegalArgumentException("the certificate is of another kind than the claim " + claim.verdict());
         }
         if (claim instanceof EqualityClaim) {
@@ -43,11 +47,13 @@ final class CertificateWriter {
                     .end();
             return;
         }
-        json.name("network").text(digests.get(0));
+        json.name(claim.networks().isEmpty() ? "architecture" : "network").text(digests.get(0));
         if (claim instanceof SymmetryClaim) {
             json.name("symmetry").text(digests.get(1));
         } else if (claim instanceof ParameterClaim.FinitelyIdentifiable finitely) {
             json.name("classes").integer(finitely.classes());
+        } else if (claim instanceof DimensionClaim dimension) {
+            json.name("dimension").integer(dimension.dimension());
         }
     }
 
@@ -96,11 +102,13 @@ final class CertificateWriter {
             new LayersWriter(json.name("other"), WeightStorage.INLINE)
                     .write(parameter.other().layers());
             ComparisonFormat.write(parameter.proof(), json.name("proof"));
+        } else if (certificate instanceof Certificate.Dimension dimension) {
+            DimensionFormat.write(dimension.evidence(), json.name("evidence"));
         } else if (certificate instanceof Certificate.ConstantUnit constant) {
             json.name("layer").integer(constant.layer());
             json.name("unit").integer(constant.unit());
         } else {
-            points(((Certificate.IndependentDerivatives) certificate).points());
+            points(((Certificate.IndependentDerivatives) certificate).points(), json);
         }
     }
 
@@ -116,7 +124,8 @@ final class CertificateWriter {
         json.end();
     }
 
-    private void points(List<List<Scalar>> points) throws FormatException, IOException {
+    /** The field with a list of points. */
+    static void points(List<List<Scalar>> points, JsonWriter json) throws FormatException, IOException {
         json.name("points").list();
         for (List<Scalar> point : points) {
             json.numbers(point);

@@ -100,6 +100,12 @@ final class JsonWriter {
         return this;
     }
 
+    JsonWriter flag(boolean value) throws IOException {
+        separate();
+        out.write(Boolean.toString(value));
+        return this;
+    }
+
     /** An exact number, as a text. */
     JsonWriter number(Scalar number) throws FormatException, IOException {
         return numberText(number.toString());

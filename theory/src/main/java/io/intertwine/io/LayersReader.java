@@ -69,7 +69,7 @@ final class LayersReader {
         }
     }
 
-    private static String unknownKind(String kind) {
+    static String unknownKind(String kind) {
         if (NOT_BUILT.contains(kind)) {
             return "the layer kind \"" + kind + "\" is not built yet; there are " + JsonNames.list(BUILT);
         }
@@ -124,7 +124,7 @@ final class LayersReader {
         }
     }
 
-    private static Layer.Entrywise entrywise(JsonValue value, int width) throws FormatException {
+    static Layer.Entrywise entrywise(JsonValue value, int width) throws FormatException {
         if (!ActivationKinds.isPerUnit(value)) {
             return Layer.Entrywise.of(ActivationKinds.read(value), width);
         }

@@ -36,7 +36,7 @@ final class LayersWriter {
             if (layer instanceof Layer.Dense dense) {
                 dense(i, dense);
             } else if (layer instanceof Layer.Entrywise entrywise) {
-                entrywise(entrywise, !sized);
+                entrywise(entrywise, !sized, json);
             } else if (layer instanceof Layer.Softmax) {
                 json.inlineObject().name("softmax").inlineObject().end().end();
             }
@@ -64,7 +64,8 @@ final class LayersWriter {
         json.name(name).inlineObject().name("tensor").text(tensor).end();
     }
 
-    private void entrywise(Layer.Entrywise layer, boolean oneByOne) throws IOException {
+    /** Writes an activation layer, its units one by one where they differ or that is asked for. */
+    static void entrywise(Layer.Entrywise layer, boolean oneByOne, JsonWriter json) throws IOException {
         json.inlineObject().name("activation");
         Optional<Activation> uniform = oneByOne ? Optional.empty() : layer.uniform();
         if (uniform.isPresent()) {

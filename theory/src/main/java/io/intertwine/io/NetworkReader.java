@@ -13,6 +13,11 @@ final class NetworkReader {
         refuseOtherFiles(file);
         JsonObject root =
                 JsonReader.readObject(file, "a network: an object with \"format\" and \"layers\"", NumberText.LONGEST);
+        return read(file, root);
+    }
+
+    /** The network in the object that a file holds. */
+    static Network read(Path file, JsonObject root) throws FormatException {
         root.requireFormat(NetworkFormat.FORMAT);
         root.requireOnly("format", "weights", "layers");
         try (WeightSource weights = WeightSource.of(file, root)) {
@@ -22,7 +27,7 @@ final class NetworkReader {
         }
     }
 
-    private static void refuseOtherFiles(Path file) throws FormatException {
+    static void refuseOtherFiles(Path file) throws FormatException {
         for (String extension : List.of(".onnx", ".safetensors", ".npz", ".pt", ".pth")) {
             if (file.toString().endsWith(extension)) {
                 throw new FormatException(

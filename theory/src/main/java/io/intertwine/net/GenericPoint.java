@@ -23,6 +23,9 @@ public final class GenericPoint {
     /** Rows of a layer that are drawn again because a square root does not exist, before it is given up. */
     private static final int ATTEMPTS = 10_000;
 
+    /** Evidence with more directions than this is refused before memory is taken. */
+    private static final long MOST_COORDINATES = 50_000_000;
+
     private final Sampling sampling;
     private final PrimeField field;
     private final List<GenericStage> stages;
@@ -78,8 +81,13 @@ public final class GenericPoint {
     public record Unknown(String reason) implements Result {}
 
     private GenericPoint(Sampling sampling, List<GenericStage> stages, int inputs) {
+        long lines = (long) sampling.bases() * sampling.lines();
+        if (lines > MOST_COORDINATES / inputs) {
+            throw new IllegalArgumentException("expected at most " + MOST_COORDINATES + " coordinates of directions, found "
+                    + sampling.bases() + " base points with " + sampling.lines() + " lines each");
+        }
         this.sampling = sampling;
-        this.field = new PrimeField(sampling.prime());
+        this.field = new TruncatedSeries(new PrimeField(sampling.prime()), sampling.order()).field();
         this.stages = stages;
         this.inputs = new long[sampling.bases()][inputs];
         this.directions = new long[sampling.bases()][sampling.lines()][inputs];

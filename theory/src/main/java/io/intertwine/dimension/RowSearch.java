@@ -21,6 +21,9 @@ final class RowSearch {
     /** What it counts to see a kink that no unit of the layer sees so far. */
     private static final long NEW = 4;
 
+    /** Arguments below this, before they are scaled, are zero up to rounding: the hyperplane contains all values. */
+    private static final long FLAT = FixedPoint.ONE >> 10;
+
     private final LayerShape.Dense shape;
     private final int bits;
     private final SplittableRandom random;
@@ -142,6 +145,9 @@ final class RowSearch {
         for (long[] point : values) {
             largest = Math.max(largest, Math.abs(FixedPoint.product(normal, place(point))));
         }
+        if (largest < FLAT) {
+            return Row.random(shape.inputs(), shape.bias(), random);
+        }
         long reach = bend.reach() / 8 * random.nextInt(8, 25);
         return Row.rounded(normal, shape.inputs(), FixedPoint.divide(reach, largest), breakpoint, bits);
     }
@@ -160,7 +166,10 @@ final class RowSearch {
         }
         long[] normal = completed(span, columns).normal();
         long last = normal[columns - 1];
-        long factor = Math.abs(last) < FixedPoint.ONE >> 10 ? FixedPoint.ONE : FixedPoint.divide(-FixedPoint.ONE, last);
+        if (Math.abs(last) < FLAT) {
+            return Row.random(shape.inputs(), shape.bias(), random);
+        }
+        long factor = FixedPoint.divide(-FixedPoint.ONE, last);
         return Row.rounded(Arrays.copyOf(normal, columns - 1), shape.inputs(), factor, 0, bits);
     }
 

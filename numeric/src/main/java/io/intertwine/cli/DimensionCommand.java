@@ -40,7 +40,8 @@ final class DimensionCommand implements Command {
                 .addOption(Parameters.flag("Its dense layers have no biases.", NO_BIAS))
                 .addOption(Parameters.flag("Of a network, take the family of its architecture.", FAMILY))
                 .addOption(ProofFiles.certificateOption())
-                .addOption(ProofFiles.networkOption("Write the architecture (JSON), to check the certificate with.", false))
+                .addOption(ProofFiles.networkOption(
+                        "Write the architecture (JSON), to check the certificate with.", false))
                 .addOption(Parameters.option(
                         long.class,
                         "P",
@@ -126,8 +127,7 @@ final class DimensionCommand implements Command {
         if (activations.isEmpty() && widths.size() > 2) {
             throw Parameters.wrong(arguments, WIDTHS + " with hidden layers needs " + ACTIVATION);
         }
-        return InputArchitectures.architecture(
-                WIDTHS, widths, activations, !arguments.hasMatchedOption(NO_BIAS));
+        return InputArchitectures.architecture(WIDTHS, widths, activations, !arguments.hasMatchedOption(NO_BIAS));
     }
 
     /** The activations that were given; none if there were none. */

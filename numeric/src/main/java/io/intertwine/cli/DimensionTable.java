@@ -89,8 +89,8 @@ final class DimensionTable {
                     arguments, TABLE + " needs " + DimensionCommand.ACTIVATION + " with one activation for all layers");
         }
         boolean bias = !arguments.hasMatchedOption(DimensionCommand.NO_BIAS);
-        DimensionRow.Settings settings = new DimensionRow.Settings(
-                activations.get(0).name(), bias, options.prime(), options.seed());
+        DimensionRow.Settings settings =
+                new DimensionRow.Settings(activations.get(0).name(), bias, options.prime(), options.seed());
         List<List<Integer>> families = list.isEmpty() ? enumerated(arguments, bias) : ArchitectureList.read(list);
         return new DimensionTable(settings, activations, options, families)
                 .write(output, Parameters.isJson(arguments), terminal);
@@ -107,8 +107,8 @@ final class DimensionTable {
         if (!Parameters.text(arguments, 0).isEmpty()) {
             throw Parameters.wrong(arguments, "Give " + TABLE + " or one file, not both");
         }
-        List<String> single = List.of(
-                DimensionCommand.WIDTHS, DimensionCommand.FAMILY, ProofFiles.CERTIFICATE, ProofFiles.OUTPUT);
+        List<String> single =
+                List.of(DimensionCommand.WIDTHS, DimensionCommand.FAMILY, ProofFiles.CERTIFICATE, ProofFiles.OUTPUT);
         single.stream().filter(arguments::hasMatchedOption).findFirst().ifPresent(option -> {
             throw Parameters.wrong(arguments, option + " does not go with " + TABLE);
         });
@@ -184,8 +184,7 @@ final class DimensionTable {
 
     private DimensionRow row(List<Integer> widths) throws FormatException {
         String name = DimensionRow.name(widths);
-        FamilyDimension.Options alone =
-                new FamilyDimension.Options(options.prime(), options.seed(), 1, Progress.NONE);
+        FamilyDimension.Options alone = new FamilyDimension.Options(options.prime(), options.seed(), 1, Progress.NONE);
         try {
             Dimension dimension = FamilyDimension.of(
                     InputArchitectures.architecture(name, widths, activations, settings.bias()), alone);

@@ -39,8 +39,22 @@ class DimensionProperties {
     @Provide
     Arbitrary<String> analytic() {
         return Arbitraries.of(
-                "tanh", "sigmoid", "softplus", "silu", "gelu", "exp", "sin", "arctan", "gaussian", "power:2", "power:3",
-                "expr:x^2+x", "expr:x^3-x", "expr:1/(1+x^2)", "expr:x*exp(x)", "expr:(x-1)^2+3");
+                "tanh",
+                "sigmoid",
+                "softplus",
+                "silu",
+                "gelu",
+                "exp",
+                "sin",
+                "arctan",
+                "gaussian",
+                "power:2",
+                "power:3",
+                "expr:x^2+x",
+                "expr:x^3-x",
+                "expr:1/(1+x^2)",
+                "expr:x*exp(x)",
+                "expr:(x-1)^2+3");
     }
 
     @Provide

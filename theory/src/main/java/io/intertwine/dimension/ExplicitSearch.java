@@ -52,7 +52,9 @@ final class ExplicitSearch {
         Layer.Dense last = (Layer.Dense) layers.remove(layers.size() - 1);
         int outputs = last.outputs() + 1;
         ExactMatrix weight = ExactMatrix.build(
-                outputs, last.inputs(), (i, k) -> i < last.outputs() ? last.weight().get(i, k) : Scalar.ZERO);
+                outputs,
+                last.inputs(),
+                (i, k) -> i < last.outputs() ? last.weight().get(i, k) : Scalar.ZERO);
         List<Scalar> biases = new ArrayList<>(last.biases());
         if (last.hasBias()) {
             biases.add(Scalar.ZERO);

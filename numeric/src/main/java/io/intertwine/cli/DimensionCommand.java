@@ -45,7 +45,8 @@ final class DimensionCommand implements Command {
                         "Of a family, say which single parameters, and which simple functions of them, are locally identifiable.",
                         PARAMETERS))
                 .addOption(ProofFiles.certificateOption())
-                .addOption(ProofFiles.networkOption("Write the architecture (JSON), to check the certificate with.", false))
+                .addOption(ProofFiles.networkOption(
+                        "Write the architecture (JSON), to check the certificate with.", false))
                 .addOption(Parameters.option(
                         long.class,
                         "P",
@@ -158,8 +159,7 @@ final class DimensionCommand implements Command {
         if (activations.isEmpty() && widths.size() > 2) {
             throw Parameters.wrong(arguments, WIDTHS + " with hidden layers needs " + ACTIVATION);
         }
-        return InputArchitectures.architecture(
-                WIDTHS, widths, activations, !arguments.hasMatchedOption(NO_BIAS));
+        return InputArchitectures.architecture(WIDTHS, widths, activations, !arguments.hasMatchedOption(NO_BIAS));
     }
 
     /** The activations that were given; none if there were none. */

@@ -72,7 +72,10 @@ record DimensionRow(List<String> fields) {
                 String.valueOf(settings.bias),
                 String.valueOf(dimension.parameters()),
                 dimension.symmetryDimension().toString(),
-                dimension.ambient().stream().map(BigInteger::toString).findFirst().orElse(""),
+                dimension.ambient().stream()
+                        .map(BigInteger::toString)
+                        .findFirst()
+                        .orElse(""),
                 String.valueOf(dimension.lower()),
                 dimension.upper().toString(),
                 proved ? String.valueOf(dimension.lower()) : "",
@@ -108,9 +111,8 @@ record DimensionRow(List<String> fields) {
     /** A line of a file, without its end: entries with commas or quotes are quoted (RFC 4180). */
     static String line(List<String> fields) {
         return fields.stream()
-                .map(field -> field.contains(",") || field.contains("\"")
-                        ? "\"" + field.replace("\"", "\"\"") + "\""
-                        : field)
+                .map(field ->
+                        field.contains(",") || field.contains("\"") ? "\"" + field.replace("\"", "\"\"") + "\"" : field)
                 .collect(Collectors.joining(","));
     }
 

@@ -89,8 +89,8 @@ final class DimensionTable {
                     arguments, TABLE + " needs " + DimensionCommand.ACTIVATION + " with one activation for all layers");
         }
         boolean bias = !arguments.hasMatchedOption(DimensionCommand.NO_BIAS);
-        DimensionRow.Settings settings = new DimensionRow.Settings(
-                activations.get(0).name(), bias, options.prime(), options.seed());
+        DimensionRow.Settings settings =
+                new DimensionRow.Settings(activations.get(0).name(), bias, options.prime(), options.seed());
         List<List<Integer>> families = list.isEmpty() ? enumerated(arguments, bias) : ArchitectureList.read(list);
         return new DimensionTable(settings, activations, options, families)
                 .write(output, Parameters.isJson(arguments), terminal);
@@ -111,7 +111,8 @@ final class DimensionTable {
                 DimensionCommand.WIDTHS,
                 DimensionCommand.FAMILY,
                 DimensionCommand.PARAMETERS,
-                ProofFiles.CERTIFICATE, ProofFiles.OUTPUT);
+                ProofFiles.CERTIFICATE,
+                ProofFiles.OUTPUT);
         single.stream().filter(arguments::hasMatchedOption).findFirst().ifPresent(option -> {
             throw Parameters.wrong(arguments, option + " does not go with " + TABLE);
         });
@@ -187,8 +188,7 @@ final class DimensionTable {
 
     private DimensionRow row(List<Integer> widths) throws FormatException {
         String name = DimensionRow.name(widths);
-        FamilyDimension.Options alone =
-                new FamilyDimension.Options(options.prime(), options.seed(), 1, Progress.NONE);
+        FamilyDimension.Options alone = new FamilyDimension.Options(options.prime(), options.seed(), 1, Progress.NONE);
         try {
             Dimension dimension = FamilyDimension.of(
                     InputArchitectures.architecture(name, widths, activations, settings.bias()), alone);

@@ -36,8 +36,10 @@ final class DimensionText {
         terminal.print("");
         entry("from below", below());
         FamilyBound bound = dimension.bounds().get(0);
-        entry("from above", "at most " + bound.value() + " by the bound \"" + bound.rule() + "\": " + bound.why() + " ("
-                + bound.source() + ")");
+        entry(
+                "from above",
+                "at most " + bound.value() + " by the bound \"" + bound.rule() + "\": " + bound.why() + " ("
+                        + bound.source() + ")");
         entry("parameters", String.valueOf(dimension.parameters()));
         entry("symmetries", symmetries());
         dimension.ambient().forEach(ambient -> entry("ambient space", dimensions(ambient)));
@@ -108,7 +110,8 @@ final class DimensionText {
         entry(
                 "defect",
                 (dimension.isProved() ? "" : "at most ") + dimension.defect() + " less than expected ("
-                        + expected + (dimension.ambient().contains(expected)
+                        + expected
+                        + (dimension.ambient().contains(expected)
                                 ? ", the ambient space)"
                                 : ", parameters less symmetries)"));
     }

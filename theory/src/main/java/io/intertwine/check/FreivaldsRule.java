@@ -83,7 +83,8 @@ final class FreivaldsRule {
         for (int i = 0; i < rounds * size; i++) {
             MessageDigest hash = sha256();
             hash.update(seed);
-            byte[] number = hash.digest(ByteBuffer.allocate(Integer.BYTES).putInt(i).array());
+            byte[] number =
+                    hash.digest(ByteBuffer.allocate(Integer.BYTES).putInt(i).array());
             vectors[i / size][i % size] = Math.floorMod(ByteBuffer.wrap(number).getLong(), field.prime());
         }
         return vectors;

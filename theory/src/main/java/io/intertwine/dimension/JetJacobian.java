@@ -32,8 +32,9 @@ final class JetJacobian {
         this.sums = new ModularSums(point.field(), point.sampling().order());
         for (GenericStage stage : point.stages()) {
             if (stage instanceof GenericStage.Units units) {
-                units.units().forEach(pieces -> pieces.forEach(unit ->
-                        programs.computeIfAbsent(unit, each -> new SeriesProgram(each, sums))));
+                units.units()
+                        .forEach(pieces -> pieces.forEach(
+                                unit -> programs.computeIfAbsent(unit, each -> new SeriesProgram(each, sums))));
             }
         }
     }
@@ -106,8 +107,7 @@ final class JetJacobian {
         return y;
     }
 
-    private void backwards(
-            int output, List<long[]> spaces, List<long[]> slopes, int size, int[] places, int[] target) {
+    private void backwards(int output, List<long[]> spaces, List<long[]> slopes, int size, int[] places, int[] target) {
         long[] back = new long[size];
         back[output * length] = 1;
         if (softmax) {

@@ -61,7 +61,8 @@ final class RowSearch {
         }
         order = IntStream.range(0, pieces.size()).toArray();
         isSeen = new boolean[kinks.size()];
-        weights = units.stream().mapToLong(unit -> (1L << 20) / counts.get(unit)).toArray();
+        weights =
+                units.stream().mapToLong(unit -> (1L << 20) / counts.get(unit)).toArray();
     }
 
     /** The multiplications that a unit costs, roughly. */

@@ -26,7 +26,15 @@ final class JavaRankEngineProducts implements RankEngineProducts {
     }
 
     private static void accumulate(
-            double[] left, int start, int depth, int groups, double[][] panel, int width, int from, int to, double[][] tile) {
+            double[] left,
+            int start,
+            int depth,
+            int groups,
+            double[][] panel,
+            int width,
+            int from,
+            int to,
+            double[][] tile) {
         for (int k = from; k < to; k += GROUP) {
             for (int group = 0; group < groups; group++) {
                 int at = start + group * GROUP * depth + k;

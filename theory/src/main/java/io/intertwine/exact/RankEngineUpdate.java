@@ -59,7 +59,13 @@ final class RankEngineUpdate {
     }
 
     private void computeTile(
-            Step step, RankEngineProducts.Tiles tiles, int panel, int top, int depth, double[][] tile, double[][] high) {
+            Step step,
+            RankEngineProducts.Tiles tiles,
+            int panel,
+            int top,
+            int depth,
+            double[][] tile,
+            double[][] high) {
         int height = Math.min(products.tileRows(), step.height() - top);
         int column = step.firstColumn() + panel * WIDTH;
         int width = Math.min(WIDTH, step.lastColumn() - column);

@@ -19,7 +19,8 @@ final class DimensionFormat {
     private DimensionFormat() {}
 
     static DimensionEvidence read(JsonValue value) throws FormatException {
-        Map.Entry<String, JsonValue> single = value.requireObject("the evidence: an object with " + JsonNames.list(KINDS))
+        Map.Entry<String, JsonValue> single = value.requireObject(
+                        "the evidence: an object with " + JsonNames.list(KINDS))
                 .requireSingle("evidence");
         JsonValue inner = single.getValue();
         return switch (single.getKey()) {
@@ -50,8 +51,7 @@ final class DimensionFormat {
         JsonValue seed = minor.require("seed");
         GenericPoint.Sampling sampling = new GenericPoint.Sampling(
                 minor.require("prime").requireInteger("an odd prime", 3, (int) (PrimeField.PRIME_LIMIT - 1)),
-                JsonAtom.integer(
-                        seed, seed.requireAtom("a seed").scalar(), "a seed", Long.MIN_VALUE, Long.MAX_VALUE),
+                JsonAtom.integer(seed, seed.requireAtom("a seed").scalar(), "a seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 minor.require("bases").requireInteger("a number of base points", 1, Integer.MAX_VALUE),
                 minor.require("lines").requireInteger("a number of lines", 1, Integer.MAX_VALUE),
                 minor.require("order").requireInteger("an order", 0, Integer.MAX_VALUE));

@@ -48,8 +48,9 @@ public final class GenericPoint {
     public record Sampling(long prime, long seed, int bases, int lines, int order) {
         public Sampling {
             if (bases < 1 || lines < 1 || order < 0) {
-                throw new IllegalArgumentException("expected at least one base point and one line and an order of at least 0, found "
-                        + bases + ", " + lines + " and " + order);
+                throw new IllegalArgumentException(
+                        "expected at least one base point and one line and an order of at least 0, found " + bases
+                                + ", " + lines + " and " + order);
             }
         }
     }
@@ -83,8 +84,9 @@ public final class GenericPoint {
     private GenericPoint(Sampling sampling, List<GenericStage> stages, int inputs) {
         long lines = (long) sampling.bases() * sampling.lines();
         if (lines > MOST_COORDINATES / inputs) {
-            throw new IllegalArgumentException("expected at most " + MOST_COORDINATES + " coordinates of directions, found "
-                    + sampling.bases() + " base points with " + sampling.lines() + " lines each");
+            throw new IllegalArgumentException(
+                    "expected at most " + MOST_COORDINATES + " coordinates of directions, found " + sampling.bases()
+                            + " base points with " + sampling.lines() + " lines each");
         }
         this.sampling = sampling;
         this.field = new TruncatedSeries(new PrimeField(sampling.prime()), sampling.order()).field();

@@ -195,7 +195,8 @@ class IndependentRoutesTest {
             return;
         }
         for (int k = 0; k <= degree; k++) {
-            String part = symja.eval("Coefficient(" + polynomial + ",x" + variable + "," + k + ")").toString();
+            String part = symja.eval("Coefficient(" + polynomial + ",x" + variable + "," + k + ")")
+                    .toString();
             coefficients(symja, "(" + part + ")", variable + 1, variables, degree - k, into);
         }
     }
@@ -226,7 +227,11 @@ class IndependentRoutesTest {
                         sum.append("+w").append(next++).append(k < x.size() ? "*(" + x.get(k) + ")" : "");
                     }
                 } else {
-                    String formula = ((Layer.Entrywise) layer).units().get(j).expression().text();
+                    String formula = ((Layer.Entrywise) layer)
+                            .units()
+                            .get(j)
+                            .expression()
+                            .text();
                     sum.append("+").append(formula.replace("x", "(" + x.get(j) + ")"));
                 }
                 y.add(sum.toString());

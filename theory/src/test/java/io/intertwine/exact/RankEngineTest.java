@@ -10,7 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RankEngineTest {
-    private static final long[] PRIMES = {2, 3, 5, 7, 251, 65521, 8388593, 33554393, 67108859, 134217689, 2147483629, 2147483647};
+    private static final long[] PRIMES = {
+        2, 3, 5, 7, 251, 65521, 8388593, 33554393, 67108859, 134217689, 2147483629, 2147483647
+    };
 
     private final RankEngine engine = RankEngine.pure(1);
 
@@ -99,9 +101,12 @@ class RankEngineTest {
     @Test
     void zeroMatricesHaveNoPivots() {
         for (long prime : PRIMES) {
-            assertThat(engine.pivots(new ModularMatrix(prime, 30, 20), 20).rank()).isZero();
-            assertThat(engine.pivots(new ModularMatrix(prime, 0, 20), 20).rank()).isZero();
-            assertThat(engine.pivots(new ModularMatrix(prime, 20, 0), 20).rank()).isZero();
+            assertThat(engine.pivots(new ModularMatrix(prime, 30, 20), 20).rank())
+                    .isZero();
+            assertThat(engine.pivots(new ModularMatrix(prime, 0, 20), 20).rank())
+                    .isZero();
+            assertThat(engine.pivots(new ModularMatrix(prime, 20, 0), 20).rank())
+                    .isZero();
         }
     }
 
@@ -112,7 +117,8 @@ class RankEngineTest {
             for (long entry : new long[] {prime - 1, prime / 2, prime / 2 + 1}) {
                 ModularMatrix equal = ModularSamples.filled(prime, 530, 520, entry % prime);
                 assertThat(engine.pivots(equal, 520).rank()).isEqualTo(entry % prime == 0 ? 0 : 1);
-                // L = U^T has p / 2 everywhere off the diagonal, so every sum of the product is as long and as large as possible
+                // L = U^T has p / 2 everywhere off the diagonal, so every sum of the product is as long and as large as
+                // possible
                 ModularMatrix packed = ModularSamples.filled(prime, 300, 300, entry % prime);
                 for (int i = 0; i < 300; i++) {
                     packed.set(i, i, 1);

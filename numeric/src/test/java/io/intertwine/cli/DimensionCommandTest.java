@@ -135,7 +135,8 @@ class DimensionCommandTest {
             })
     void whatIsProvedIsAcceptedForThisFamilyOnly(String words) {
         Path architecture = folder.resolve("family.json");
-        dimension(words + " --certificate " + certificate + " -o " + architecture).exits(0);
+        dimension(words + " --certificate " + certificate + " -o " + architecture)
+                .exits(0);
         CommandRun run = CommandRun.of("check", certificate, "--architecture", architecture);
         assertThat(run.exits(0).out())
                 .startsWith("proved: dimension")
@@ -145,7 +146,9 @@ class DimensionCommandTest {
             CommandRun.of("check", certificate, "--architecture", architecture, "--claim", verdict)
                     .exits(0);
         }
-        files.write("other.json", "{\"format\": \"intertwine-architecture/1\", \"widths\": [2, 2, 1], \"activations\": [\"tanh\"], \"bias\": true}");
+        files.write(
+                "other.json",
+                "{\"format\": \"intertwine-architecture/1\", \"widths\": [2, 2, 1], \"activations\": [\"tanh\"], \"bias\": true}");
         assertThat(CommandRun.of("check", certificate, "--architecture", folder.resolve("other.json"))
                         .exits(1)
                         .out())
@@ -170,7 +173,9 @@ class DimensionCommandTest {
         Path network = files.write("network.json", ExampleFiles.SWAPPED_PAIR);
         dimension(network + " --family --certificate " + certificate).exits(0);
         CommandRun.of("check", certificate, "--architecture", network).exits(0);
-        assertThat(CommandRun.of("check", certificate, "--network", network).exits(64).err())
+        assertThat(CommandRun.of("check", certificate, "--network", network)
+                        .exits(64)
+                        .err())
                 .contains("a family of networks: give --architecture");
         assertThat(CommandRun.of("check", certificate, "--architecture", network, "--claim", "equal")
                         .exits(64)

@@ -27,8 +27,7 @@ class DimensionTableTest {
     }
 
     private CommandRun table(String words) {
-        return CommandRun.of((Object[])
-                ("dimension --table " + folder.resolve("t.csv") + " " + words).split(" "));
+        return CommandRun.of((Object[]) ("dimension --table " + folder.resolve("t.csv") + " " + words).split(" "));
     }
 
     private static final String RELU = "--activation relu --max-parameters 13";
@@ -56,7 +55,10 @@ class DimensionTableTest {
                 .containsEntry("rows", 5)
                 .containsEntry("added", 4)
                 .containsEntry("proved", 5);
-        assertThat(files.read("t.csv")).isEqualTo(whole.replace(",7,7,7,true,0,true,symmetries,8388593,1\n3-2-1", ",5,5,5,true,0,true,symmetries,8388593,1\n3-2-1"));
+        assertThat(files.read("t.csv"))
+                .isEqualTo(whole.replace(
+                        ",7,7,7,true,0,true,symmetries,8388593,1\n3-2-1",
+                        ",5,5,5,true,0,true,symmetries,8388593,1\n3-2-1"));
         assertThat(table(RELU).exits(0).out()).contains("0 of them new");
     }
 
@@ -81,7 +83,9 @@ class DimensionTableTest {
     void aTableWithOtherSettingsIsLeftAsItIs(String words, String named) {
         files.write("t.csv", HEADER + FIRST);
         CommandRun run = table(words).exits(65);
-        assertThat(run.err()).contains("t.csv, line 2: " + named, "give another file").hasLineCount(1);
+        assertThat(run.err())
+                .contains("t.csv, line 2: " + named, "give another file")
+                .hasLineCount(1);
         assertThat(files.read("t.csv")).isEqualTo(HEADER + FIRST);
     }
 
@@ -89,7 +93,9 @@ class DimensionTableTest {
     void whatIsNoSuchTableIsLeftAsItIs() {
         for (String other : List.of("a,b\n1,2\n", "something else", HEADER + "2-2-1,relu\n" + FIRST)) {
             files.write("t.csv", other);
-            assertThat(table(RELU).exits(65).err()).contains("t.csv", "expected").hasLineCount(1);
+            assertThat(table(RELU).exits(65).err())
+                    .contains("t.csv", "expected")
+                    .hasLineCount(1);
             assertThat(files.read("t.csv")).isEqualTo(other);
         }
     }
@@ -129,16 +135,20 @@ class DimensionTableTest {
     @Test
     void allParametersOfWideInputsCount() {
         table("--activation tanh --max-parameters 18").exits(0);
-        assertThat(files.read("t.csv")).contains("\n3-2-2,tanh,true,14,0,,14,14,14,true,", "\n6-2-1,tanh,true,17,0,,17,17,");
+        assertThat(files.read("t.csv"))
+                .contains("\n3-2-2,tanh,true,14,0,,14,14,14,true,", "\n6-2-1,tanh,true,17,0,,17,17,");
     }
 
     /** Counted by hand for few parameters; the smallest come first, and no bound but the number of parameters ends the depth. */
     @Test
     void allWidthsUpToASizeAreFound() throws FormatException {
         assertThat(ArchitectureList.upTo(13, 2, 1_000, true))
-                .containsExactly(List.of(2, 2, 1), List.of(3, 2, 1), List.of(2, 2, 2), List.of(2, 3, 1), List.of(4, 2, 1));
+                .containsExactly(
+                        List.of(2, 2, 1), List.of(3, 2, 1), List.of(2, 2, 2), List.of(2, 3, 1), List.of(4, 2, 1));
         assertThat(ArchitectureList.upTo(6, 2, 1_000, false)).containsExactly(List.of(2, 2, 1));
-        assertThat(ArchitectureList.upTo(10, 2, 1_000, false)).contains(List.of(2, 2, 2, 1)).hasSize(8);
+        assertThat(ArchitectureList.upTo(10, 2, 1_000, false))
+                .contains(List.of(2, 2, 2, 1))
+                .hasSize(8);
         assertThat(ArchitectureList.upTo(10, 2, 2, false)).doesNotContain(List.of(2, 2, 2, 1));
         assertThat(ArchitectureList.upTo(60, 2, 1_000, true)).hasSize(8_485).doesNotHaveDuplicates();
     }

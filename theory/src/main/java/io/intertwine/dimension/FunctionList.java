@@ -64,7 +64,9 @@ final class FunctionList {
             for (int layer = 1; layer <= layout.depth(); layer++) {
                 int inputs = layout.layer(layer).inputs();
                 for (int row = 0; row < layout.layer(layer).outputs(); row++) {
-                    for (int k = bias ? inputs : 0; k < (bias ? layout.layer(layer).rowLength() : inputs); k++) {
+                    for (int k = bias ? inputs : 0;
+                            k < (bias ? layout.layer(layer).rowLength() : inputs);
+                            k++) {
                         Power one = new Power(layer, row, k, 1);
                         add(product((bias ? "b" : "W") + layer, List.of(one)));
                     }
@@ -139,9 +141,16 @@ final class FunctionList {
         long paths = 0;
         for (int layer = 1; layer <= layout.depth(); layer++) {
             boolean bias = layout.layer(layer).bias();
-            paths = Math.min(MOST * (long) MOST, paths * layout.layer(layer).outputs()
-                    + (layer == 1 ? (long) layout.layer(1).outputs() * layout.layer(1).inputs() : 0)
-                    + (bias && layer < layout.depth() ? layout.layer(layer).outputs() : 0));
+            paths = Math.min(
+                    MOST * (long) MOST,
+                    paths * layout.layer(layer).outputs()
+                            + (layer == 1
+                                    ? (long) layout.layer(1).outputs()
+                                            * layout.layer(1).inputs()
+                                    : 0)
+                            + (bias && layer < layout.depth()
+                                    ? layout.layer(layer).outputs()
+                                    : 0));
         }
         return paths;
     }

@@ -36,16 +36,16 @@ public record LocalFunctions(List<LocalFunction> functions, List<String> leftOut
         leftOut = List.copyOf(leftOut);
     }
 
-    /**
-     * A point modulo a prime, with derivatives that span all.
-     *
-     * @param values the parameters
-     * @param rows the derivatives
-     */
-    private record Point(Residues residues, long[] values, List<long[]> rows) {
-        Point {
-            values = values.clone();
-            rows = List.copyOf(rows);
+    /** A point modulo a prime, with derivatives that span all. */
+    private static final class Point {
+        private final Residues residues;
+        private final long[] values;
+        private final List<long[]> rows;
+
+        Point(Residues residues, long[] values, List<long[]> rows) {
+            this.residues = residues;
+            this.values = values;
+            this.rows = rows;
         }
     }
 
@@ -85,8 +85,7 @@ public record LocalFunctions(List<LocalFunction> functions, List<String> leftOut
         return new LocalFunctions(functions, list.leftOut());
     }
 
-    private static Optional<Point> point(
-            Architecture architecture, Dimension dimension, DimensionEvidence evidence) {
+    private static Optional<Point> point(Architecture architecture, Dimension dimension, DimensionEvidence evidence) {
         if (evidence instanceof DimensionEvidence.Generic generic) {
             return generic(architecture, generic);
         }

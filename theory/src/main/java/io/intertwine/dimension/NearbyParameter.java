@@ -17,30 +17,35 @@ import java.util.SplittableRandom;
 /**
  * A random parameter near a constructed one of a family with piecewise affine activations, with the same rank of the derivatives at the
  * same inputs: a constructed parameter has zeros and coincidences that its neighbours do not have.
- *
- * @param values the parameters modulo 2^61 - 1, none of them 0
- * @param rows the derivatives
  */
-record NearbyParameter(long[] values, List<long[]> rows) {
+final class NearbyParameter {
     private static final int[] BITS = {40, 80, 160};
     private static final int LARGEST_STEP = 1 << 20;
 
-    NearbyParameter {
-        values = values.clone();
-        rows = List.copyOf(rows);
+    private final long[] values;
+    private final List<long[]> rows;
+
+    private NearbyParameter(long[] values, List<long[]> rows) {
+        this.values = values;
+        this.rows = List.copyOf(rows);
     }
 
-    @Override
-    public long[] values() {
+    /** The parameters modulo 2^61 - 1, none of them 0. */
+    long[] values() {
         return values.clone();
+    }
+
+    /** The derivatives, as many as their rank. */
+    List<long[]> rows() {
+        return rows;
     }
 
     /** A parameter at a distance of about 2^-20, or of 2^-60 or 2^-140; empty if none of them has this rank. */
     static Optional<NearbyParameter> of(DimensionEvidence.Explicit evidence, long rank, long seed) {
         for (int bits : BITS) {
             Network near = moved(evidence.network(), bits, new SplittableRandom(seed));
-            Optional<NearbyParameter> found =
-                    ParameterDerivatives.of(near).flatMap(derivatives -> of(near, derivatives, evidence.points(), rank));
+            Optional<NearbyParameter> found = ParameterDerivatives.of(near)
+                    .flatMap(derivatives -> of(near, derivatives, evidence.points(), rank));
             if (found.isPresent()) {
                 return found;
             }
@@ -78,8 +83,7 @@ record NearbyParameter(long[] values, List<long[]> rows) {
                     weight.addAll(moved(dense.weight().row(row), unit, random));
                 }
                 layers.add(new Layer.Dense(
-                        ExactMatrix.of(dense.outputs(), dense.inputs(), weight),
-                        moved(dense.biases(), unit, random)));
+                        ExactMatrix.of(dense.outputs(), dense.inputs(), weight), moved(dense.biases(), unit, random)));
             } else {
                 layers.add(layer);
             }

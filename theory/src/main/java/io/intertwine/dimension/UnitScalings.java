@@ -73,7 +73,8 @@ final class UnitScalings {
     long largestExponent() {
         long product = 1;
         for (List<OptionalInt> units : degrees) {
-            int largest = units.stream().mapToInt(degree -> degree.orElse(1)).max().orElse(1);
+            int largest =
+                    units.stream().mapToInt(degree -> degree.orElse(1)).max().orElse(1);
             product = Math.min(Integer.MAX_VALUE, product * Math.max(1, largest));
         }
         return product;

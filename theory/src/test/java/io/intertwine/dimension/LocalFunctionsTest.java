@@ -53,9 +53,7 @@ class LocalFunctionsTest {
         assertThat(names(functions, "W1"))
                 .containsExactly("W1[0,0]", "W1[0,1]", "W1[1,0]", "W1[1,1]", "W1[2,0]", "W1[2,1]");
         assertThat(names(functions, "b1")).containsExactly("b1[0]", "b1[1]", "b1[2]");
-        assertThat(names(functions, "products along paths"))
-                .hasSize(9)
-                .contains("W1[2,1]*W2[0,2]", "b1[0]*W2[0,0]");
+        assertThat(names(functions, "products along paths")).hasSize(9).contains("W1[2,1]*W2[0,2]", "b1[0]*W2[0,0]");
         assertThat(names(functions, "ratios within a unit")).hasSize(6).contains("W1[1,1]/W1[1,0]", "b1[2]/W1[2,0]");
     }
 
@@ -117,8 +115,8 @@ class LocalFunctionsTest {
 
     @Test
     void ofLinearMapsNoWeightIsIdentifiable() {
-        LocalFunctions functions = of(new Architecture(
-                List.of(new LayerShape.Dense(2, 2, false), new LayerShape.Dense(2, 2, false))));
+        LocalFunctions functions =
+                of(new Architecture(List.of(new LayerShape.Dense(2, 2, false), new LayerShape.Dense(2, 2, false))));
         assertThat(identifiable(functions, true)).isEmpty();
     }
 
@@ -126,7 +124,10 @@ class LocalFunctionsTest {
     void manyFunctionsAreLeftOut() {
         assertThat(of("tanh", true, "30 30 1").leftOut())
                 .containsExactly("900 ratios within a unit", "930 products along paths");
-        assertThat(ofPower(100, false, "2 2 2 2 1").leftOut()).singleElement().asString().contains("powers above");
+        assertThat(ofPower(100, false, "2 2 2 2 1").leftOut())
+                .singleElement()
+                .asString()
+                .contains("powers above");
     }
 
     @Test

@@ -124,8 +124,8 @@ class CertificateKindsTest {
         Claim claim = new DimensionClaim.OfFamily(Architecture.of(CertificateKinds.wide()), 3, true);
         DimensionEvidence.Factored evidence = new DimensionEvidence.Factored(CertificateKinds.minor(), factors);
         CertificateFile file = written(new Kind(claim, new Certificate.Dimension(CertificateKinds.ONE, evidence)));
-        DimensionEvidence.Factored read = (DimensionEvidence.Factored)
-                ((Certificate.Dimension) file.certificate()).evidence();
+        DimensionEvidence.Factored read =
+                (DimensionEvidence.Factored) ((Certificate.Dimension) file.certificate()).evidence();
         assertThat(read.minor()).isEqualTo(evidence.minor());
         assertThat(read.factors().prime()).isEqualTo(8_388_593);
         assertThat(read.factors().data()).containsExactly(factors.data());
@@ -246,7 +246,10 @@ class CertificateKindsTest {
     private static List<List<String>> dimensions() {
         String family = "'architecture': '" + CertificateKinds.ONE + "'";
         return List.of(
-                List.of(text("dimension", NETWORK + ", 'dimension': 1"), "unknown field \"network\"", "\"architecture\""),
+                List.of(
+                        text("dimension", NETWORK + ", 'dimension': 1"),
+                        "unknown field \"network\"",
+                        "\"architecture\""),
                 List.of(text("dimension-at-parameters", family), "unknown field \"architecture\"", "\"network\""),
                 List.of(text("dimension", family), "expected a field \"dimension\""),
                 List.of(text("dimension", family + ", 'dimension': -1"), "a dimension from 0"),
@@ -257,7 +260,9 @@ class CertificateKindsTest {
                 List.of(dimension("{'minor': {'prime': 7}}"), "expected a field \"seed\""),
                 List.of(dimension("{'minor': []}"), "a minor: an object"),
                 List.of(dimension("{'minor': {'size': 7}}"), "unknown field \"size\""),
-                List.of(dimension("{'minor': " + minor("2147483648", "[0]") + "}"), "an odd prime from 3 to 2147483647"),
+                List.of(
+                        dimension("{'minor': " + minor("2147483648", "[0]") + "}"),
+                        "an odd prime from 3 to 2147483647"),
                 List.of(dimension("{'minor': " + minor("7", "[0.5]") + "}"), "an integer at index 0 of a list of rows"),
                 List.of(dimension("{'minor': " + minor("7", "3") + "}"), "a list of rows"),
                 List.of(factored("7", "[[1, 2]]"), "as many rows of factors as the minor has, 2, found 1"),

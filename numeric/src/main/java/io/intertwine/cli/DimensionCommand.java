@@ -3,6 +3,7 @@ package io.intertwine.cli;
 import io.intertwine.activation.Activation;
 import io.intertwine.dimension.Dimension;
 import io.intertwine.dimension.FamilyDimension;
+import io.intertwine.dimension.LocalFunctions;
 import io.intertwine.dimension.ParameterDimension;
 import io.intertwine.io.ArchitectureFormat;
 import io.intertwine.io.FormatException;
@@ -20,6 +21,7 @@ final class DimensionCommand implements Command {
     static final String ACTIVATION = "--activation";
     static final String NO_BIAS = "--no-bias";
     static final String FAMILY = "--family";
+    static final String PARAMETERS = "--parameters";
     private static final String PRIME = "--prime";
     private static final String THREADS = "--threads";
 
@@ -39,6 +41,9 @@ final class DimensionCommand implements Command {
                         ACTIVATION))
                 .addOption(Parameters.flag("Its dense layers have no biases.", NO_BIAS))
                 .addOption(Parameters.flag("Of a network, take the family of its architecture.", FAMILY))
+                .addOption(Parameters.flag(
+                        "Of a family, say which single parameters, and which simple functions of them, are locally identifiable.",
+                        PARAMETERS))
                 .addOption(ProofFiles.certificateOption())
                 .addOption(ProofFiles.networkOption(
                         "Write the architecture (JSON), to check the certificate with.", false))
@@ -64,19 +69,46 @@ final class DimensionCommand implements Command {
         ProofFiles files = ProofFiles.of(arguments, file.isEmpty() ? List.of() : List.of(file));
         ModelFile model = model(arguments, file);
         boolean family = model instanceof ModelFile.OfArchitecture || arguments.hasMatchedOption(FAMILY);
-        Dimension dimension = compute(file.isEmpty() ? WIDTHS : file, model, family, options(arguments), terminal);
+        String place = file.isEmpty() ? WIDTHS : file;
+        boolean each = arguments.hasMatchedOption(PARAMETERS);
+        if (each) {
+            requireFunctions(arguments, place, model, family);
+        }
+        Dimension dimension = compute(place, model, family, options(arguments), terminal);
+        List<LocalFunctions> functions = each
+                ? LocalFunctions.of(model.architecture(), dimension).stream().toList()
+                : List.of();
+        if (each && functions.isEmpty()) {
+            terminal.remark("which parameters are identifiable is not known: no evidence for a dimension was found");
+        }
         files.write(dimension.proof().stream().findFirst(), terminal);
         for (OutputFile output : files.network()) {
             output.attempt(() -> ArchitectureFormat.write(model.architecture(), output.path()));
         }
         if (Parameters.isJson(arguments)) {
-            JsonOutput.print(terminal.out(), DimensionJson.of(dimension));
+            JsonOutput.print(terminal.out(), DimensionJson.of(dimension, functions));
         } else {
             DimensionText.print(dimension, family, terminal);
+            functions.forEach(asked -> FunctionsText.print(asked, terminal));
             files.tell(dimension.proof().stream().findFirst(), "architecture", terminal);
             digests(model, family).forEach(terminal::print);
         }
         return dimension.isProved() ? ExitCode.HOLDS : ExitCode.UNDETERMINED;
+    }
+
+    /** Refuses, before the work starts, what {@code --parameters} cannot be asked of. */
+    private static void requireFunctions(ParseResult arguments, String place, ModelFile model, boolean family)
+            throws FormatException {
+        if (!family) {
+            throw Parameters.wrong(
+                    arguments, PARAMETERS + " speaks of generic parameters: add " + FAMILY + " for a network");
+        }
+        long count = model.architecture().parameters();
+        if (count > LocalFunctions.MOST_PARAMETERS) {
+            throw new FormatException(
+                    place,
+                    PARAMETERS + " is for at most " + LocalFunctions.MOST_PARAMETERS + " parameters, found " + count);
+        }
     }
 
     private static List<String> digests(ModelFile model, boolean family) {

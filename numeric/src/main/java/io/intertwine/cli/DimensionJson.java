@@ -3,6 +3,8 @@ package io.intertwine.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.intertwine.criterion.FamilyBound;
 import io.intertwine.dimension.Dimension;
+import io.intertwine.dimension.LocalFunction;
+import io.intertwine.dimension.LocalFunctions;
 import io.intertwine.find.Answer;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -12,8 +14,12 @@ import java.util.List;
 final class DimensionJson {
     private DimensionJson() {}
 
-    /** The fields of the object. Where the bounds differ, {@code dimension} is the lower one, and {@code defect} what it would mean. */
-    static JsonOutput.Fields of(Dimension dimension) {
+    /**
+     * The fields of the object. Where the bounds differ, {@code dimension} is the lower one, and {@code defect} what it would mean.
+     *
+     * @param functions one, if it was asked for: which functions of the parameters are identifiable
+     */
+    static JsonOutput.Fields of(Dimension dimension, List<LocalFunctions> functions) {
         return json -> {
             json.writeNumberField("dimension", dimension.lower());
             json.writeNumberField("lower_bound", dimension.lower());
@@ -35,6 +41,9 @@ final class DimensionJson {
                             .orElse(""));
             bounds(json, dimension.bounds());
             JsonOutput.texts(json, "reasons", dimension.reasons());
+            for (LocalFunctions asked : functions) {
+                functions(json, asked);
+            }
         };
     }
 
@@ -65,6 +74,19 @@ final class DimensionJson {
             json.writeNumber(prime);
         }
         json.writeEndArray();
+    }
+
+    private static void functions(JsonGenerator json, LocalFunctions functions) throws IOException {
+        json.writeArrayFieldStart("functions");
+        for (LocalFunction function : functions.functions()) {
+            json.writeStartObject();
+            json.writeStringField("name", function.name());
+            json.writeBooleanField("identifiable", function.identifiable());
+            json.writeBooleanField("proved", function.proved());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        JsonOutput.texts(json, "functions_left_out", functions.leftOut());
     }
 
     private static void bounds(JsonGenerator json, List<FamilyBound> bounds) throws IOException {

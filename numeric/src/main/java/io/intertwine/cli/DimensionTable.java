@@ -107,8 +107,12 @@ final class DimensionTable {
         if (!Parameters.text(arguments, 0).isEmpty()) {
             throw Parameters.wrong(arguments, "Give " + TABLE + " or one file, not both");
         }
-        List<String> single =
-                List.of(DimensionCommand.WIDTHS, DimensionCommand.FAMILY, ProofFiles.CERTIFICATE, ProofFiles.OUTPUT);
+        List<String> single = List.of(
+                DimensionCommand.WIDTHS,
+                DimensionCommand.FAMILY,
+                DimensionCommand.PARAMETERS,
+                ProofFiles.CERTIFICATE,
+                ProofFiles.OUTPUT);
         single.stream().filter(arguments::hasMatchedOption).findFirst().ifPresent(option -> {
             throw Parameters.wrong(arguments, option + " does not go with " + TABLE);
         });

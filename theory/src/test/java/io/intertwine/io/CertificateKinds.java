@@ -6,11 +6,13 @@ import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Certificate.ClassMove;
 import io.intertwine.certificate.Certificate.Value;
 import io.intertwine.certificate.Comparison;
+import io.intertwine.certificate.DimensionEvidence;
 import io.intertwine.certificate.EqualityProof;
 import io.intertwine.certificate.FibreEvidence;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.certificate.RegionTree;
 import io.intertwine.claim.Claim;
+import io.intertwine.claim.DimensionClaim;
 import io.intertwine.claim.EqualityClaim;
 import io.intertwine.claim.ParameterClaim;
 import io.intertwine.claim.SymmetryClaim;
@@ -19,11 +21,14 @@ import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.group.GroupDescription;
 import io.intertwine.group.Permutation;
+import io.intertwine.net.Architecture;
+import io.intertwine.net.GenericPoint;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Representation;
 import io.intertwine.rep.Symmetry;
+import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
@@ -34,6 +39,7 @@ final class CertificateKinds {
     static final List<String> GENERATORS = List.of("r", "s");
 
     private static final Network NETWORK = new NetworkBuilder().dense("1").build();
+    private static final Architecture ARCHITECTURE = Architecture.of(wide());
     private static final GroupDescription GROUP = new GroupDescription.Presentation(GENERATORS, List.of());
     private static final Representation TRIVIAL =
             new Representation(GROUP, 1, List.of(AffineMap.identity(1), AffineMap.identity(1)));
@@ -101,6 +107,27 @@ final class CertificateKinds {
     }
 
     static List<Kind> all() {
+        List<Kind> kinds = new ArrayList<>(aboutNetworks());
+        for (DimensionEvidence evidence : List.of(minor(), explicit())) {
+            Certificate certificate = new Certificate.Dimension(ONE, evidence);
+            kinds.add(new Kind(new DimensionClaim.OfFamily(ARCHITECTURE, 3, true), certificate));
+            kinds.add(new Kind(new DimensionClaim.OfFamily(ARCHITECTURE, 2, false), certificate));
+            kinds.add(new Kind(new DimensionClaim.AtParameters(NETWORK, 1), certificate));
+        }
+        return kinds;
+    }
+
+    static DimensionEvidence.Generic minor() {
+        return new DimensionEvidence.Generic(
+                new GenericPoint.Sampling(8_388_593, Long.MIN_VALUE, 1, 4, 5), List.of(3, 0, 7), List.of(2, 1, 0));
+    }
+
+    private static DimensionEvidence explicit() {
+        return new DimensionEvidence.Explicit(
+                wide(), List.of(NetworkBuilder.vector("1 1/2"), NetworkBuilder.vector("0 -3")));
+    }
+
+    private static List<Kind> aboutNetworks() {
         return List.of(
                 new Kind(
                         new SymmetryClaim.LayerwiseEquivariant(NETWORK, SYMMETRY, true),

@@ -125,6 +125,13 @@ class DimensionTableTest {
         assertThat(files.read("t.csv")).hasLineCount(2);
     }
 
+    /** With more inputs than lines through a base point some weights would not be seen. */
+    @Test
+    void allParametersOfWideInputsCount() {
+        table("--activation tanh --max-parameters 18").exits(0);
+        assertThat(files.read("t.csv")).contains("\n3-2-2,tanh,true,14,0,,14,14,14,true,", "\n6-2-1,tanh,true,17,0,,17,17,");
+    }
+
     /** Counted by hand for few parameters; the smallest come first, and no bound but the number of parameters ends the depth. */
     @Test
     void allWidthsUpToASizeAreFound() throws FormatException {

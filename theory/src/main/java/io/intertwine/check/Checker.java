@@ -2,6 +2,7 @@ package io.intertwine.check;
 
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Digest;
+import io.intertwine.certificate.DimensionEvidence;
 import io.intertwine.certificate.FibreEvidence;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.claim.ActivationClaim;
@@ -10,6 +11,7 @@ import io.intertwine.claim.DimensionClaim;
 import io.intertwine.claim.EqualityClaim;
 import io.intertwine.claim.ParameterClaim;
 import io.intertwine.claim.SymmetryClaim;
+import io.intertwine.criterion.FormalNetwork;
 import io.intertwine.net.Network;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,23 @@ public final class Checker {
     public static List<Network> classes(Network network, FibreEvidence evidence) {
         try {
             return FibreRule.classes(network, evidence);
+        } catch (Rejection | ArithmeticException refused) {
+            throw new IllegalArgumentException(refused);
+        }
+    }
+
+    /** The formal values of the units of a network, by relations of its activations that are proved here. */
+    public static FormalNetwork formal(Network network) {
+        return FormalNetwork.of(network, new ProvedRelations());
+    }
+
+    /**
+     * A number of independent directions in the space of parameters in which the derivative of the function vanishes. Throws
+     * IllegalArgumentException if the evidence does not show it.
+     */
+    public static int vanishing(Network network, DimensionEvidence.Dependence evidence) {
+        try {
+            return ParameterDimensionRule.vanishing(network, evidence);
         } catch (Rejection | ArithmeticException refused) {
             throw new IllegalArgumentException(refused);
         }

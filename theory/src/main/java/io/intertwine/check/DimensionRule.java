@@ -15,6 +15,11 @@ final class DimensionRule {
         if (claim instanceof DimensionClaim.OfFamily family && certificate instanceof Certificate.Dimension evidence) {
             return apply(family, evidence.evidence());
         }
+        if (claim instanceof DimensionClaim.AtParameters parameters
+                && certificate instanceof Certificate.Dimension dimension
+                && dimension.evidence() instanceof DimensionEvidence.AtParameters evidence) {
+            return ParameterDimensionRule.apply(parameters, evidence);
+        }
         throw Rejection.otherKind(claim);
     }
 
@@ -34,7 +39,10 @@ final class DimensionRule {
                     + FreivaldsRule.apply(claim.architecture(), factored)
                     + " (Freivalds' test of a recorded factorisation).";
         }
-        requireRank(ExplicitRankRule.apply(claim.architecture(), (DimensionEvidence.Explicit) evidence), claim);
+        if (!(evidence instanceof DimensionEvidence.Explicit explicit)) {
+            throw Rejection.otherKind(claim);
+        }
+        requireRank(ExplicitRankRule.apply(claim.architecture(), explicit), claim);
         return "At the recorded parameters and inputs the derivatives have at least this rank.";
     }
 

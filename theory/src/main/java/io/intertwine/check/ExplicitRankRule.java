@@ -45,7 +45,8 @@ final class ExplicitRankRule {
         return span.rank();
     }
 
-    private static List<long[]> differences(List<long[]> rows) {
+    /** The differences of the rows to the last one. */
+    static List<long[]> differences(List<long[]> rows) {
         long[] last = rows.get(rows.size() - 1);
         return rows.subList(0, rows.size() - 1).stream()
                 .map(row -> {

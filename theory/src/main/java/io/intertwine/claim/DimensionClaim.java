@@ -37,12 +37,14 @@ public sealed interface DimensionClaim extends Claim {
     }
 
     /**
-     * The functional dimension at the parameters of a network.
+     * The functional dimension at the parameters of a network. Inputs count at which every activation is differentiable at its argument;
+     * of a softmax the differences of the logits count.
      *
      * @param network the network
      * @param dimension the dimension
+     * @param exactly whether it is claimed to be this, and not only at least this
      */
-    record AtParameters(Network network, long dimension) implements DimensionClaim {
+    record AtParameters(Network network, long dimension, boolean exactly) implements DimensionClaim {
         @Override
         public List<Network> networks() {
             return List.of(network);
@@ -50,12 +52,12 @@ public sealed interface DimensionClaim extends Claim {
 
         @Override
         public String verdict() {
-            return "dimension-at-parameters";
+            return exactly ? "dimension-at-parameters" : "dimension-at-parameters-at-least";
         }
 
         @Override
         public String statement() {
-            return "The functional dimension at the network's parameters is " + dimension + ".";
+            return "The functional dimension at the network's parameters is " + (exactly ? "" : "at least ") + dimension + ".";
         }
     }
 }

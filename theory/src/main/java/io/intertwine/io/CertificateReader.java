@@ -62,7 +62,7 @@ final class CertificateReader {
             case NOT_IDENTIFIABLE -> choose("other", "unit").equals("other") ? otherParameter() : constantUnit();
             case LOCALLY_IDENTIFIABLE -> derivatives();
             case DIMENSION, DIMENSION_AT_LEAST -> dimension("architecture");
-            case DIMENSION_AT_PARAMETERS -> dimension("network");
+            case DIMENSION_AT_PARAMETERS, DIMENSION_AT_PARAMETERS_AT_LEAST -> dimension("network");
         };
     }
 

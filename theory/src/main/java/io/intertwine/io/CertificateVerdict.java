@@ -44,8 +44,10 @@ public enum CertificateVerdict {
     DIMENSION("dimension", Subject.ARCHITECTURE),
     /** {@link DimensionClaim.OfFamily}, from below. */
     DIMENSION_AT_LEAST("dimension-at-least", Subject.ARCHITECTURE),
-    /** {@link DimensionClaim.AtParameters}. */
-    DIMENSION_AT_PARAMETERS("dimension-at-parameters", Subject.NETWORK);
+    /** {@link DimensionClaim.AtParameters}, exactly. */
+    DIMENSION_AT_PARAMETERS("dimension-at-parameters", Subject.NETWORK),
+    /** {@link DimensionClaim.AtParameters}, from below. */
+    DIMENSION_AT_PARAMETERS_AT_LEAST("dimension-at-parameters-at-least", Subject.NETWORK);
 
     /** What a verdict speaks of. */
     public enum Subject {
@@ -123,7 +125,8 @@ public enum CertificateVerdict {
             case FINITELY_IDENTIFIABLE -> new ParameterClaim.FinitelyIdentifiable(network, number);
             case NOT_IDENTIFIABLE -> new ParameterClaim.NotIdentifiable(network);
             case LOCALLY_IDENTIFIABLE -> new ParameterClaim.LocallyIdentifiable(network);
-            case DIMENSION_AT_PARAMETERS -> new DimensionClaim.AtParameters(network, number);
+            case DIMENSION_AT_PARAMETERS, DIMENSION_AT_PARAMETERS_AT_LEAST ->
+                new DimensionClaim.AtParameters(network, number, this == DIMENSION_AT_PARAMETERS);
             case DIMENSION, DIMENSION_AT_LEAST -> throw otherSubject("networks");
         };
     }

@@ -101,7 +101,7 @@ public final class Evaluation {
         return Optional.of(result);
     }
 
-    private static boolean isSmall(Scalar value) {
+    static boolean isSmall(Scalar value) {
         return value.coefficients().stream()
                 .allMatch(part ->
                         part.getNumerator().bitLength() + part.getDenominator().bitLength() <= EXACT_BITS);

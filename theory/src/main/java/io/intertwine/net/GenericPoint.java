@@ -55,18 +55,22 @@ public final class GenericPoint {
         }
     }
 
-    /**
-     * A unit at a base point.
-     *
-     * @param unit the analytic piece that it is on
-     * @param values the values of the functions of its differential system
-     */
-    public record State(GenericUnit unit, long[] values) {
-        public State {
-            values = values.clone();
+    /** A unit at a base point: the analytic piece that it is on, and the values of the functions of its differential system. */
+    public static final class State {
+        private final GenericUnit unit;
+        private final long[] values;
+
+        private State(GenericUnit unit, long[] values) {
+            this.unit = unit;
+            this.values = values;
         }
 
-        @Override
+        /** The piece. */
+        public GenericUnit unit() {
+            return unit;
+        }
+
+        /** The values, by the index of the variable. */
         public long[] values() {
             return values.clone();
         }
@@ -248,7 +252,7 @@ public final class GenericPoint {
             switch (variable.role()) {
                 case ARGUMENT -> state[i] = argument;
                 case FREE -> state[i] = nonzero(random);
-                case CONSTANT -> state[i] = constants.get(variable.meaning());
+                case CONSTANT -> state[i] = constants.getOrDefault(variable.meaning(), 0L);
                 case SOLVED -> {
                     OptionalLong root = solve(variable.relation(), i, state, random);
                     if (root.isEmpty()) {

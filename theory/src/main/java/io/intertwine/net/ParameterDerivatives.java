@@ -37,7 +37,7 @@ public final class ParameterDerivatives {
             }
         }
 
-        record Units(List<PiecewiseAffine> units) implements Stage {}
+        record Units(List<DifferentiableUnit> units) implements Stage {}
     }
 
     private ParameterDerivatives(List<Stage> stages, int parameters, int scalings) {
@@ -53,7 +53,22 @@ public final class ParameterDerivatives {
      * @throws ArithmeticException if 2^61 - 1 divides the denominator of a weight
      */
     public static Optional<ParameterDerivatives> of(Network network) {
+        return of(network, false);
+    }
+
+    /**
+     * The derivatives of a network whose other activations are analytic: they exist where all values and slopes are known to be rational,
+     * at every rational input if these activations are polynomials. Their units do not count as {@link #scalings}.
+     *
+     * @throws ArithmeticException if 2^61 - 1 divides the denominator of a weight
+     */
+    public static Optional<ParameterDerivatives> ofExactValues(Network network) {
+        return of(network, true);
+    }
+
+    private static Optional<ParameterDerivatives> of(Network network, boolean analytic) {
         Map<Activation, Optional<PiecewiseAffine>> known = new HashMap<>();
+        Map<Activation, Optional<DifferentiableUnit>> functions = new HashMap<>();
         List<Stage> stages = new ArrayList<>();
         int parameters = 0;
         int scalings = 0;
@@ -67,7 +82,14 @@ public final class ParameterDerivatives {
                 scalings += scalings(network, i, known);
                 continue;
             }
-            List<PiecewiseAffine> units = pieces(network.layers().get(i), known);
+            List<DifferentiableUnit> units = new ArrayList<>();
+            if (network.layers().get(i) instanceof Layer.Entrywise entrywise) {
+                for (Activation unit : entrywise.units()) {
+                    functions
+                            .computeIfAbsent(unit, each -> DifferentiableUnit.of(each, analytic))
+                            .ifPresent(units::add);
+                }
+            }
             if (units.size() < network.layers().get(i).outputs()) {
                 return Optional.empty();
             }
@@ -88,24 +110,6 @@ public final class ParameterDerivatives {
             }
         }
         return result;
-    }
-
-    private static List<PiecewiseAffine> pieces(Layer layer, Map<Activation, Optional<PiecewiseAffine>> known) {
-        List<PiecewiseAffine> units = new ArrayList<>();
-        if (layer instanceof Layer.Entrywise entrywise) {
-            for (Activation unit : entrywise.units()) {
-                known.computeIfAbsent(unit, PiecewiseAffine::of)
-                        .filter(ParameterDerivatives::isRational)
-                        .ifPresent(units::add);
-            }
-        }
-        return units;
-    }
-
-    private static boolean isRational(PiecewiseAffine unit) {
-        return unit.pieces().stream()
-                .allMatch(
-                        piece -> piece.slope().isRational() && piece.intercept().isRational());
     }
 
     /** How many outputs of a dense layer are scaled: another dense layer follows, after homogeneous activations. */
@@ -148,7 +152,7 @@ public final class ParameterDerivatives {
 
     /**
      * The derivatives at an input, one row of D residues for every output. Empty where the argument of an activation is one of its
-     * breakpoints.
+     * breakpoints, and where a value or slope is not known to be rational, or has more bits than {@link Evaluation#EXACT_BITS}.
      *
      * @throws ArithmeticException if a number is irrational, or 2^61 - 1 divides its denominator
      */
@@ -177,15 +181,16 @@ public final class ParameterDerivatives {
                 .toList();
     }
 
-    private static Optional<List<Scalar>> after(List<PiecewiseAffine> units, List<Scalar> x) {
+    private static Optional<List<Scalar>> after(List<DifferentiableUnit> units, List<Scalar> x) {
         List<Scalar> result = new ArrayList<>();
         for (int j = 0; j < x.size(); j++) {
-            if (units.get(j).isBreakpoint(x.get(j))) {
+            DifferentiableUnit unit = units.get(j);
+            if (!x.get(j).isRational() || unit.slope(x.get(j)).isEmpty()) {
                 return Optional.empty();
             }
-            result.add(units.get(j).apply(x.get(j)));
+            unit.value(x.get(j)).filter(Evaluation::isSmall).ifPresent(result::add);
         }
-        return Optional.of(result);
+        return result.size() == x.size() ? Optional.of(result) : Optional.empty();
     }
 
     /** The chain rule from the outputs back; {@code back[o][j]} is the derivative of output o by value j of the present space. */
@@ -229,11 +234,10 @@ public final class ParameterDerivatives {
         return result;
     }
 
-    private static long[] times(long[] back, List<PiecewiseAffine> units, List<Scalar> arguments) {
+    private static long[] times(long[] back, List<DifferentiableUnit> units, List<Scalar> arguments) {
         long[] result = new long[back.length];
         for (int j = 0; j < back.length; j++) {
-            PiecewiseAffine unit = units.get(j);
-            Scalar slope = unit.pieces().get(unit.indexAt(arguments.get(j))).slope();
+            Scalar slope = units.get(j).slope(arguments.get(j)).orElseThrow();
             result[j] = Mersenne61.multiply(back[j], Mersenne61.of(slope.rational()));
         }
         return result;

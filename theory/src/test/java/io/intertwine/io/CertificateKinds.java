@@ -112,7 +112,7 @@ final class CertificateKinds {
             Certificate certificate = new Certificate.Dimension(ONE, evidence);
             kinds.add(new Kind(new DimensionClaim.OfFamily(ARCHITECTURE, 3, true), certificate));
             kinds.add(new Kind(new DimensionClaim.OfFamily(ARCHITECTURE, 2, false), certificate));
-            kinds.add(new Kind(new DimensionClaim.AtParameters(NETWORK, 1), certificate));
+            kinds.add(new Kind(new DimensionClaim.AtParameters(NETWORK, 1, true), certificate));
         }
         return kinds;
     }

@@ -4,8 +4,10 @@ import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.DimensionEvidence;
 import io.intertwine.criterion.FamilyBound;
 import io.intertwine.dimension.Dimension;
+import io.intertwine.exact.Scalar;
 import io.intertwine.find.Proof;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Locale;
 
 /** A functional dimension for people. */
@@ -80,11 +82,22 @@ final class DimensionText {
             return minor(factored.minor()) + ", by a random test of its factorisation";
         }
         if (certificate.evidence() instanceof DimensionEvidence.Explicit explicit) {
-            int points = explicit.points().size();
-            return "at a constructed parameter the derivatives at " + points + (points == 1 ? " input" : " inputs")
-                    + " have this rank";
+            return "at a constructed parameter the derivatives at " + inputs(explicit.points()) + " have this rank";
         }
-        return proof.theorem().rule();
+        return below(((DimensionEvidence.AtParameters) certificate.evidence()).below());
+    }
+
+    private static String below(DimensionEvidence.Independence independence) {
+        if (independence instanceof DimensionEvidence.Independence.Residues residues) {
+            return "the derivatives at " + inputs(residues.points()) + " have this rank modulo 2^61 - 1";
+        }
+        DimensionEvidence.Independence.Minor minor = (DimensionEvidence.Independence.Minor) independence;
+        return "interval arithmetic proves that a minor of this size of the derivatives at " + inputs(minor.points())
+                + " is not zero";
+    }
+
+    private static String inputs(List<List<Scalar>> points) {
+        return points.size() + (points.size() == 1 ? " input" : " inputs");
     }
 
     private static String minor(DimensionEvidence.Generic minor) {

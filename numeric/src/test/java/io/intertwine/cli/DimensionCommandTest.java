@@ -258,6 +258,35 @@ class DimensionCommandTest {
         assertThat(run.err()).startsWith("intertwine: ").contains("--help").hasLineCount(1);
     }
 
+    /** Both units of the clones are one function: of eight parameters four count. */
+    @ParameterizedTest
+    @CsvSource({"pair.json,8,true", "clones.json,4,false", "rectified.json,6,true"})
+    void aNetworkIsAskedAtItsOwnParameters(String name, int expected, boolean local) {
+        files.write("pair.json", ExampleFiles.SWAPPED_PAIR);
+        files.write("clones.json", ExampleFiles.SWAPPED_PAIR.replace("[2,1]", "[1,2]"));
+        files.write("rectified.json", ExampleFiles.SWAPPED_PAIR.replace("tanh", "relu"));
+        Path network = folder.resolve(name);
+        assertThat(json(network.toString(), 0))
+                .containsEntry("dimension", expected)
+                .containsEntry("parameters", 8)
+                .containsEntry("locally_identifiable", local);
+        assertThat(dimension(network + " --certificate " + certificate).exits(0).out())
+                .startsWith("dimension " + expected + ": the functional dimension at the parameters of this network, ")
+                .contains("network  sha256:");
+        assertThat(CommandRun.of("check", certificate, "--network", network)
+                        .exits(0)
+                        .out())
+                .startsWith("proved: dimension-at-parameters")
+                .contains("The functional dimension at the network's parameters is " + expected + ".");
+        CommandRun.of("check", certificate, "--network", network, "--claim", "dimension-at-parameters-at-least")
+                .exits(0);
+        files.write("other.json", ExampleFiles.SHIFTED_ABS);
+        assertThat(CommandRun.of("check", certificate, "--network", folder.resolve("other.json"))
+                        .exits(1)
+                        .out())
+                .contains("another network");
+    }
+
     @Test
     void parametersOfANetworkAreAskedOfItsFamily() {
         Path network = files.write("network.json", ExampleFiles.SWAPPED_PAIR);

@@ -11,10 +11,11 @@ import java.util.Map;
 
 /**
  * Evidence for a functional dimension, in JSON, an object with one field that says which kind it is: {@code {"minor": {...}}},
- * {@code {"factored": {"minor": {...}, "factors": [rows]}}}, {@code {"explicit": {"layers": [...], "points": [...]}}}.
+ * {@code {"factored": {"minor": {...}, "factors": [rows]}}}, {@code {"explicit": {"layers": [...], "points": [...]}}}, and of the
+ * parameters of a network {@code {"at_parameters": ...}} ({@link ParameterEvidenceFormat}).
  */
 final class DimensionFormat {
-    private static final List<String> KINDS = List.of("minor", "factored", "explicit");
+    private static final List<String> KINDS = List.of("minor", "factored", "explicit", "at_parameters");
 
     private DimensionFormat() {}
 
@@ -27,6 +28,7 @@ final class DimensionFormat {
             case "minor" -> minor(inner);
             case "factored" -> factored(inner);
             case "explicit" -> explicit(inner);
+            case "at_parameters" -> ParameterEvidenceFormat.read(inner);
             default ->
                 throw inner.refuse("there is no evidence " + FormatException.quote(single.getKey()) + ", there is "
                         + JsonNames.list(KINDS) + NearestName.question(single.getKey(), KINDS));
@@ -39,8 +41,10 @@ final class DimensionFormat {
             minor(generic, json.name("minor"));
         } else if (evidence instanceof DimensionEvidence.Factored factored) {
             factored(factored, json.name("factored"));
+        } else if (evidence instanceof DimensionEvidence.Explicit explicit) {
+            explicit(explicit, json.name("explicit"));
         } else {
-            explicit((DimensionEvidence.Explicit) evidence, json.name("explicit"));
+            ParameterEvidenceFormat.write((DimensionEvidence.AtParameters) evidence, json.name("at_parameters"));
         }
         json.end();
     }
@@ -59,7 +63,7 @@ final class DimensionFormat {
                 sampling, places(minor.require("rows"), "rows"), places(minor.require("columns"), "columns"));
     }
 
-    private static List<Integer> places(JsonValue value, String what) throws FormatException {
+    static List<Integer> places(JsonValue value, String what) throws FormatException {
         return Arrays.stream(value.requireIntegers("a list of " + what, -1))
                 .boxed()
                 .toList();
@@ -76,7 +80,7 @@ final class DimensionFormat {
         json.end();
     }
 
-    private static int[] array(List<Integer> integers) {
+    static int[] array(List<Integer> integers) {
         return integers.stream().mapToInt(Integer::intValue).toArray();
     }
 

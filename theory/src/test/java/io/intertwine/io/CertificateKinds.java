@@ -17,6 +17,7 @@ import io.intertwine.claim.EqualityClaim;
 import io.intertwine.claim.ParameterClaim;
 import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.construct.NetworkBuilder;
+import io.intertwine.criterion.FormalConstant;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.group.GroupDescription;
@@ -114,7 +115,30 @@ final class CertificateKinds {
             kinds.add(new Kind(new DimensionClaim.OfFamily(ARCHITECTURE, 2, false), certificate));
             kinds.add(new Kind(new DimensionClaim.AtParameters(NETWORK, 1, true), certificate));
         }
+        for (DimensionEvidence evidence : atParameters()) {
+            kinds.add(new Kind(
+                    new DimensionClaim.AtParameters(NETWORK, 1, false), new Certificate.Dimension(ONE, evidence)));
+        }
         return kinds;
+    }
+
+    private static List<DimensionEvidence> atParameters() {
+        List<List<Scalar>> points = List.of(NetworkBuilder.vector("1 1/2"), NetworkBuilder.vector("0 sqrt(2)"));
+        DimensionEvidence.Direction exact = new DimensionEvidence.Direction(
+                List.of(DimensionEvidence.Entry.of(3, Scalar.of(-1, 2)), DimensionEvidence.Entry.of(0, Scalar.ONE)));
+        DimensionEvidence.Direction formal = new DimensionEvidence.Direction(List.of(new DimensionEvidence.Entry(
+                1, Scalar.of(2), List.of(new FormalConstant(1, 0, true), new FormalConstant(3, 2, false)))));
+        RegionTree tree = new RegionTree.Cut(List.of(new RegionTree.Leaf(), new RegionTree.Thin(List.of(Scalar.ONE))));
+        return List.of(
+                new DimensionEvidence.AtParameters(
+                        new DimensionEvidence.Independence.Residues(points),
+                        new DimensionEvidence.Dependence.Formal(List.of(exact, formal))),
+                new DimensionEvidence.AtParameters(
+                        new DimensionEvidence.Independence.Minor(points, List.of(1, 0), List.of(2, 7), 128),
+                        new DimensionEvidence.Dependence.OnRegions(tree, List.of(exact))),
+                new DimensionEvidence.AtParameters(
+                        new DimensionEvidence.Independence.Residues(List.of()),
+                        new DimensionEvidence.Dependence.Formal(List.of())));
     }
 
     static DimensionEvidence.Generic minor() {

@@ -224,6 +224,7 @@ class CertificateKindsTest {
                 List.of(text("locally-identifiable", NETWORK + ", 'points': [1]"), "a list of points"),
                 List.of(text("locally-identifiable", NETWORK + ", 'points': [['a']]"), "expected a number")));
         rows.addAll(dimensions());
+        rows.addAll(dimensionsAtParameters());
         rows.addAll(comparisons());
         rows.addAll(steps());
         return rows.stream();
@@ -277,6 +278,45 @@ class CertificateKindsTest {
                 List.of(
                         dimension("{'explicit': {'layers': [{'dense': {'weight': [[1]]}}], 'points': [['a']]}}"),
                         "expected a number"));
+    }
+
+    private static String below(String below) {
+        return dimension("{'at_parameters': {'below': " + below + ", 'above': {'formal': []}}}");
+    }
+
+    private static String above(String above) {
+        return dimension("{'at_parameters': {'below': {'residues': {'points': []}}, 'above': " + above + "}}");
+    }
+
+    private static String entry(String entry) {
+        return above("{'formal': [[" + entry + "]]}");
+    }
+
+    private static List<List<String>> dimensionsAtParameters() {
+        return List.of(
+                List.of(dimension("{'at_parameters': 1}"), "\"below\" and \"above\"", "the number 1"),
+                List.of(dimension("{'at_parameters': {'below': {}, 'over': {}}}"), "unknown field \"over\""),
+                List.of(dimension("{'at_parameters': {'above': {}}}"), "expected a field \"below\""),
+                List.of(below("{}"), "with exactly one field"),
+                List.of(below("{'minors': {}}"), "did you mean \"minor\"?"),
+                List.of(below("{'residues': {}}"), "expected a field \"points\""),
+                List.of(below("{'residues': {'bits': 1}}"), "unknown field \"bits\""),
+                List.of(below("{'minor': {'points': [], 'rows': [], 'columns': []}}"), "expected a field \"bits\""),
+                List.of(
+                        below("{'minor': {'points': [], 'rows': [], 'columns': [0.5], 'bits': 1}}"),
+                        "a list of columns"),
+                List.of(above("{'regions': {'tree': [], 'directions': []}}"), "not complete"),
+                List.of(above("{'regions': {'tree': ['leaf']}}"), "expected a field \"directions\""),
+                List.of(above("{'formal': 3}"), "a list of directions"),
+                List.of(above("{'formal': [3]}"), "a list of directions"),
+                List.of(above("{'formal': [{}]}"), "a direction: a list of coordinates"),
+                List.of(entry("3"), "a direction: a list of coordinates"),
+                List.of(entry("{'place': 3}"), "expected a field \"factor\""),
+                List.of(entry("{'place': -1, 'factor': 1}"), "the place of a parameter"),
+                List.of(entry("{'place': 1, 'factor': 'x'}"), "expected a number"),
+                List.of(entry("{'place': 1, 'factor': 1, 'constants': [{'size': [1, 2]}]}"), "\"value\" or \"slope\""),
+                List.of(entry("{'place': 1, 'factor': 1, 'constants': [{'slope': [1]}]}"), "a unit (2 integers)"),
+                List.of(entry("{'place': 1, 'factor': 1, 'constants': [{'slope': [1, -2]}]}"), "of at least 0"));
     }
 
     private static List<List<String>> comparisons() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which functions of a differential system are free, and when nothing is claimed. */
 class GenericUnitTest {
     private static String describe(String formula, boolean shifts) throws ExpressionSyntaxException {
-        GenericUnit.Result result = GenericUnit.of(Expression.parse(formula), shifts);
+        GenericUnit.Result result = GenericUnit.of(Expression.parse(formula), shifts, shifts);
         if (result instanceof GenericUnit.Unknown unknown) {
             return "unknown: " + unknown.reason();
         }
@@ -89,7 +89,7 @@ class GenericUnitTest {
     }
 
     private static GenericUnit unit(String formula) throws ExpressionSyntaxException {
-        return ((GenericUnit.Found) GenericUnit.of(Expression.parse(formula), true)).unit();
+        return ((GenericUnit.Found) GenericUnit.of(Expression.parse(formula), true, true)).unit();
     }
 
     @Test
@@ -103,7 +103,7 @@ class GenericUnitTest {
     @Test
     void everyVariableOfTheOrderHasARole() throws ExpressionSyntaxException {
         for (Activation activation : Activations.named().values()) {
-            if (GenericUnit.of(activation.expression(), true) instanceof GenericUnit.Found found) {
+            if (GenericUnit.of(activation.expression(), true, true) instanceof GenericUnit.Found found) {
                 GenericUnit unit = found.unit();
                 assertThat(unit.order()).doesNotHaveDuplicates();
                 for (int i = 0; i < unit.variables().size(); i++) {

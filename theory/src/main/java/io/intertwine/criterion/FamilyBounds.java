@@ -67,6 +67,9 @@ public final class FamilyBounds {
         bounds.add(new FamilyBound(
                 "parameters", BigInteger.valueOf(architecture.parameters()), "all parameters", FamilyBound.OURS));
         int last = chain.hidden() + 1;
+        if (chain.width(last) == 0) {
+            bounds.add(new FamilyBound("constant", BigInteger.ZERO, "a softmax of one number is 1", FamilyBound.OURS));
+        }
         bounds.add(symmetries(chain, 0, last));
         PolynomialSpace.bound(chain, 0, last).ifPresent(bounds::add);
         if (bounds.stream().allMatch(bound -> bound.value().compareTo(best[0][last].value()) > 0)) {

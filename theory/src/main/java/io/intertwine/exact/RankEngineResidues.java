@@ -101,6 +101,11 @@ final class RankEngineResidues {
         return Math.fma(-p, Math.fma(x, inverse, ROUNDING) - ROUNDING, x);
     }
 
+    /** The number of least absolute value with the same residue as an integer below 2^53. */
+    double reduce(long x) {
+        return reduce((double) x);
+    }
+
     /** Reduces {@code x[0]} to {@code x[length - 1]}. */
     void reduce(double[] x, int length) {
         double modulus = -p;
@@ -170,8 +175,7 @@ final class RankEngineResidues {
             double high = Math.fma(g2, u2[j], Math.fma(g1, u1[j], g0 * u0[j]));
             double quotient = Math.fma(high, factor, ROUNDING) - ROUNDING;
             high = Math.fma(modulus, quotient, high);
-            double sum = Math.fma(
-                    f2, u2[j], Math.fma(f1, u1[j], Math.fma(f0, u0[j], Math.fma(scale, high, x[j]))));
+            double sum = Math.fma(f2, u2[j], Math.fma(f1, u1[j], Math.fma(f0, u0[j], Math.fma(scale, high, x[j]))));
             quotient = Math.fma(sum, factor, ROUNDING) - ROUNDING;
             x[j] = Math.fma(modulus, quotient, sum);
         }

@@ -104,7 +104,7 @@ final class RankEngineUpdate {
         }
     }
 
-    /** Packs the left factor, negated, in its parts. */
+    /** Packs the left factor, negated, in its parts. What fills it up may be anything: zeros fill up the right one. */
     private void packLeft(Step step, int paddedRows, int paddedDepth) {
         int depth = step.right().size();
         for (int part = 0; part < left.length; part++) {
@@ -112,14 +112,8 @@ final class RankEngineUpdate {
                 left[part] = new double[paddedRows * paddedDepth];
             }
         }
-        for (int i = 0; i < paddedRows; i++) {
-            int start = i * paddedDepth;
-            for (double[] part : left) {
-                Arrays.fill(part, start, start + paddedDepth, 0);
-            }
-            if (i < step.height()) {
-                packRow(rows[step.firstRow() + i], step.leftColumn(), depth, start);
-            }
+        for (int i = 0; i < step.height(); i++) {
+            packRow(rows[step.firstRow() + i], step.leftColumn(), depth, i * paddedDepth);
         }
     }
 

@@ -11,11 +11,10 @@ import java.util.Map;
 
 /**
  * Evidence for a functional dimension, in JSON, an object with one field that says which kind it is: {@code {"minor": {...}}},
- * {@code {"factored": {"minor": {...}, "factors": [rows]}}}, {@code {"explicit": {"layers": [...], "points": [...]}}},
- * {@code {"at-parameters": {...}}} ({@link ParameterDimensionFormat}).
+ * {@code {"factored": {"minor": {...}, "factors": [rows]}}}, {@code {"explicit": {"layers": [...], "points": [...]}}}.
  */
 final class DimensionFormat {
-    private static final List<String> KINDS = List.of("minor", "factored", "explicit", "at-parameters");
+    private static final List<String> KINDS = List.of("minor", "factored", "explicit");
 
     private DimensionFormat() {}
 
@@ -27,7 +26,6 @@ final class DimensionFormat {
             case "minor" -> minor(inner);
             case "factored" -> factored(inner);
             case "explicit" -> explicit(inner);
-            case "at-parameters" -> ParameterDimensionFormat.read(inner);
             default ->
                 throw inner.refuse("there is no evidence " + FormatException.quote(single.getKey()) + ", there is "
                         + JsonNames.list(KINDS) + NearestName.question(single.getKey(), KINDS));
@@ -40,10 +38,8 @@ final class DimensionFormat {
             minor(generic, json.name("minor"));
         } else if (evidence instanceof DimensionEvidence.Factored factored) {
             factored(factored, json.name("factored"));
-        } else if (evidence instanceof DimensionEvidence.Explicit explicit) {
-            explicit(explicit, json.name("explicit"));
         } else {
-            ParameterDimensionFormat.write((DimensionEvidence.AtParameters) evidence, json.name("at-parameters"));
+            explicit((DimensionEvidence.Explicit) evidence, json.name("explicit"));
         }
         json.end();
     }

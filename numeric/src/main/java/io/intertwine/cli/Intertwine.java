@@ -19,6 +19,8 @@ public final class Intertwine {
     private static final String NAME = "intertwine";
     private static final int MOST_FRAMES = 12;
     private static final String DEBUG = "INTERTWINE_DEBUG";
+    /** The launcher says whether standard error is a terminal; Java cannot ask. */
+    private static final String WATCHED = "intertwine.watched";
 
     private Intertwine() {}
 
@@ -31,7 +33,8 @@ public final class Intertwine {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
-        int code = run(args, new Terminal(System.out, System.err, () -> Ansi.AUTO.enabled()));
+        boolean watched = Boolean.getBoolean(WATCHED);
+        int code = run(args, new Terminal(System.out, System.err, () -> Ansi.AUTO.enabled(), watched));
         if (System.out.checkError() && code < ExitCode.USAGE) {
             System.err.println(NAME + ": the output could not be written");
             code = ExitCode.INPUT;
@@ -146,6 +149,7 @@ public final class Intertwine {
         commands.put("equal", EqualCommand::new);
         commands.put("reduce", ReduceCommand::new);
         commands.put("identify", IdentifyCommand::new);
+        commands.put("dimension", DimensionCommand::new);
         commands.put("evaluate", EvaluateCommand::new);
         commands.put("activation", ActivationCommand::new);
         commands.put("convert", ConvertCommand::new);

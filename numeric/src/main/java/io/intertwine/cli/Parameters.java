@@ -52,13 +52,18 @@ final class Parameters {
                 .build();
     }
 
-    /** The option {@code --json}. */
-    static OptionSpec json() {
-        return OptionSpec.builder(JSON)
+    /** An option without a value, by one or more names. */
+    static OptionSpec flag(String description, String... names) {
+        return OptionSpec.builder(names)
                 .type(boolean.class)
                 .arity("0")
-                .description("Print the result as one JSON object.")
+                .description(description)
                 .build();
+    }
+
+    /** The option {@code --json}. */
+    static OptionSpec json() {
+        return flag("Print the result as one JSON object.", JSON);
     }
 
     /** The option {@code --seed}; {@code what} says what it is the seed of. */

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParseResult;
  */
 record ProofFiles(List<OutputFile> certificate, List<OutputFile> network) {
     static final String CERTIFICATE = "--certificate";
-    private static final String OUTPUT = "--output";
+    static final String OUTPUT = "--output";
 
     ProofFiles {
         certificate = List.copyOf(certificate);

@@ -4,11 +4,12 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Where results (standard output) and remarks (standard error) go, and whether they may be coloured. */
+/** Where results (standard output) and remarks (standard error) go, whether they may be coloured, and whether someone watches. */
 final class Terminal {
     private final PrintStream out;
     private final PrintStream err;
     private final BooleanSupplier coloured;
+    private final boolean watched;
 
     /**
      * Two streams.
@@ -16,9 +17,30 @@ final class Terminal {
      * @param coloured asked at most when the first text for people is written
      */
     Terminal(PrintStream out, PrintStream err, BooleanSupplier coloured) {
+        this(out, err, coloured, false);
+    }
+
+    /**
+     * Two streams.
+     *
+     * @param coloured asked at most when the first text for people is written
+     * @param watched whether standard error is a terminal
+     */
+    Terminal(PrintStream out, PrintStream err, BooleanSupplier coloured, boolean watched) {
         this.out = out;
         this.err = err;
         this.coloured = coloured;
+        this.watched = watched;
+    }
+
+    /** For remarks. */
+    PrintStream err() {
+        return err;
+    }
+
+    /** Whether standard error is a terminal, so that progress may be shown there. */
+    boolean isWatched() {
+        return watched;
     }
 
     /** For results. */

@@ -21,7 +21,7 @@ class IntertwineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "verify", "check", "evaluate", "convert"})
+    @ValueSource(strings = {"demo", "verify", "check", "dimension", "evaluate", "convert"})
     void everyCommandHasHelp(String command) {
         CommandRun run = CommandRun.of(command, "--help").exits(0);
         assertThat(run.out()).startsWith("Usage: intertwine " + command).doesNotContain("null");
@@ -54,6 +54,8 @@ class IntertwineTest {
                 "check a --networks n",
                 "check a --network n --networks n m",
                 "check a --network n --claim equal",
+                "check a --network n --architecture a",
+                "check a --architecture n --claim equal",
                 "check a --network n --claim equivariant",
                 "check a --networks n m --claim identifiable",
                 "equal a",
@@ -63,6 +65,7 @@ class IntertwineTest {
                 "reduce a -o",
                 "identify",
                 "identify a b",
+                "dimension",
                 "convert a",
                 "--no-such-option"
             })

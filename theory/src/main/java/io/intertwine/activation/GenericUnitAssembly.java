@@ -57,8 +57,8 @@ final class GenericUnitAssembly {
         }
         shifts.forEach(i -> assign(i, GenericUnit.Role.SHIFT, Polynomial.ZERO));
         return problem.<GenericUnit.Result>map(GenericUnit.Unknown::new)
-                .orElseGet(() -> new GenericUnit.Found(new GenericUnit(
-                        variables, order, system.function(), system.derivative(system.function()))));
+                .orElseGet(() -> new GenericUnit.Found(
+                        new GenericUnit(variables, order, system.function(), system.derivative(system.function()))));
     }
 
     /** A variable that takes part brings those of its derivative and of its relations. */
@@ -86,7 +86,10 @@ final class GenericUnitAssembly {
         while (order.size() < used.size()) {
             if (!solveOne(relations)) {
                 assign(
-                        used.stream().filter(i -> !order.contains(i)).findFirst().orElseThrow(),
+                        used.stream()
+                                .filter(i -> !order.contains(i))
+                                .findFirst()
+                                .orElseThrow(),
                         GenericUnit.Role.FREE,
                         Polynomial.ZERO);
             }
@@ -104,8 +107,9 @@ final class GenericUnitAssembly {
     /** Solves a relation in which one variable has no value yet, if there is one. */
     private boolean solveOne(List<Polynomial> relations) {
         for (Polynomial relation : relations) {
-            List<Integer> open =
-                    relation.variables().stream().filter(i -> !order.contains(i)).toList();
+            List<Integer> open = relation.variables().stream()
+                    .filter(i -> !order.contains(i))
+                    .toList();
             if (open.size() == 1 && isSolvable(relation, open.get(0))) {
                 assign(open.get(0), GenericUnit.Role.SOLVED, relation);
                 relations.remove(relation);
@@ -125,7 +129,10 @@ final class GenericUnitAssembly {
             return true;
         }
         // A second square root might be a rational function of the first, and then its sign would not be free.
-        if (hasRoot || powers.size() != 3 || !powers.get(1).isZero() || !powers.get(2).isConstant()) {
+        if (hasRoot
+                || powers.size() != 3
+                || !powers.get(1).isZero()
+                || !powers.get(2).isConstant()) {
             return false;
         }
         List<Integer> inside = powers.get(0).variables();

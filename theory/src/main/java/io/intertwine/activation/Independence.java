@@ -46,13 +46,15 @@ final class Independence {
         }
         List<GenericUnit.Variable> free = inRole(variables, order, GenericUnit.Role.FREE);
         boolean argument = !inRole(variables, order, GenericUnit.Role.ARGUMENT).isEmpty();
-        boolean known =
-                switch (free.size()) {
-                    case 0 -> true;
-                    case 1 -> argument ? isTranscendental(free.get(0).meaning()) : varies(free.get(0).meaning());
-                    case 2 -> isLogarithm(free) || (argument ? isPrimitive(free, variables) : isLogarithmOfOther(free));
-                    default -> false;
-                };
+        boolean known = switch (free.size()) {
+            case 0 -> true;
+            case 1 ->
+                argument
+                        ? isTranscendental(free.get(0).meaning())
+                        : varies(free.get(0).meaning());
+            case 2 -> isLogarithm(free) || (argument ? isPrimitive(free, variables) : isLogarithmOfOther(free));
+            default -> false;
+        };
         return known
                 ? Optional.empty()
                 : Optional.of("the functions " + (argument ? "x, " : "") + meanings(free)
@@ -70,7 +72,9 @@ final class Independence {
     private static String meanings(List<GenericUnit.Variable> variables) {
         return String.join(
                 ", ",
-                variables.stream().map(variable -> variable.meaning().toString()).toList());
+                variables.stream()
+                        .map(variable -> variable.meaning().toString())
+                        .toList());
     }
 
     /** e^q, or a function from which e^q or e^(iq) is obtained by algebra, or arctan q; q a polynomial that is not constant. */
@@ -105,9 +109,8 @@ final class Independence {
 
     private static boolean isLogarithm(List<GenericUnit.Variable> free) {
         return free.stream().allMatch(variable -> variable.meaning() instanceof Expression.Apply)
-                && isLogarithm(
-                        (Expression.Apply) free.get(0).meaning(),
-                        (Expression.Apply) free.get(1).meaning());
+                && isLogarithm((Expression.Apply) free.get(0).meaning(), (Expression.Apply)
+                        free.get(1).meaning());
     }
 
     private static boolean isLogarithm(Expression.Apply one, Expression.Apply other) {
@@ -153,9 +156,7 @@ final class Independence {
     }
 
     private static boolean isApart(Enclosure first, Enclosure second) {
-        return first.isBounded()
-                && second.isBounded()
-                && first.subtract(second).excludesZero();
+        return first.isBounded() && second.isBounded() && first.subtract(second).excludesZero();
     }
 
     /** Whether a number is the product of a nonzero algebraic number and a power of pi whose exponent is a rational number not 0. */

@@ -34,13 +34,18 @@ public final class Digest {
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
 
     private Digest(String kind) {
+        hash = sha256();
+        text(VERSION);
+        text(kind);
+    }
+
+    /** A new SHA-256. */
+    public static MessageDigest sha256() {
         try {
-            hash = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java platform has SHA-256", missing);
         }
-        text(VERSION);
-        text(kind);
     }
 
     /** The digest of a network, {@code sha256:} and 64 hexadecimal digits. */

@@ -47,8 +47,9 @@ final class DimensionRule {
     }
 
     private static String minor(DimensionEvidence.Generic evidence) {
-        return "A minor of size " + evidence.rows().size() + " of the derivatives of Taylor coefficients is not zero at a generic "
-                + "point modulo " + evidence.sampling().prime();
+        return "A minor of size " + evidence.rows().size()
+                + " of the derivatives of Taylor coefficients is not zero at a generic " + "point modulo "
+                + evidence.sampling().prime();
     }
 
     private static void requireRank(int rank, DimensionClaim.OfFamily claim) throws Rejection {

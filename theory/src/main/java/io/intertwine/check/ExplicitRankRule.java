@@ -31,8 +31,9 @@ final class ExplicitRankRule {
                 ? new Network(network.layers().subList(0, network.layers().size() - 1))
                 : network;
         ParameterDerivatives derivatives = ParameterDerivatives.of(logits)
-                .orElseThrow(() -> new Rejection("expected dense layers with rational weights, and activations that are "
-                        + "known to be continuous and piecewise affine"));
+                .orElseThrow(
+                        () -> new Rejection("expected dense layers with rational weights, and activations that are "
+                                + "known to be continuous and piecewise affine"));
         ModularEchelon span = new ModularEchelon(derivatives.parameters());
         for (List<Scalar> point : evidence.points()) {
             SeparationRule.requireInput(point, logits);

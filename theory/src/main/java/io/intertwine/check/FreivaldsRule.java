@@ -1,5 +1,6 @@
 package io.intertwine.check;
 
+import io.intertwine.certificate.Digest;
 import io.intertwine.certificate.DimensionEvidence;
 import io.intertwine.exact.ModularMatrix;
 import io.intertwine.exact.PrimeField;
@@ -7,7 +8,6 @@ import io.intertwine.net.Architecture;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * A minor at a generic point modulo a prime is not zero, because it is the determinant of L U, where U has no zero on its diagonal. That
@@ -68,7 +68,7 @@ final class FreivaldsRule {
     }
 
     private static byte[] seed(Architecture architecture, DimensionEvidence.Factored evidence) {
-        MessageDigest hash = sha256();
+        MessageDigest hash = Digest.sha256();
         hash.update((architecture + " " + evidence.minor()).getBytes(StandardCharsets.UTF_8));
         ByteBuffer entry = ByteBuffer.allocate(Integer.BYTES);
         for (int residue : evidence.factors().data()) {
@@ -81,20 +81,13 @@ final class FreivaldsRule {
     private long[][] vectors(byte[] seed, int rounds) {
         long[][] vectors = new long[rounds][size];
         for (int i = 0; i < rounds * size; i++) {
-            MessageDigest hash = sha256();
+            MessageDigest hash = Digest.sha256();
             hash.update(seed);
-            byte[] number = hash.digest(ByteBuffer.allocate(Integer.BYTES).putInt(i).array());
+            byte[] number =
+                    hash.digest(ByteBuffer.allocate(Integer.BYTES).putInt(i).array());
             vectors[i / size][i % size] = Math.floorMod(ByteBuffer.wrap(number).getLong(), field.prime());
         }
         return vectors;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java platform has SHA-256", missing);
-        }
     }
 
     private long dot(long[] row, long[] vector) {

@@ -71,8 +71,9 @@ final class Chain {
         List<UnitFunction> layer = new ArrayList<>();
         for (int j = 0; j < active.get(0).inputs(); j++) {
             int unit = j;
-            List<Activation> composed =
-                    active.stream().map(entrywise -> entrywise.units().get(unit)).toList();
+            List<Activation> composed = active.stream()
+                    .map(entrywise -> entrywise.units().get(unit))
+                    .toList();
             layer.add(UnitFunction.of(composed));
         }
         units.add(layer);
@@ -83,7 +84,8 @@ final class Chain {
     private static Block block(List<LayerShape.Dense> row, int less) {
         LayerShape.Dense first = row.get(0);
         LayerShape.Dense last = row.get(row.size() - 1);
-        int inner = row.stream().skip(1).mapToInt(LayerShape.Dense::inputs).min().orElse(Integer.MAX_VALUE);
+        int inner =
+                row.stream().skip(1).mapToInt(LayerShape.Dense::inputs).min().orElse(Integer.MAX_VALUE);
         return new Block(
                 first.inputs(),
                 last.outputs() - less,

@@ -51,10 +51,7 @@ public final class FamilyBounds {
     private List<FamilyBound> all() {
         List<FamilyBound> bounds = new ArrayList<>();
         bounds.add(new FamilyBound(
-                "parameters",
-                BigInteger.valueOf(architecture.parameters()),
-                "all parameters",
-                FamilyBound.OURS));
+                "parameters", BigInteger.valueOf(architecture.parameters()), "all parameters", FamilyBound.OURS));
         int last = chain.hidden() + 1;
         bounds.add(symmetries(chain, 0, last));
         PolynomialSpace.bound(chain, 0, last).ifPresent(bounds::add);

@@ -36,8 +36,7 @@ final class NarrowChains {
             return Optional.empty();
         }
         for (int t = from + 1; t <= to; t++) {
-            if (chain.block(t).anyBias()
-                    || t < to && !chain.units(t).stream().allMatch(UnitFunction::homogeneous)) {
+            if (chain.block(t).anyBias() || t < to && !chain.units(t).stream().allMatch(UnitFunction::homogeneous)) {
                 return Optional.empty();
             }
         }

@@ -78,9 +78,7 @@ record UnitFunction(
         }
         Scalar lambda = slope.coefficient(s).divide(s.leadingCoefficient());
         Polynomial rest = slope.subtract(s.multiply(lambda));
-        return lambda.isZero() || !rest.isConstant()
-                ? Optional.empty()
-                : Optional.of(!rest.isZero());
+        return lambda.isZero() || !rest.isConstant() ? Optional.empty() : Optional.of(!rest.isZero());
     }
 
     /** Whether it is a polynomial. */

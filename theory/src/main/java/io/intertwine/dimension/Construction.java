@@ -125,7 +125,8 @@ final class Construction {
 
     /** The best of some dense layers before the activations at a place: the first one after which all is visible, if there is one. */
     private Passed chosen(Passed passed, LayerShape.Dense shape, int place) {
-        int more = bends.get(place).stream().mapToInt(bend -> places(bend, shape)).sum();
+        int more =
+                bends.get(place).stream().mapToInt(bend -> places(bend, shape)).sum();
         int full = passed.wanted() + more + shape.outputs() + 1;
         Passed best = passed.after(random(shape), more, false);
         int bestScore = -1;
@@ -159,7 +160,8 @@ final class Construction {
     private Passed withMoreLines(Passed passed) {
         List<Line.Piece> alive =
                 passed.lines().pieces().filter(Line.Piece::isAlive).toList();
-        int count = inputs() == 1 || alive.isEmpty() ? 0 : passed.lines().lines().size() / 3;
+        int count =
+                inputs() == 1 || alive.isEmpty() ? 0 : passed.lines().lines().size() / 3;
         return passed.with(Stream.generate(() -> Line.between(input(alive), input(alive)))
                 .limit(count)
                 .toList());

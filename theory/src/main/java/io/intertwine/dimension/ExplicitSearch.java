@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /** Looks for an explicit parameter of a family with continuous piecewise affine activations, also before a softmax. */
 final class ExplicitSearch {
-    /** What the search may spend, in operations on machine words: about a minute. */
-    private static final long BUDGET = 20_000_000_000L;
+    /** What the search may spend, in operations on machine words: some seconds. */
+    private static final long BUDGET = 40_000_000L;
 
     private ExplicitSearch() {}
 
@@ -52,7 +52,9 @@ final class ExplicitSearch {
         Layer.Dense last = (Layer.Dense) layers.remove(layers.size() - 1);
         int outputs = last.outputs() + 1;
         ExactMatrix weight = ExactMatrix.build(
-                outputs, last.inputs(), (i, k) -> i < last.outputs() ? last.weight().get(i, k) : Scalar.ZERO);
+                outputs,
+                last.inputs(),
+                (i, k) -> i < last.outputs() ? last.weight().get(i, k) : Scalar.ZERO);
         List<Scalar> biases = new ArrayList<>(last.biases());
         if (last.hasBias()) {
             biases.add(Scalar.ZERO);

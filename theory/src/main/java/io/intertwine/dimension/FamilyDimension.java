@@ -93,16 +93,26 @@ public final class FamilyDimension {
                 .flatMap(each -> Proof.of(new DimensionClaim.OfFamily(architecture, rank, exactly), each).stream())
                 .toList();
         if (rank > 0 && proof.isEmpty()) {
-            throw new IllegalStateException("the checker refused the evidence for dimension " + rank + " of " + architecture);
+            throw new IllegalStateException(
+                    "the checker refused the evidence for dimension " + rank + " of " + architecture);
         }
         BigInteger symmetries = FamilyBounds.symmetryDimension(architecture);
         Answer identifiable = Answer.UNDETERMINED;
         if (exactly) {
-            boolean full = BigInteger.valueOf(rank).add(symmetries).equals(BigInteger.valueOf(architecture.parameters()));
+            boolean full =
+                    BigInteger.valueOf(rank).add(symmetries).equals(BigInteger.valueOf(architecture.parameters()));
             identifiable = full ? Answer.HOLDS : Answer.REFUTED;
         }
         return new Dimension(
-                architecture.parameters(), rank, bounds, symmetries, identifiable, primes, options.seed(), proof, reasons);
+                architecture.parameters(),
+                rank,
+                bounds,
+                symmetries,
+                identifiable,
+                primes,
+                options.seed(),
+                proof,
+                reasons);
     }
 
     private static boolean isPiecewiseAffine(Architecture architecture) {
@@ -133,7 +143,8 @@ public final class FamilyDimension {
                 options,
                 bounds,
                 rank,
-                outcome.map(found -> (DimensionEvidence) found.evidence()).stream().toList(),
+                outcome.map(found -> (DimensionEvidence) found.evidence()).stream()
+                        .toList(),
                 List.of(Mersenne61.PRIME),
                 reasons);
     }

@@ -83,7 +83,8 @@ final class GenericSearch {
         }
         if (!isReached() && !best.isEmpty()) {
             reasons.add("The rank was " + rank() + " with Taylor coefficients up to order "
-                    + best.get(0).sampling().order() + " at " + bases + " base points, and the upper bound was not reached in "
+                    + best.get(0).sampling().order() + " at " + bases
+                    + " base points, and the upper bound was not reached in "
                     + (analytic ? ATTEMPTS + " attempts with more of them" : PIECES + " attempts on other pieces")
                     + ".");
         }

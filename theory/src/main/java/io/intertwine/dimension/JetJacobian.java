@@ -5,10 +5,10 @@ import io.intertwine.net.Architecture;
 import io.intertwine.net.GenericPoint;
 import io.intertwine.net.GenericStage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * The derivatives of {@link io.intertwine.net.GenericJacobian}, computed fast: flat arrays, few reductions, and only the rows that are
@@ -32,8 +32,9 @@ final class JetJacobian {
         this.sums = new ModularSums(point.field(), point.sampling().order());
         for (GenericStage stage : point.stages()) {
             if (stage instanceof GenericStage.Units units) {
-                units.units().forEach(pieces -> pieces.forEach(unit ->
-                        programs.computeIfAbsent(unit, each -> new SeriesProgram(each, sums))));
+                units.units()
+                        .forEach(pieces -> pieces.forEach(
+                                unit -> programs.computeIfAbsent(unit, each -> new SeriesProgram(each, sums))));
             }
         }
     }
@@ -91,23 +92,19 @@ final class JetJacobian {
 
     private long[] activate(List<GenericPoint.State> states, long[] z, long[] slope) {
         long[] y = new long[z.length];
-        IntStream.range(0, states.size()).forEach(j -> {
+        for (int j = 0; j < states.size(); j++) {
             GenericPoint.State state = states.get(j);
-            long[] argument = new long[length];
-            System.arraycopy(z, j * length, argument, 0, length);
             SeriesProgram program = programs.get(state.unit());
             if (program == null) {
                 throw new IllegalStateException("a unit without a program: " + state.unit());
             }
-            SeriesProgram.Values values = program.run(state.values(), argument);
-            System.arraycopy(values.function(), 0, y, j * length, length);
-            System.arraycopy(values.slope(), 0, slope, j * length, length);
-        });
+            int place = j * length;
+            program.run(state.values(), Arrays.copyOfRange(z, place, place + length), y, slope, place);
+        }
         return y;
     }
 
-    private void backwards(
-            int output, List<long[]> spaces, List<long[]> slopes, int size, int[] places, int[] target) {
+    private void backwards(int output, List<long[]> spaces, List<long[]> slopes, int size, int[] places, int[] target) {
         long[] back = new long[size];
         back[output * length] = 1;
         if (softmax) {

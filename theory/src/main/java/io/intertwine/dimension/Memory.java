@@ -18,7 +18,8 @@ final class Memory {
         long entries = columns == 0 || rows <= Long.MAX_VALUE / columns ? rows * columns : Long.MAX_VALUE;
         long available = Runtime.getRuntime().maxMemory();
         if (entries > LARGEST_MATRIX || entries > available / BYTES_OF_ENTRY) {
-            throw new IllegalArgumentException("the family is too large: the derivatives are a matrix of " + rows + " x "
+            throw new IllegalArgumentException("the family is too large: the derivatives are a matrix of " + rows
+                    + " x "
                     + columns + " residues, which takes about " + Math.max(1, entries / MEGABYTE * BYTES_OF_ENTRY)
                     + " MiB, expected at most " + available / MEGABYTE + " MiB of memory"
                     + (entries > LARGEST_MATRIX ? " and " + LARGEST_MATRIX + " entries" : "")

@@ -37,7 +37,8 @@ record Passed(List<Stage> stages, Lines lines, int dense, int wanted, boolean is
         for (Stage stage : stages) {
             passed = passed.after(stage);
         }
-        Lines all = new Lines(Stream.concat(lines.lines().stream(), passed.lines().stream()).toList());
+        Lines all = new Lines(
+                Stream.concat(lines.lines().stream(), passed.lines().stream()).toList());
         return new Passed(stages, all, dense, wanted, isFull);
     }
 }

@@ -3,9 +3,7 @@ package io.intertwine.dimension;
 import io.intertwine.net.LayerShape;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -15,22 +13,19 @@ import java.util.stream.IntStream;
  * unit is put through such places. And where kinks of the layers before are seen, some unit of the layer shall be active.
  */
 final class RowSearch {
-    private static final int CANDIDATES = 8;
+    private static final int CANDIDATES = 16;
     /** A place more of its own outweighs all kinks that a unit sees. */
     private static final long OWN = 1L << 40;
-    /** What it counts to see a kink that no unit of the layer sees so far. */
-    private static final long NEW = 4;
+
+    /** Arguments below this, before they are scaled, are zero up to rounding: the hyperplane contains all values. */
+    private static final long FLAT = FixedPoint.ONE >> 10;
 
     private final LayerShape.Dense shape;
     private final int bits;
     private final SplittableRandom random;
     private final List<Line.Piece> pieces;
-    /** All values, and those where kinks are seen. */
-    private final List<long[]> values = new ArrayList<>();
-
-    private final List<long[]> kinks = new ArrayList<>();
-    private final boolean[] isSeen;
-    private final long[] weights;
+    private final List<long[]> values;
+    private final SeenKinks kinks;
     /** The indices of the pieces in some order. */
     private final int[] order;
 
@@ -44,33 +39,24 @@ final class RowSearch {
         this.bits = bits;
         this.random = random;
         pieces = lines.pieces().filter(Line.Piece::isAlive).toList();
-        Map<Node.Unit, Long> counts = new HashMap<>();
-        List<Node.Unit> units = new ArrayList<>();
-        for (Line line : lines.lines()) {
-            for (Node node : line.nodes()) {
-                values.add(node.values());
-                if (node.isVisible()) {
-                    kinks.add(node.values());
-                    units.add(node.unit());
-                    counts.merge(node.unit(), 1L, Long::sum);
-                }
-            }
-        }
         order = IntStream.range(0, pieces.size()).toArray();
-        isSeen = new boolean[kinks.size()];
-        weights = units.stream().mapToLong(unit -> (1L << 20) / counts.get(unit)).toArray();
+        values = lines.lines().stream()
+                .flatMap(line -> line.nodes().stream())
+                .map(Node::values)
+                .toList();
+        kinks = new SeenKinks(lines);
     }
 
     /** The multiplications that a unit costs, roughly. */
     long cost() {
-        return 2L * CANDIDATES * (values.size() + pieces.size()) * shape.rowLength();
+        return (long) CANDIDATES * (kinks.size() + 2L * pieces.size()) * shape.rowLength();
     }
 
     /** The best of some random units. */
     Row next(Bend bend) {
         Row best = Row.random(shape.inputs(), shape.bias(), random);
         long bestScore = score(best, bend);
-        for (int k = 0; k < 2 * CANDIDATES && !pieces.isEmpty(); k++) {
+        for (int k = 0; k < CANDIDATES && !pieces.isEmpty(); k++) {
             Row row = candidate(bend);
             row = random.nextBoolean() ? row : row.negated();
             long score = score(row, bend);
@@ -79,24 +65,12 @@ final class RowSearch {
                 bestScore = score;
             }
         }
-        see(best, bend);
+        kinks.add(best, bend);
         return best;
     }
 
-    private void see(Row row, Bend bend) {
-        for (int k = 0; k < isSeen.length; k++) {
-            isSeen[k] |= bend.slope(row.apply(kinks.get(k))) != 0;
-        }
-    }
-
     private long score(Row row, Bend bend) {
-        long seen = 0;
-        for (int k = 0; k < isSeen.length; k++) {
-            if (bend.slope(row.apply(kinks.get(k))) != 0) {
-                seen += isSeen[k] ? weights[k] : NEW * weights[k];
-            }
-        }
-        return places(row, bend) * OWN + seen;
+        return places(row, bend) * OWN + kinks.worth(row, bend);
     }
 
     /** How many places in general position the unit has its kinks at. */
@@ -142,6 +116,9 @@ final class RowSearch {
         for (long[] point : values) {
             largest = Math.max(largest, Math.abs(FixedPoint.product(normal, place(point))));
         }
+        if (largest < FLAT) {
+            return Row.random(shape.inputs(), shape.bias(), random);
+        }
         long reach = bend.reach() / 8 * random.nextInt(8, 25);
         return Row.rounded(normal, shape.inputs(), FixedPoint.divide(reach, largest), breakpoint, bits);
     }
@@ -160,7 +137,10 @@ final class RowSearch {
         }
         long[] normal = completed(span, columns).normal();
         long last = normal[columns - 1];
-        long factor = Math.abs(last) < FixedPoint.ONE >> 10 ? FixedPoint.ONE : FixedPoint.divide(-FixedPoint.ONE, last);
+        if (Math.abs(last) < FLAT) {
+            return Row.random(shape.inputs(), shape.bias(), random);
+        }
+        long factor = FixedPoint.divide(-FixedPoint.ONE, last);
         return Row.rounded(Arrays.copyOf(normal, columns - 1), shape.inputs(), factor, 0, bits);
     }
 

@@ -27,7 +27,8 @@ record SamplePlan(int inputs, int outputs, int bases, int lines, int order) {
     }
 
     /**
-     * Enough coefficients for a rank, and a tenth more.
+     * Enough coefficients for a rank, and a tenth more, along so many lines that they span the input space: the weights of the first layer
+     * are seen on this span only.
      *
      * @param bases the number of base points
      * @param leastOrder the order that is at least taken
@@ -38,7 +39,7 @@ record SamplePlan(int inputs, int outputs, int bases, int lines, int order) {
         while (capacity(architecture.inputs(), outputs, bases, Integer.MAX_VALUE, order) < wanted) {
             order++;
         }
-        int lines = 1;
+        int lines = (architecture.inputs() + bases - 1) / bases;
         while (capacity(architecture.inputs(), outputs, bases, lines, order) < wanted) {
             lines++;
         }

@@ -4,9 +4,7 @@ import io.intertwine.activation.GenericUnit;
 import io.intertwine.exact.Polynomial;
 import io.intertwine.exact.PrimeField;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Solves the differential equation of a unit along a series z(t), one coefficient after the other: the coefficients of all products up to
@@ -20,25 +18,30 @@ final class SeriesProgram {
     private final List<int[]> products = new ArrayList<>();
 
     private final int one;
-    private final Map<Integer, Linear> derivatives = new HashMap<>();
-    private final Linear function;
-    private final Linear slope;
+    private final List<Linear> derivatives = new ArrayList<>();
+    private final Linear value;
+    private final Linear rate;
 
     /** A linear combination of nodes. */
-    private record Linear(int[] nodes, long[] coefficients) {}
+    private static final class Linear {
+        private final int[] nodes;
+        private final long[] coefficients;
 
-    /** s(z(t)) and s'(z(t)). */
-    record Values(long[] function, long[] slope) {}
+        Linear(List<Integer> nodes, List<Long> coefficients) {
+            this.nodes = nodes.stream().mapToInt(Integer::intValue).toArray();
+            this.coefficients = coefficients.stream().mapToLong(Long::longValue).toArray();
+        }
+    }
 
     SeriesProgram(GenericUnit unit, ModularSums sums) {
         this.unit = unit;
         this.sums = sums;
         this.one = unit.variables().size();
-        for (int i : unit.order()) {
-            derivatives.put(i, linear(unit.variables().get(i).derivative()));
+        for (GenericUnit.Variable variable : unit.variables()) {
+            derivatives.add(linear(variable.derivative()));
         }
-        function = linear(unit.function());
-        slope = linear(unit.slope());
+        value = linear(unit.function());
+        rate = linear(unit.slope());
     }
 
     private Linear linear(Polynomial polynomial) {
@@ -55,9 +58,7 @@ final class SeriesProgram {
             nodes.add(node);
             coefficients.add(field.of(coefficient));
         });
-        return new Linear(
-                nodes.stream().mapToInt(Integer::intValue).toArray(),
-                coefficients.stream().mapToLong(Long::longValue).toArray());
+        return new Linear(nodes, coefficients);
     }
 
     private int product(int left, int right) {
@@ -70,8 +71,8 @@ final class SeriesProgram {
         return one + products.size();
     }
 
-    /** The values along z(t), where the functions have the given values at t = 0. */
-    Values run(long[] start, long[] z) {
+    /** Writes s(z(t)) and s'(z(t)), where the functions have the given values at t = 0, into longer arrays from a place on. */
+    void run(long[] start, long[] z, long[] function, long[] slope, int place) {
         int length = z.length;
         long[][] nodes = new long[one + 1 + products.size()][length];
         for (int i = 0; i < one; i++) {
@@ -89,7 +90,10 @@ final class SeriesProgram {
                 step(nodes, rates, velocity, n);
             }
         }
-        return new Values(combine(function, nodes, length), combine(slope, nodes, length));
+        for (int n = 0; n < length; n++) {
+            function[place + n] = coefficient(value, nodes, n);
+            slope[place + n] = coefficient(rate, nodes, n);
+        }
     }
 
     private long[] velocity(long[] z) {
@@ -114,13 +118,5 @@ final class SeriesProgram {
             sum = sums.field().add(sum, sums.field().multiply(linear.coefficients[k], nodes[linear.nodes[k]][n]));
         }
         return sum;
-    }
-
-    private long[] combine(Linear linear, long[][] nodes, int length) {
-        long[] series = new long[length];
-        for (int n = 0; n < length; n++) {
-            series[n] = coefficient(linear, nodes, n);
-        }
-        return series;
     }
 }

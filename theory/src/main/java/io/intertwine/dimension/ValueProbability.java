@@ -28,7 +28,8 @@ final class ValueProbability {
         }
         int bits = Math.max(0, below.bitLength() - 1 - above.bitLength());
         String all = primes.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        return "The rank was " + rank + " at independent random points modulo " + all + ". Were the dimension larger, this would happen "
+        return "The rank was " + rank + " at independent random points modulo " + all
+                + ". Were the dimension larger, this would happen "
                 + "with probability at most 2^-" + bits + " (minors of degree at most " + degree
                 + " in parameters and inputs), unless a minor is divisible by one of these primes.";
     }

@@ -39,9 +39,10 @@ public final class BlockRankEngine implements RankEngine {
         if (enough < 0) {
             throw new IllegalArgumentException("Expected a number of pivots, found " + enough);
         }
-        RankEngineProducts product = products.get();
-        RankEngineResidues residues = new RankEngineResidues(matrix.prime(), product.leastDepth());
-        return eliminate(rows(matrix, residues), matrix.columns(), true, residues, product, enough);
+        try (RankEngineProducts product = products.get()) {
+            RankEngineResidues residues = new RankEngineResidues(matrix.prime(), product.leastDepth());
+            return eliminate(rows(matrix, residues), matrix.columns(), true, residues, product, enough);
+        }
     }
 
     @Override
@@ -50,17 +51,18 @@ public final class BlockRankEngine implements RankEngine {
         if (size != square.columns()) {
             throw new IllegalArgumentException("Expected a square matrix, found " + size + " x " + square.columns());
         }
-        RankEngineProducts product = products.get();
-        RankEngineResidues residues = new RankEngineResidues(square.prime(), product.leastDepth());
-        double[][] rows = rows(square, residues);
-        eliminate(rows, size, false, residues, product, size);
-        ModularMatrix result = new ModularMatrix(square.prime(), size, size);
-        for (int i = 0; i < size; i++) {
-            for (int j = 0; j < size; j++) {
-                result.data()[i * size + j] = residues.toResidue(rows[i][j]);
+        try (RankEngineProducts product = products.get()) {
+            RankEngineResidues residues = new RankEngineResidues(square.prime(), product.leastDepth());
+            double[][] rows = rows(square, residues);
+            eliminate(rows, size, false, residues, product, size);
+            ModularMatrix result = new ModularMatrix(square.prime(), size, size);
+            for (int i = 0; i < size; i++) {
+                for (int j = 0; j < size; j++) {
+                    result.data()[i * size + j] = residues.toResidue(rows[i][j]);
+                }
             }
+            return result;
         }
-        return result;
     }
 
     private Pivots eliminate(

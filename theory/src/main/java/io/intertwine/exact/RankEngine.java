@@ -93,8 +93,7 @@ public interface RankEngine {
 
         @Override
         public String toString() {
-            return "Pivots[rows=" + Arrays.toString(rows) + ", columns="
-                    + Arrays.toString(columns) + "]";
+            return "Pivots[rows=" + Arrays.toString(rows) + ", columns=" + Arrays.toString(columns) + "]";
         }
     }
 }

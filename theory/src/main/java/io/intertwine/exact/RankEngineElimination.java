@@ -8,7 +8,8 @@ import java.util.Arrays;
  * above the diagonal, multipliers below it. Rows that depend on earlier ones become zero and are left out.
  */
 final class RankEngineElimination {
-    private static final int GROUP = RankEngineProducts.GROUP;
+    /** Pivots that are subtracted from a row in one go. */
+    private static final int GROUP = 3;
     /** Rows of a leaf. */
     private static final int LEAF = 12;
     /** Columns that are solved by an explicit inverse. */

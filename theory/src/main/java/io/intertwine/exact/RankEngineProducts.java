@@ -5,15 +5,14 @@ package io.intertwine.exact;
  * sees to it that no sum exceeds 2^53, so every result is exact whatever the order of the additions.
  *
  * <p>Matrices come packed. The right factor is cut into panels of {@link #WIDTH} columns; a panel has one array of that length for
- * each row. A tile of the result is cut into groups of {@link #GROUP} rows, and a group is one array: row {@code i} of the group
- * begins at {@code i * WIDTH}.
+ * each row. So has a tile of the result.
  */
-public interface RankEngineProducts {
+public interface RankEngineProducts extends AutoCloseable {
     /** Columns in a panel. */
     int WIDTH = 256;
 
-    /** Rows in a group; depths and heights are filled up with zeros to its multiples. */
-    int GROUP = 3;
+    /** Depths and heights are filled up with zeros to multiples of it. */
+    int GROUP = 6;
 
     /** The number of rows of a tile, a multiple of {@link #GROUP}. */
     int tileRows();
@@ -28,10 +27,15 @@ public interface RankEngineProducts {
      * @param rows a multiple of {@link #GROUP}
      * @param depth a multiple of {@link #GROUP}
      * @param panels the panels of the right factor, with at least {@code depth} rows each
+     * @param count how many of them there are; the array may be longer
      */
-    Tiles tiles(double[][] left, int rows, int depth, double[][][] panels);
+    Tiles tiles(double[][] left, int rows, int depth, double[][][] panels, int count);
 
-    /** Computes tiles; threads may share it. */
+    /** Frees what is not on the heap. No tiles are computed after it. */
+    @Override
+    void close();
+
+    /** Computes tiles; threads may share it. It is good until the next one is made. */
     interface Tiles {
         /**
          * Adds to a tile the product of rows {@code row} to {@code row + height - 1}, columns {@code from} to {@code to - 1} of left

@@ -170,8 +170,7 @@ final class RankEngineResidues {
             double high = Math.fma(g2, u2[j], Math.fma(g1, u1[j], g0 * u0[j]));
             double quotient = Math.fma(high, factor, ROUNDING) - ROUNDING;
             high = Math.fma(modulus, quotient, high);
-            double sum = Math.fma(
-                    f2, u2[j], Math.fma(f1, u1[j], Math.fma(f0, u0[j], Math.fma(scale, high, x[j]))));
+            double sum = Math.fma(f2, u2[j], Math.fma(f1, u1[j], Math.fma(f0, u0[j], Math.fma(scale, high, x[j]))));
             quotient = Math.fma(sum, factor, ROUNDING) - ROUNDING;
             x[j] = Math.fma(modulus, quotient, sum);
         }

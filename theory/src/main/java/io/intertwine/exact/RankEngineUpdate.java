@@ -47,19 +47,25 @@ final class RankEngineUpdate {
         packLeft(step, paddedRows, paddedDepth);
         int count = (step.width() + WIDTH - 1) / WIDTH;
         packRight(step, count, paddedDepth);
-        RankEngineProducts.Tiles tiles = products.tiles(left, paddedRows, paddedDepth, panels);
+        RankEngineProducts.Tiles tiles = products.tiles(left, paddedRows, paddedDepth, panels, count);
         int tall = products.tileRows();
         int blocks = (paddedRows + tall - 1) / tall;
         long work = (long) step.height() * step.width() * depth;
         workers.run(count * blocks, work, () -> {
-            double[][] tile = new double[tall / GROUP][GROUP * WIDTH];
-            double[][] high = residues.split() ? new double[tall / GROUP][GROUP * WIDTH] : new double[0][];
+            double[][] tile = new double[tall][WIDTH];
+            double[][] high = residues.split() ? new double[tall][WIDTH] : new double[0][];
             return task -> computeTile(step, tiles, task / blocks, task % blocks * tall, paddedDepth, tile, high);
         });
     }
 
     private void computeTile(
-            Step step, RankEngineProducts.Tiles tiles, int panel, int top, int depth, double[][] tile, double[][] high) {
+            Step step,
+            RankEngineProducts.Tiles tiles,
+            int panel,
+            int top,
+            int depth,
+            double[][] tile,
+            double[][] high) {
         int height = Math.min(products.tileRows(), step.height() - top);
         int column = step.firstColumn() + panel * WIDTH;
         int width = Math.min(WIDTH, step.lastColumn() - column);
@@ -69,30 +75,30 @@ final class RankEngineUpdate {
         for (int from = 0; from < depth; from += residues.depth()) {
             int to = Math.min(depth, from + residues.depth());
             if (residues.split()) {
-                for (double[] group : high) {
-                    Arrays.fill(group, 0);
+                for (int i = 0; i < height; i++) {
+                    Arrays.fill(high[i], 0);
                 }
                 tiles.accumulate(1, top, paddedHeight, panel, paddedWidth, from, to, high);
-                for (int group = 0; group * GROUP < paddedHeight; group++) {
-                    residues.addHigh(high[group], tile[group], GROUP * WIDTH);
+                for (int i = 0; i < height; i++) {
+                    residues.addHigh(high[i], tile[i], paddedWidth);
                 }
             }
             tiles.accumulate(0, top, paddedHeight, panel, paddedWidth, from, to, tile);
-            for (int group = 0; group * GROUP < paddedHeight; group++) {
-                residues.reduce(tile[group], GROUP * WIDTH);
+            for (int i = 0; i < height; i++) {
+                residues.reduce(tile[i], paddedWidth);
             }
         }
         for (int i = 0; i < height; i++) {
-            System.arraycopy(tile[i / GROUP], i % GROUP * WIDTH, rows[step.firstRow() + top + i], column, width);
+            System.arraycopy(tile[i], 0, rows[step.firstRow() + top + i], column, width);
         }
     }
 
     private void load(Step step, int top, int height, int column, int width, double[][] tile) {
         for (int i = 0; i < height; i++) {
             if (step.keep()) {
-                System.arraycopy(rows[step.firstRow() + top + i], column, tile[i / GROUP], i % GROUP * WIDTH, width);
+                System.arraycopy(rows[step.firstRow() + top + i], column, tile[i], 0, width);
             } else {
-                Arrays.fill(tile[i / GROUP], i % GROUP * WIDTH, i % GROUP * WIDTH + width, 0);
+                Arrays.fill(tile[i], 0, width, 0);
             }
         }
     }

@@ -12,7 +12,8 @@ import java.util.List;
 public record TruncatedSeries(PrimeField field, int order) {
     public TruncatedSeries {
         if (order < 0 || order >= field.prime()) {
-            throw new IllegalArgumentException("expected an order from 0 to " + (field.prime() - 1) + ", found " + order);
+            throw new IllegalArgumentException(
+                    "expected an order from 0 to " + (field.prime() - 1) + ", found " + order);
         }
     }
 

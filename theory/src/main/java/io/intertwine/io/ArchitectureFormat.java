@@ -22,9 +22,7 @@ public final class ArchitectureFormat {
     /** Reads an architecture. */
     public static Architecture read(Path file) throws FormatException {
         JsonObject root = JsonReader.readObject(
-                file,
-                "an architecture: an object with \"format\" and \"layers\" or \"widths\"",
-                NumberText.LONGEST);
+                file, "an architecture: an object with \"format\" and \"layers\" or \"widths\"", NumberText.LONGEST);
         return ArchitectureReader.read(root);
     }
 
@@ -37,8 +35,8 @@ public final class ArchitectureFormat {
      * @param bias whether every dense layer has a bias
      * @throws FormatException if there is no such architecture, or it has more than {@link #MOST_PARAMETERS} parameters
      */
-    public static Architecture ofWidths(
-            String place, List<Integer> widths, List<Activation> activations, boolean bias) throws FormatException {
+    public static Architecture ofWidths(String place, List<Integer> widths, List<Activation> activations, boolean bias)
+            throws FormatException {
         return ArchitectureReader.ofWidths(place, widths, activations, bias);
     }
 

@@ -11,21 +11,24 @@ import java.util.Map;
 
 /**
  * Evidence for a functional dimension, in JSON, an object with one field that says which kind it is: {@code {"minor": {...}}},
- * {@code {"factored": {"minor": {...}, "factors": [rows]}}}, {@code {"explicit": {"layers": [...], "points": [...]}}}.
+ * {@code {"factored": {"minor": {...}, "factors": [rows]}}}, {@code {"explicit": {"layers": [...], "points": [...]}}}, and of the
+ * parameters of a network {@code {"at_parameters": ...}} ({@link ParameterEvidenceFormat}).
  */
 final class DimensionFormat {
-    private static final List<String> KINDS = List.of("minor", "factored", "explicit");
+    private static final List<String> KINDS = List.of("minor", "factored", "explicit", "at_parameters");
 
     private DimensionFormat() {}
 
     static DimensionEvidence read(JsonValue value) throws FormatException {
-        Map.Entry<String, JsonValue> single = value.requireObject("the evidence: an object with " + JsonNames.list(KINDS))
+        Map.Entry<String, JsonValue> single = value.requireObject(
+                        "the evidence: an object with " + JsonNames.list(KINDS))
                 .requireSingle("evidence");
         JsonValue inner = single.getValue();
         return switch (single.getKey()) {
             case "minor" -> minor(inner);
             case "factored" -> factored(inner);
             case "explicit" -> explicit(inner);
+            case "at_parameters" -> ParameterEvidenceFormat.read(inner);
             default ->
                 throw inner.refuse("there is no evidence " + FormatException.quote(single.getKey()) + ", there is "
                         + JsonNames.list(KINDS) + NearestName.question(single.getKey(), KINDS));
@@ -38,8 +41,10 @@ final class DimensionFormat {
             minor(generic, json.name("minor"));
         } else if (evidence instanceof DimensionEvidence.Factored factored) {
             factored(factored, json.name("factored"));
+        } else if (evidence instanceof DimensionEvidence.Explicit explicit) {
+            explicit(explicit, json.name("explicit"));
         } else {
-            explicit((DimensionEvidence.Explicit) evidence, json.name("explicit"));
+            ParameterEvidenceFormat.write((DimensionEvidence.AtParameters) evidence, json.name("at_parameters"));
         }
         json.end();
     }
@@ -50,8 +55,7 @@ final class DimensionFormat {
         JsonValue seed = minor.require("seed");
         GenericPoint.Sampling sampling = new GenericPoint.Sampling(
                 minor.require("prime").requireInteger("an odd prime", 3, (int) (PrimeField.PRIME_LIMIT - 1)),
-                JsonAtom.integer(
-                        seed, seed.requireAtom("a seed").scalar(), "a seed", Long.MIN_VALUE, Long.MAX_VALUE),
+                JsonAtom.integer(seed, seed.requireAtom("a seed").scalar(), "a seed", Long.MIN_VALUE, Long.MAX_VALUE),
                 minor.require("bases").requireInteger("a number of base points", 1, Integer.MAX_VALUE),
                 minor.require("lines").requireInteger("a number of lines", 1, Integer.MAX_VALUE),
                 minor.require("order").requireInteger("an order", 0, Integer.MAX_VALUE));
@@ -59,7 +63,7 @@ final class DimensionFormat {
                 sampling, places(minor.require("rows"), "rows"), places(minor.require("columns"), "columns"));
     }
 
-    private static List<Integer> places(JsonValue value, String what) throws FormatException {
+    static List<Integer> places(JsonValue value, String what) throws FormatException {
         return Arrays.stream(value.requireIntegers("a list of " + what, -1))
                 .boxed()
                 .toList();
@@ -76,7 +80,7 @@ final class DimensionFormat {
         json.end();
     }
 
-    private static int[] array(List<Integer> integers) {
+    static int[] array(List<Integer> integers) {
         return integers.stream().mapToInt(Integer::intValue).toArray();
     }
 

@@ -61,7 +61,8 @@ public record Architecture(List<LayerShape> layers) {
     public static Architecture ofWidths(List<Integer> widths, List<Activation> activations, boolean bias) {
         int hidden = widths.size() - 2;
         if (hidden < 0) {
-            throw new IllegalArgumentException("expected at least two widths, of the input and the output, found " + widths);
+            throw new IllegalArgumentException(
+                    "expected at least two widths, of the input and the output, found " + widths);
         }
         if (activations.size() != hidden && activations.size() != 1 && hidden > 0) {
             throw new IllegalArgumentException("expected one activation, or one for each of " + hidden

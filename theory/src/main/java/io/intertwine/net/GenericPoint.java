@@ -2,15 +2,11 @@ package io.intertwine.net;
 
 import io.intertwine.activation.Expression;
 import io.intertwine.activation.GenericUnit;
-import io.intertwine.exact.Polynomial;
 import io.intertwine.exact.PrimeField;
 import io.intertwine.exact.TruncatedSeries;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /**
@@ -29,7 +25,6 @@ public final class GenericPoint {
     private final Sampling sampling;
     private final PrimeField field;
     private final List<GenericStage> stages;
-    private final Map<Expression, Long> constants = new HashMap<>();
     private final List<long[][]> rows = new ArrayList<>();
     private final long[][] inputs;
     private final long[][][] directions;
@@ -48,24 +43,29 @@ public final class GenericPoint {
     public record Sampling(long prime, long seed, int bases, int lines, int order) {
         public Sampling {
             if (bases < 1 || lines < 1 || order < 0) {
-                throw new IllegalArgumentException("expected at least one base point and one line and an order of at least 0, found "
-                        + bases + ", " + lines + " and " + order);
+                throw new IllegalArgumentException(
+                        "expected at least one base point and one line and an order of at least 0, found " + bases
+                                + ", " + lines + " and " + order);
             }
         }
     }
 
-    /**
-     * A unit at a base point.
-     *
-     * @param unit the analytic piece that it is on
-     * @param values the values of the functions of its differential system
-     */
-    public record State(GenericUnit unit, long[] values) {
-        public State {
-            values = values.clone();
+    /** A unit at a base point: the analytic piece that it is on, and the values of the functions of its differential system. */
+    public static final class State {
+        private final GenericUnit unit;
+        private final long[] values;
+
+        private State(GenericUnit unit, long[] values) {
+            this.unit = unit;
+            this.values = values;
         }
 
-        @Override
+        /** The piece. */
+        public GenericUnit unit() {
+            return unit;
+        }
+
+        /** The values, by the index of the variable. */
         public long[] values() {
             return values.clone();
         }
@@ -83,8 +83,9 @@ public final class GenericPoint {
     private GenericPoint(Sampling sampling, List<GenericStage> stages, int inputs) {
         long lines = (long) sampling.bases() * sampling.lines();
         if (lines > MOST_COORDINATES / inputs) {
-            throw new IllegalArgumentException("expected at most " + MOST_COORDINATES + " coordinates of directions, found "
-                    + sampling.bases() + " base points with " + sampling.lines() + " lines each");
+            throw new IllegalArgumentException(
+                    "expected at most " + MOST_COORDINATES + " coordinates of directions, found " + sampling.bases()
+                            + " base points with " + sampling.lines() + " lines each");
         }
         this.sampling = sampling;
         this.field = new TruncatedSeries(new PrimeField(sampling.prime()), sampling.order()).field();
@@ -128,7 +129,8 @@ public final class GenericPoint {
     }
 
     private void draw(SplittableRandom random) throws GenericStage.Unprepared {
-        GenericStage.constants(stages).forEach(number -> constants.put(number, nonzero(random)));
+        UnitValues units = new UnitValues(field, random);
+        units.drawConstants(GenericStage.constants(stages));
         for (int q = 0; q < sampling.bases(); q++) {
             fill(inputs[q], random);
             for (long[] direction : directions[q]) {
@@ -140,7 +142,7 @@ public final class GenericPoint {
         for (int s = 0; s < stages.size(); s++) {
             if (stages.get(s) instanceof GenericStage.Dense dense) {
                 boolean active = s + 1 < stages.size() && stages.get(s + 1) instanceof GenericStage.Units;
-                values = active ? units(s, dense, values, random) : plain(dense, values, random);
+                values = active ? units(s, dense, values, random, units) : plain(dense, values, random);
             }
         }
     }
@@ -181,7 +183,8 @@ public final class GenericPoint {
     }
 
     /** Draws a dense layer and the states of the units after it. */
-    private List<long[]> units(int stage, GenericStage.Dense dense, List<long[]> values, SplittableRandom random)
+    private List<long[]> units(
+            int stage, GenericStage.Dense dense, List<long[]> values, SplittableRandom random, UnitValues drawn)
             throws GenericStage.Unprepared {
         GenericStage.Units units = (GenericStage.Units) stages.get(stage + 1);
         if (!units.isRational() && !areIndependent(values, dense.shape().bias())) {
@@ -195,10 +198,10 @@ public final class GenericPoint {
             next.add(new long[weight.length]);
         }
         for (int j = 0; j < weight.length; j++) {
-            weight[j] = unit(units.units().get(j), dense.shape().rowLength(), values, random);
+            weight[j] = unit(units.units().get(j), dense.shape().rowLength(), values, random, drawn);
             for (int q = 0; q < sampling.bases(); q++) {
                 List<State> layer = states.get(q).get(states.get(q).size() - 1);
-                next.get(q)[j] = value(layer.get(j).unit().function(), layer.get(j).values);
+                next.get(q)[j] = drawn.of(layer.get(j).unit().function(), layer.get(j).values);
             }
         }
         rows.add(weight);
@@ -217,7 +220,8 @@ public final class GenericPoint {
     }
 
     /** Draws the row of a unit until its states exist at all base points. */
-    private long[] unit(List<GenericUnit> pieces, int length, List<long[]> values, SplittableRandom random)
+    private long[] unit(
+            List<GenericUnit> pieces, int length, List<long[]> values, SplittableRandom random, UnitValues units)
             throws GenericStage.Unprepared {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             long[] row = new long[length];
@@ -226,7 +230,7 @@ public final class GenericPoint {
             for (long[] x : values) {
                 GenericUnit piece = pieces.get(random.nextInt(pieces.size()));
                 long[] state = new long[piece.variables().size()];
-                if (fill(state, piece, affine(row, x), random)) {
+                if (units.fill(state, piece, affine(row, x))) {
                     drawn.add(new State(piece, state));
                 }
             }
@@ -238,49 +242,6 @@ public final class GenericPoint {
             }
         }
         throw new GenericStage.Unprepared("no values of its functions were found modulo " + field.prime());
-    }
-
-    private boolean fill(long[] state, GenericUnit unit, long argument, SplittableRandom random) {
-        for (int i : unit.order()) {
-            GenericUnit.Variable variable = unit.variables().get(i);
-            switch (variable.role()) {
-                case ARGUMENT -> state[i] = argument;
-                case FREE -> state[i] = nonzero(random);
-                case CONSTANT -> state[i] = constants.get(variable.meaning());
-                case SOLVED -> {
-                    OptionalLong root = solve(variable.relation(), i, state, random);
-                    if (root.isEmpty()) {
-                        return false;
-                    }
-                    state[i] = root.getAsLong();
-                }
-                case SHIFT, UNUSED -> state[i] = 0;
-            }
-        }
-        return true;
-    }
-
-    private OptionalLong solve(Polynomial relation, int variable, long[] state, SplittableRandom random) {
-        List<Polynomial> powers = GenericUnit.coefficientsIn(relation, variable);
-        long leading = value(powers.get(powers.size() - 1), state);
-        if (leading == 0) {
-            return OptionalLong.empty();
-        }
-        long quotient = field.negate(field.multiply(value(powers.get(0), state), field.inverse(leading)));
-        if (powers.size() == 2) {
-            return OptionalLong.of(quotient);
-        }
-        OptionalLong root = field.sqrt(quotient);
-        return root.isPresent() && random.nextBoolean() ? OptionalLong.of(field.negate(root.getAsLong())) : root;
-    }
-
-    private long value(Polynomial polynomial, long[] values) {
-        TruncatedSeries numbers = new TruncatedSeries(field, 0);
-        long[][] constant = new long[values.length][];
-        for (int i = 0; i < values.length; i++) {
-            constant[i] = numbers.constant(values[i]);
-        }
-        return numbers.evaluate(numbers.compile(polynomial), constant)[0];
     }
 
     /** What was drawn. */

@@ -31,7 +31,8 @@ public sealed interface GenericStage {
 
         /** Whether all units are rational functions on the whole line. */
         public boolean isRational() {
-            return units.stream().allMatch(pieces -> pieces.size() == 1 && pieces.get(0).isRational());
+            return units.stream()
+                    .allMatch(pieces -> pieces.size() == 1 && pieces.get(0).isRational());
         }
     }
 

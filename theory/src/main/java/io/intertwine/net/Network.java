@@ -11,7 +11,8 @@ import java.util.List;
  */
 public record Network(List<Layer> layers) {
     public Network {
-        layers = layers.stream().filter(layer -> !Architecture.isIdentity(layer)).toList();
+        layers =
+                layers.stream().filter(layer -> !Architecture.isIdentity(layer)).toList();
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("a network needs at least one layer that is not the identity");
         }

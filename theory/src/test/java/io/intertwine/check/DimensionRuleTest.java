@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.intertwine.activation.Activations;
 import io.intertwine.certificate.Certificate;
-import io.intertwine.certificate.DimensionEvidence;
 import io.intertwine.certificate.Digest;
+import io.intertwine.certificate.DimensionEvidence;
 import io.intertwine.claim.Claim;
 import io.intertwine.claim.DimensionClaim;
 import io.intertwine.claim.ParameterClaim;
@@ -39,7 +39,8 @@ class DimensionRuleTest {
     }
 
     /** Pivots of the derivatives, in an order in which no exchange is needed. */
-    private static DimensionEvidence.Generic minor(Architecture architecture, GenericPoint.Sampling sampling, int size) {
+    private static DimensionEvidence.Generic minor(
+            Architecture architecture, GenericPoint.Sampling sampling, int size) {
         GenericPoint point = ((GenericPoint.Found) GenericPoint.draw(architecture, sampling)).point();
         GenericJacobian jacobian = new GenericJacobian(architecture, point);
         PrimeField field = point.field();
@@ -56,10 +57,15 @@ class DimensionRuleTest {
                         rest[j] = field.add(rest[j], field.multiply(factor, reduced.get(k)[j]));
                     }
                 }
-                int pivot = IntStream.range(0, rest.length).filter(j -> rest[j] != 0).findFirst().orElse(-1);
+                int pivot = IntStream.range(0, rest.length)
+                        .filter(j -> rest[j] != 0)
+                        .findFirst()
+                        .orElse(-1);
                 if (pivot >= 0) {
                     long inverse = field.inverse(rest[pivot]);
-                    reduced.add(Arrays.stream(rest).map(entry -> field.multiply(entry, inverse)).toArray());
+                    reduced.add(Arrays.stream(rest)
+                            .map(entry -> field.multiply(entry, inverse))
+                            .toArray());
                     rows.add(line * jacobian.rowsOfLine() + r);
                     columns.add(pivot);
                 }
@@ -95,7 +101,8 @@ class DimensionRuleTest {
         return new DimensionEvidence.Factored(minor, factors);
     }
 
-    private static CheckResult check(Architecture architecture, int dimension, boolean exactly, DimensionEvidence evidence) {
+    private static CheckResult check(
+            Architecture architecture, int dimension, boolean exactly, DimensionEvidence evidence) {
         return Checker.check(
                 new DimensionClaim.OfFamily(architecture, dimension, exactly),
                 new Certificate.Dimension(Digest.of(architecture), evidence));
@@ -126,9 +133,9 @@ class DimensionRuleTest {
     @Test
     void moreThanTheMinorShowsIsRejected() {
         assertThat(minor(EXPONENTIAL, SAMPLING, 9).rows()).hasSize(7);
-        assertThat(rejected(check(TANH, 9, true, minor(TANH, SAMPLING, 8))))
-                .contains("rank 8, expected at least 9");
-        assertThat(rejected(check(EXPONENTIAL, 8, false, minor(EXPONENTIAL, SAMPLING, 9)))).contains("rank 7");
+        assertThat(rejected(check(TANH, 9, true, minor(TANH, SAMPLING, 8)))).contains("rank 8, expected at least 9");
+        assertThat(rejected(check(EXPONENTIAL, 8, false, minor(EXPONENTIAL, SAMPLING, 9))))
+                .contains("rank 7");
         assertThat(rejected(check(TANH, 8, true, minor(TANH, SAMPLING, 8))))
                 .contains("least upper bound known is 9")
                 .contains("expected at most 8");
@@ -143,7 +150,8 @@ class DimensionRuleTest {
         assertThat(rejected(check(TANH, 9, true, new DimensionEvidence.Generic(SAMPLING, rows, good.columns()))))
                 .contains("minor of size 9 is zero modulo 8388593");
         GenericPoint.Sampling otherSeed = new GenericPoint.Sampling(8388593, 4, 1, 3, 0);
-        assertThat(rejected(check(TANH, 2, false, new DimensionEvidence.Generic(otherSeed, List.of(0, 1), List.of(7, 8)))))
+        assertThat(rejected(
+                        check(TANH, 2, false, new DimensionEvidence.Generic(otherSeed, List.of(0, 1), List.of(7, 8)))))
                 .contains("is zero modulo");
     }
 
@@ -152,12 +160,16 @@ class DimensionRuleTest {
         DimensionEvidence.Generic good = minor(TANH, SAMPLING, 2);
         assertThat(rejected(check(TANH, 2, false, with(good, List.of(0, 12), good.columns()))))
                 .contains("expected a row below 12, found 12");
-        assertThat(rejected(check(TANH, 2, false, with(good, List.of(0, -1), good.columns())))).contains("found -1");
+        assertThat(rejected(check(TANH, 2, false, with(good, List.of(0, -1), good.columns()))))
+                .contains("found -1");
         assertThat(rejected(check(TANH, 2, false, with(good, good.rows(), List.of(0, 9)))))
                 .contains("expected a column below 9, found 9");
-        assertThat(rejected(check(TANH, 2, false, with(good, good.rows(), List.of(0, 0))))).contains("different");
-        assertThat(rejected(check(TANH, 2, false, with(good, good.rows(), List.of(0))))).contains("as many different");
-        assertThat(rejected(check(TANH, 2, false, with(good, List.of(1, 1), good.columns())))).contains("different");
+        assertThat(rejected(check(TANH, 2, false, with(good, good.rows(), List.of(0, 0)))))
+                .contains("different");
+        assertThat(rejected(check(TANH, 2, false, with(good, good.rows(), List.of(0)))))
+                .contains("as many different");
+        assertThat(rejected(check(TANH, 2, false, with(good, List.of(1, 1), good.columns()))))
+                .contains("different");
         List<Integer> many = IntStream.range(0, 2001).boxed().toList();
         assertThat(rejected(check(TANH, 2, false, with(good, many, many))))
                 .contains("expected a minor of size at most 2000");
@@ -194,7 +206,8 @@ class DimensionRuleTest {
         assertThat(accepted(check(TANH, 9, true, evidence)))
                 .contains("probability of error below 2^-80")
                 .contains("is 9.");
-        assertThat(rejected(check(TANH, 9, true, factored(TANH, minor(TANH, SAMPLING, 8))))).contains("rank 8");
+        assertThat(rejected(check(TANH, 9, true, factored(TANH, minor(TANH, SAMPLING, 8)))))
+                .contains("rank 8");
     }
 
     @Test
@@ -240,11 +253,15 @@ class DimensionRuleTest {
         return copy;
     }
 
-    private static final Network UNIT =
-            new NetworkBuilder().dense("1", "1").activation("relu").dense("1", "2").build();
+    private static final Network UNIT = new NetworkBuilder()
+            .dense("1", "1")
+            .activation("relu")
+            .dense("1", "2")
+            .build();
 
     private static DimensionEvidence.Explicit explicit(Network network, String... points) {
-        List<List<Scalar>> inputs = Arrays.stream(points).map(NetworkBuilder::vector).toList();
+        List<List<Scalar>> inputs =
+                Arrays.stream(points).map(NetworkBuilder::vector).toList();
         return new DimensionEvidence.Explicit(network, inputs);
     }
 
@@ -268,7 +285,8 @@ class DimensionRuleTest {
         layers.add(new Layer.Softmax(2));
         Network network = new Network(layers);
         Architecture architecture = Architecture.of(network);
-        assertThat(accepted(check(architecture, 3, true, explicit(network, "1", "2", "-2")))).contains("is 3.");
+        assertThat(accepted(check(architecture, 3, true, explicit(network, "1", "2", "-2"))))
+                .contains("is 3.");
         assertThat(rejected(check(architecture, 4, false, explicit(network, "1", "2", "-2", "3", "-3"))))
                 .contains("rank 3");
     }
@@ -276,13 +294,18 @@ class DimensionRuleTest {
     @Test
     void explicitParametersThatShowLessAreRejected() {
         Architecture architecture = Architecture.of(UNIT);
-        assertThat(rejected(check(architecture, 3, true, explicit(UNIT, "1", "2", "3")))).contains("rank 2");
+        assertThat(rejected(check(architecture, 3, true, explicit(UNIT, "1", "2", "3"))))
+                .contains("rank 2");
         assertThat(rejected(check(architecture, 3, true, explicit(UNIT, "1", "2", "-1"))))
                 .contains("a unit is at a breakpoint");
-        assertThat(rejected(check(architecture, 3, true, explicit(UNIT, "1 2")))).isNotEmpty();
+        assertThat(rejected(check(architecture, 3, true, explicit(UNIT, "1 2"))))
+                .isNotEmpty();
         assertThat(rejected(check(TANH, 3, true, explicit(UNIT, "1")))).contains("of another architecture");
-        Network smooth =
-                new NetworkBuilder().dense("1", "1").activation("tanh").dense("1", "2").build();
+        Network smooth = new NetworkBuilder()
+                .dense("1", "1")
+                .activation("tanh")
+                .dense("1", "2")
+                .build();
         assertThat(rejected(check(Architecture.of(smooth), 1, false, explicit(smooth, "1"))))
                 .contains("continuous and piecewise affine");
         Network softmax = new Network(List.of(new Layer.Softmax(2)));

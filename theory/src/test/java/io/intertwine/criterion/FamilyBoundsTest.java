@@ -87,14 +87,16 @@ class FamilyBoundsTest {
         assertThat(FamilyBounds.symmetryDimension(architecture)).isEqualTo(BigInteger.valueOf(symmetries));
         FamilyBound best = FamilyBounds.best(architecture);
         assertThat(best.value()).isEqualTo(BigInteger.valueOf(bound));
-        assertThat(FamilyBounds.of(architecture).stream().filter(each -> each.value().equals(best.value())))
+        assertThat(FamilyBounds.of(architecture).stream()
+                        .filter(each -> each.value().equals(best.value())))
                 .as("%s", FamilyBounds.of(architecture))
                 .anyMatch(each -> each.rule().equals(rule));
     }
 
     @Test
     void aSoftmaxSeesOneOutputLess() throws FormatException {
-        List<LayerShape> layers = new ArrayList<>(architecture("2 3 4", "tanh", true).layers());
+        List<LayerShape> layers =
+                new ArrayList<>(architecture("2 3 4", "tanh", true).layers());
         layers.add(new Layer.Softmax(4));
         Architecture softmax = new Architecture(layers);
         assertThat(FamilyBounds.best(softmax).value()).isEqualTo(BigInteger.valueOf(9 + 12));
@@ -105,12 +107,12 @@ class FamilyBoundsTest {
     void aBiasThatIsMissingTakesTheGroupAway() throws FormatException {
         Activation exponential = ActivationNames.parse("expr:exp(x)-1");
         Layer.Entrywise units = Layer.Entrywise.of(exponential, 3);
-        Architecture both = new Architecture(
-                List.of(new LayerShape.Dense(2, 3, true), units, new LayerShape.Dense(3, 1, true)));
-        Architecture before = new Architecture(
-                List.of(new LayerShape.Dense(2, 3, true), units, new LayerShape.Dense(3, 1, false)));
-        Architecture after = new Architecture(
-                List.of(new LayerShape.Dense(2, 3, false), units, new LayerShape.Dense(3, 1, true)));
+        Architecture both =
+                new Architecture(List.of(new LayerShape.Dense(2, 3, true), units, new LayerShape.Dense(3, 1, true)));
+        Architecture before =
+                new Architecture(List.of(new LayerShape.Dense(2, 3, true), units, new LayerShape.Dense(3, 1, false)));
+        Architecture after =
+                new Architecture(List.of(new LayerShape.Dense(2, 3, false), units, new LayerShape.Dense(3, 1, true)));
         assertThat(FamilyBounds.symmetryDimension(both)).isEqualTo(BigInteger.valueOf(3));
         assertThat(FamilyBounds.symmetryDimension(before)).isEqualTo(BigInteger.ZERO);
         assertThat(FamilyBounds.symmetryDimension(after)).isEqualTo(BigInteger.ZERO);
@@ -125,8 +127,8 @@ class FamilyBoundsTest {
     @Test
     void activationsBeforeAndAfterAreLeftOut() throws FormatException {
         Activation tanh = ActivationNames.parse("tanh");
-        Architecture architecture = new Architecture(List.of(
-                Layer.Entrywise.of(tanh, 2), new LayerShape.Dense(2, 3, true), Layer.Entrywise.of(tanh, 3)));
+        Architecture architecture = new Architecture(
+                List.of(Layer.Entrywise.of(tanh, 2), new LayerShape.Dense(2, 3, true), Layer.Entrywise.of(tanh, 3)));
         assertThat(FamilyBounds.best(architecture).value()).isEqualTo(BigInteger.valueOf(9));
     }
 }

@@ -33,7 +33,8 @@ class FamilyDimensionTest {
         assertThat(dimension.lower()).isEqualTo(expected);
         assertThat(dimension.upper()).isEqualTo(BigInteger.valueOf(expected));
         assertThat(dimension.proof()).hasSize(1);
-        DimensionClaim.OfFamily claim = (DimensionClaim.OfFamily) dimension.proof().get(0).claim();
+        DimensionClaim.OfFamily claim =
+                (DimensionClaim.OfFamily) dimension.proof().get(0).claim();
         assertThat(claim.dimension()).isEqualTo(expected);
         assertThat(claim.exactly()).isTrue();
         assertThat(dimension.reasons()).isEmpty();
@@ -42,8 +43,28 @@ class FamilyDimensionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "tanh", "sigmoid", "softplus", "silu", "gelu", "gelu_tanh", "sin", "cos", "arctan", "gaussian", "erf", "mish",
-                "logcosh", "sech", "squareplus", "snake", "tanhshrink", "logsigmoid", "elu", "selu", "softsign", "hard_swish"
+                "tanh",
+                "sigmoid",
+                "softplus",
+                "silu",
+                "gelu",
+                "gelu_tanh",
+                "sin",
+                "cos",
+                "arctan",
+                "gaussian",
+                "erf",
+                "mish",
+                "logcosh",
+                "sech",
+                "squareplus",
+                "snake",
+                "tanhshrink",
+                "logsigmoid",
+                "elu",
+                "selu",
+                "softsign",
+                "hard_swish"
             })
     void allParametersCountWhereAnActivationHasNoSymmetry(String activation) throws FormatException {
         Dimension dimension = of("2 3 1", activation, true);
@@ -97,8 +118,8 @@ class FamilyDimensionTest {
         Architecture architecture = JetJacobianTest.architecture("2 3 2 1", "gelu", true);
         for (long prime : new long[] {65537, 8388593, 2147483647}) {
             for (long seed = 0; seed < 3; seed++) {
-                Dimension dimension = FamilyDimension.of(
-                        architecture, new FamilyDimension.Options(prime, seed, 2, Progress.NONE));
+                Dimension dimension =
+                        FamilyDimension.of(architecture, new FamilyDimension.Options(prime, seed, 2, Progress.NONE));
                 assertProved(dimension, 20);
                 assertThat(dimension.primes()).containsExactly(prime);
             }
@@ -108,8 +129,8 @@ class FamilyDimensionTest {
     @Test
     void theSoftmaxTakesARowAway() throws FormatException {
         for (String activation : List.of("tanh", "relu")) {
-            List<LayerShape> layers =
-                    new ArrayList<>(JetJacobianTest.architecture("2 3 3", activation, true).layers());
+            List<LayerShape> layers = new ArrayList<>(
+                    JetJacobianTest.architecture("2 3 3", activation, true).layers());
             layers.add(new Layer.Softmax(3));
             Dimension dimension = FamilyDimension.of(new Architecture(layers), FamilyDimension.Options.of(1));
             assertProved(dimension, activation.equals("tanh") ? 17 : 14);
@@ -136,7 +157,8 @@ class FamilyDimensionTest {
             assertThat(dimension.locallyIdentifiable()).isEqualTo(Answer.UNDETERMINED);
             assertThat(dimension.reasons()).anyMatch(reason -> reason.contains("with probability at most 2^-"));
             assertThat(dimension.primes()).hasSize(4);
-            assertThat(((DimensionClaim.OfFamily) dimension.proof().get(0).claim()).exactly()).isFalse();
+            assertThat(((DimensionClaim.OfFamily) dimension.proof().get(0).claim()).exactly())
+                    .isFalse();
         }
     }
 

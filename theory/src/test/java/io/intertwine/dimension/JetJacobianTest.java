@@ -49,7 +49,8 @@ class JetJacobianTest {
 
     @Test
     void agreesBeforeASoftmaxAndAfterALastActivation() throws FormatException {
-        List<LayerShape> layers = new ArrayList<>(architecture("2 3 3", "tanh", true).layers());
+        List<LayerShape> layers =
+                new ArrayList<>(architecture("2 3 3", "tanh", true).layers());
         layers.add(new Layer.Softmax(3));
         assertAgreement(new Architecture(layers), 8388593, 1, 3, 4);
         layers.set(3, Layer.Entrywise.of(ActivationNames.parse("sigmoid"), 3));
@@ -73,7 +74,9 @@ class JetJacobianTest {
             assertThat(rows).hasSize(slow.rowsOfLine());
             for (int r = 0; r < rows.size(); r++) {
                 int start = r * columns;
-                assertThat(Arrays.stream(Arrays.copyOfRange(target, start, start + columns)).asLongStream().toArray())
+                assertThat(Arrays.stream(Arrays.copyOfRange(target, start, start + columns))
+                                .asLongStream()
+                                .toArray())
                         .isEqualTo(rows.get(r));
             }
         }
@@ -88,8 +91,14 @@ class JetJacobianTest {
         int[] target = new int[3 * 13];
         new JetJacobian(architecture, point).write(0, new int[] {-1, 2, -1, 0}, target);
         List<long[]> rows = new GenericJacobian(architecture, point).line(0);
-        assertThat(Arrays.stream(Arrays.copyOfRange(target, 26, 39)).asLongStream().toArray()).isEqualTo(rows.get(1));
-        assertThat(Arrays.stream(Arrays.copyOfRange(target, 0, 13)).asLongStream().toArray()).isEqualTo(rows.get(3));
+        assertThat(Arrays.stream(Arrays.copyOfRange(target, 26, 39))
+                        .asLongStream()
+                        .toArray())
+                .isEqualTo(rows.get(1));
+        assertThat(Arrays.stream(Arrays.copyOfRange(target, 0, 13))
+                        .asLongStream()
+                        .toArray())
+                .isEqualTo(rows.get(3));
         assertThat(Arrays.copyOfRange(target, 13, 26)).containsOnly(0);
     }
 }

@@ -30,8 +30,24 @@ class ModularMatrixTest {
     @ParameterizedTest
     @ValueSource(
             longs = {
-                -7, 0, 1, 4, 9, 49, 121, 561, 2047, 1373653, 25326001, 161304001, 960946321, 2147117569, 2147483646,
-                2147483648L, 2147483659L, 4294967291L
+                -7,
+                0,
+                1,
+                4,
+                9,
+                49,
+                121,
+                561,
+                2047,
+                1373653,
+                25326001,
+                161304001,
+                960946321,
+                2147117569,
+                2147483646,
+                2147483648L,
+                2147483659L,
+                4294967291L
             })
     void otherNumbersAreRefused(long number) {
         assertThatThrownBy(() -> new ModularMatrix(number, 1, 1))

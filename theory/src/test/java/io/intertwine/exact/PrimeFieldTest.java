@@ -107,7 +107,8 @@ class PrimeFieldTest {
         assertThat(field.rank(List.of(new long[] {0, 0}))).isZero();
         assertThat(field.rank(List.of(new long[] {1, 2}, new long[] {3, 1}))).isEqualTo(1);
         assertThat(field.rank(List.of(new long[] {0, 2}, new long[] {3, 1}))).isEqualTo(2);
-        List<long[]> rows = List.of(new long[] {0, 0, 1}, new long[] {0, 2, 0}, new long[] {0, 2, 4}, new long[] {1, 1, 1});
+        List<long[]> rows =
+                List.of(new long[] {0, 0, 1}, new long[] {0, 2, 0}, new long[] {0, 2, 4}, new long[] {1, 1, 1});
         assertThat(field.rank(rows)).isEqualTo(3);
         assertThat(rows.get(2)).containsExactly(0, 2, 4);
     }

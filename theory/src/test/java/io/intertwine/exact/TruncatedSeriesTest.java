@@ -23,8 +23,7 @@ class TruncatedSeriesTest {
             long[] c = random(random);
             assertThat(RING.multiply(a, b)).isEqualTo(RING.multiply(b, a));
             assertThat(RING.multiply(RING.multiply(a, b), c)).isEqualTo(RING.multiply(a, RING.multiply(b, c)));
-            assertThat(RING.multiply(a, RING.add(b, c)))
-                    .isEqualTo(RING.add(RING.multiply(a, b), RING.multiply(a, c)));
+            assertThat(RING.multiply(a, RING.add(b, c))).isEqualTo(RING.add(RING.multiply(a, b), RING.multiply(a, c)));
             assertThat(RING.multiply(RING.constant(5), a)).isEqualTo(RING.scale(5, a));
         }
     }
@@ -52,7 +51,8 @@ class TruncatedSeriesTest {
         long[] b = random(random);
         Polynomial x = Polynomial.variable(0);
         Polynomial y = Polynomial.variable(1);
-        Polynomial polynomial = x.pow(2).multiply(y).multiply(Scalar.of(1, 2)).subtract(y).add(Polynomial.of(Scalar.of(3)));
+        Polynomial polynomial =
+                x.pow(2).multiply(y).multiply(Scalar.of(1, 2)).subtract(y).add(Polynomial.of(Scalar.of(3)));
         long[] expected = RING.multiply(RING.multiply(a, a), b);
         expected = RING.scale(FIELD.inverse(2), expected);
         expected = RING.add(expected, RING.scale(10006, b));

@@ -6,24 +6,30 @@ import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Certificate.ClassMove;
 import io.intertwine.certificate.Certificate.Value;
 import io.intertwine.certificate.Comparison;
+import io.intertwine.certificate.DimensionEvidence;
 import io.intertwine.certificate.EqualityProof;
 import io.intertwine.certificate.FibreEvidence;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.certificate.RegionTree;
 import io.intertwine.claim.Claim;
+import io.intertwine.claim.DimensionClaim;
 import io.intertwine.claim.EqualityClaim;
 import io.intertwine.claim.ParameterClaim;
 import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.construct.NetworkBuilder;
+import io.intertwine.criterion.FormalConstant;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.group.GroupDescription;
 import io.intertwine.group.Permutation;
+import io.intertwine.net.Architecture;
+import io.intertwine.net.GenericPoint;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Representation;
 import io.intertwine.rep.Symmetry;
+import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.fraction.BigFraction;
 
@@ -34,6 +40,7 @@ final class CertificateKinds {
     static final List<String> GENERATORS = List.of("r", "s");
 
     private static final Network NETWORK = new NetworkBuilder().dense("1").build();
+    private static final Architecture ARCHITECTURE = Architecture.of(wide());
     private static final GroupDescription GROUP = new GroupDescription.Presentation(GENERATORS, List.of());
     private static final Representation TRIVIAL =
             new Representation(GROUP, 1, List.of(AffineMap.identity(1), AffineMap.identity(1)));
@@ -101,6 +108,50 @@ final class CertificateKinds {
     }
 
     static List<Kind> all() {
+        List<Kind> kinds = new ArrayList<>(aboutNetworks());
+        for (DimensionEvidence evidence : List.of(minor(), explicit())) {
+            Certificate certificate = new Certificate.Dimension(ONE, evidence);
+            kinds.add(new Kind(new DimensionClaim.OfFamily(ARCHITECTURE, 3, true), certificate));
+            kinds.add(new Kind(new DimensionClaim.OfFamily(ARCHITECTURE, 2, false), certificate));
+            kinds.add(new Kind(new DimensionClaim.AtParameters(NETWORK, 1, true), certificate));
+        }
+        for (DimensionEvidence evidence : atParameters()) {
+            kinds.add(new Kind(
+                    new DimensionClaim.AtParameters(NETWORK, 1, false), new Certificate.Dimension(ONE, evidence)));
+        }
+        return kinds;
+    }
+
+    private static List<DimensionEvidence> atParameters() {
+        List<List<Scalar>> points = List.of(NetworkBuilder.vector("1 1/2"), NetworkBuilder.vector("0 sqrt(2)"));
+        DimensionEvidence.Direction exact = new DimensionEvidence.Direction(
+                List.of(DimensionEvidence.Entry.of(3, Scalar.of(-1, 2)), DimensionEvidence.Entry.of(0, Scalar.ONE)));
+        DimensionEvidence.Direction formal = new DimensionEvidence.Direction(List.of(new DimensionEvidence.Entry(
+                1, Scalar.of(2), List.of(new FormalConstant(1, 0, true), new FormalConstant(3, 2, false)))));
+        RegionTree tree = new RegionTree.Cut(List.of(new RegionTree.Leaf(), new RegionTree.Thin(List.of(Scalar.ONE))));
+        return List.of(
+                new DimensionEvidence.AtParameters(
+                        new DimensionEvidence.Independence.Residues(points),
+                        new DimensionEvidence.Dependence.Formal(List.of(exact, formal))),
+                new DimensionEvidence.AtParameters(
+                        new DimensionEvidence.Independence.Minor(points, List.of(1, 0), List.of(2, 7), 128),
+                        new DimensionEvidence.Dependence.OnRegions(tree, List.of(exact))),
+                new DimensionEvidence.AtParameters(
+                        new DimensionEvidence.Independence.Residues(List.of()),
+                        new DimensionEvidence.Dependence.Formal(List.of())));
+    }
+
+    static DimensionEvidence.Generic minor() {
+        return new DimensionEvidence.Generic(
+                new GenericPoint.Sampling(8_388_593, Long.MIN_VALUE, 1, 4, 5), List.of(3, 0, 7), List.of(2, 1, 0));
+    }
+
+    private static DimensionEvidence explicit() {
+        return new DimensionEvidence.Explicit(
+                wide(), List.of(NetworkBuilder.vector("1 1/2"), NetworkBuilder.vector("0 -3")));
+    }
+
+    private static List<Kind> aboutNetworks() {
         return List.of(
                 new Kind(
                         new SymmetryClaim.LayerwiseEquivariant(NETWORK, SYMMETRY, true),

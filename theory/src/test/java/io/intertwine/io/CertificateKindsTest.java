@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.intertwine.certificate.Certificate;
+import io.intertwine.certificate.DimensionEvidence;
 import io.intertwine.claim.Claim;
+import io.intertwine.claim.DimensionClaim;
 import io.intertwine.claim.EqualityClaim;
 import io.intertwine.claim.ParameterClaim;
+import io.intertwine.exact.ModularMatrix;
 import io.intertwine.io.CertificateKinds.Kind;
+import io.intertwine.net.Architecture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +52,10 @@ class CertificateKindsTest {
         CertificateFile file = written(kind);
         assertThat(file.certificate()).isEqualTo(kind.certificate());
         assertThat(file.orderedFor(CertificateKinds.GENERATORS)).isEqualTo(kind.certificate());
-        Claim claim =
-                file.claim(file.verdict(), kind.claim().networks(), kind.claim().symmetries());
+        Claim claim = kind.claim().architectures().isEmpty()
+                ? file.claim(
+                        file.verdict(), kind.claim().networks(), kind.claim().symmetries())
+                : file.claim(file.verdict(), kind.claim().architectures().get(0));
         assertThat(claim).isEqualTo(kind.claim());
         assertThat(claim.verdict()).isEqualTo(file.verdict().text());
     }
@@ -100,6 +106,29 @@ class CertificateKindsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> file.claim(CertificateVerdict.EQUAL, List.of(CertificateKinds.wide()), List.of()))
                 .withMessageContaining("equal");
+        Architecture family = Architecture.of(CertificateKinds.wide());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> file.claim(CertificateVerdict.EQUAL, family))
+                .withMessageContaining("a family");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> file.claim(CertificateVerdict.DIMENSION, List.of(CertificateKinds.wide()), List.of()))
+                .withMessageContaining("dimension");
+    }
+
+    @Test
+    void aFactorisationIsReadAsItWasWritten() throws FormatException, IOException {
+        ModularMatrix factors = new ModularMatrix(8_388_593, 3, 3);
+        for (int i = 0; i < 9; i++) {
+            factors.set(i / 3, i % 3, 8_388_592 - i);
+        }
+        Claim claim = new DimensionClaim.OfFamily(Architecture.of(CertificateKinds.wide()), 3, true);
+        DimensionEvidence.Factored evidence = new DimensionEvidence.Factored(CertificateKinds.minor(), factors);
+        CertificateFile file = written(new Kind(claim, new Certificate.Dimension(CertificateKinds.ONE, evidence)));
+        DimensionEvidence.Factored read =
+                (DimensionEvidence.Factored) ((Certificate.Dimension) file.certificate()).evidence();
+        assertThat(read.minor()).isEqualTo(evidence.minor());
+        assertThat(read.factors().prime()).isEqualTo(8_388_593);
+        assertThat(read.factors().data()).containsExactly(factors.data());
     }
 
     @Test
@@ -194,9 +223,100 @@ class CertificateKindsTest {
                         "there is no field \"weights\""),
                 List.of(text("locally-identifiable", NETWORK + ", 'points': [1]"), "a list of points"),
                 List.of(text("locally-identifiable", NETWORK + ", 'points': [['a']]"), "expected a number")));
+        rows.addAll(dimensions());
+        rows.addAll(dimensionsAtParameters());
         rows.addAll(comparisons());
         rows.addAll(steps());
         return rows.stream();
+    }
+
+    private static String dimension(String evidence) {
+        return text(
+                "dimension", "'architecture': '" + CertificateKinds.ONE + "', 'dimension': 2, 'evidence': " + evidence);
+    }
+
+    private static String minor(String prime, String rows) {
+        return "{'prime': " + prime + ", 'seed': 1, 'bases': 1, 'lines': 2, 'order': 3, 'rows': " + rows
+                + ", 'columns': [0, 1]}";
+    }
+
+    private static String factored(String prime, String factors) {
+        return dimension("{'factored': {'minor': " + minor(prime, "[0, 1]") + ", 'factors': " + factors + "}}");
+    }
+
+    private static List<List<String>> dimensions() {
+        String family = "'architecture': '" + CertificateKinds.ONE + "'";
+        return List.of(
+                List.of(
+                        text("dimension", NETWORK + ", 'dimension': 1"),
+                        "unknown field \"network\"",
+                        "\"architecture\""),
+                List.of(text("dimension-at-parameters", family), "unknown field \"architecture\"", "\"network\""),
+                List.of(text("dimension", family), "expected a field \"dimension\""),
+                List.of(text("dimension", family + ", 'dimension': -1"), "a dimension from 0"),
+                List.of(text("dimension", family + ", 'dimension': 1"), "expected a field \"evidence\""),
+                List.of(text("dimensions", family), "did you mean \"dimension\"?"),
+                List.of(dimension("{}"), "with exactly one field"),
+                List.of(dimension("{'minors': 1}"), "did you mean \"minor\"?"),
+                List.of(dimension("{'minor': {'prime': 7}}"), "expected a field \"seed\""),
+                List.of(dimension("{'minor': []}"), "a minor: an object"),
+                List.of(dimension("{'minor': {'size': 7}}"), "unknown field \"size\""),
+                List.of(
+                        dimension("{'minor': " + minor("2147483648", "[0]") + "}"),
+                        "an odd prime from 3 to 2147483647"),
+                List.of(dimension("{'minor': " + minor("7", "[0.5]") + "}"), "an integer at index 0 of a list of rows"),
+                List.of(dimension("{'minor': " + minor("7", "3") + "}"), "a list of rows"),
+                List.of(factored("7", "[[1, 2]]"), "as many rows of factors as the minor has, 2, found 1"),
+                List.of(factored("7", "[[1, 2], [1]]"), "a row of factors (2 integers), found 1"),
+                List.of(factored("7", "[[1, 2], [1, 7]]"), "residues from 0 to 6, found 7 at index 1"),
+                List.of(factored("9", "[[1, 2], [1, 7]]"), "prime"),
+                List.of(factored("7", "4"), "a list of rows"),
+                List.of(dimension("{'explicit': {'layers': []}}"), "at least one dense layer"),
+                List.of(
+                        dimension("{'explicit': {'layers': [{'dense': {'weight': [[1]]}}]}}"),
+                        "expected a field \"points\""),
+                List.of(
+                        dimension("{'explicit': {'layers': [{'dense': {'weight': [[1]]}}], 'points': [['a']]}}"),
+                        "expected a number"));
+    }
+
+    private static String below(String below) {
+        return dimension("{'at_parameters': {'below': " + below + ", 'above': {'formal': []}}}");
+    }
+
+    private static String above(String above) {
+        return dimension("{'at_parameters': {'below': {'residues': {'points': []}}, 'above': " + above + "}}");
+    }
+
+    private static String entry(String entry) {
+        return above("{'formal': [[" + entry + "]]}");
+    }
+
+    private static List<List<String>> dimensionsAtParameters() {
+        return List.of(
+                List.of(dimension("{'at_parameters': 1}"), "\"below\" and \"above\"", "the number 1"),
+                List.of(dimension("{'at_parameters': {'below': {}, 'over': {}}}"), "unknown field \"over\""),
+                List.of(dimension("{'at_parameters': {'above': {}}}"), "expected a field \"below\""),
+                List.of(below("{}"), "with exactly one field"),
+                List.of(below("{'minors': {}}"), "did you mean \"minor\"?"),
+                List.of(below("{'residues': {}}"), "expected a field \"points\""),
+                List.of(below("{'residues': {'bits': 1}}"), "unknown field \"bits\""),
+                List.of(below("{'minor': {'points': [], 'rows': [], 'columns': []}}"), "expected a field \"bits\""),
+                List.of(
+                        below("{'minor': {'points': [], 'rows': [], 'columns': [0.5], 'bits': 1}}"),
+                        "a list of columns"),
+                List.of(above("{'regions': {'tree': [], 'directions': []}}"), "not complete"),
+                List.of(above("{'regions': {'tree': ['leaf']}}"), "expected a field \"directions\""),
+                List.of(above("{'formal': 3}"), "a list of directions"),
+                List.of(above("{'formal': [3]}"), "a list of directions"),
+                List.of(above("{'formal': [{}]}"), "a direction: a list of coordinates"),
+                List.of(entry("3"), "a direction: a list of coordinates"),
+                List.of(entry("{'place': 3}"), "expected a field \"factor\""),
+                List.of(entry("{'place': -1, 'factor': 1}"), "the place of a parameter"),
+                List.of(entry("{'place': 1, 'factor': 'x'}"), "expected a number"),
+                List.of(entry("{'place': 1, 'factor': 1, 'constants': [{'size': [1, 2]}]}"), "\"value\" or \"slope\""),
+                List.of(entry("{'place': 1, 'factor': 1, 'constants': [{'slope': [1]}]}"), "a unit (2 integers)"),
+                List.of(entry("{'place': 1, 'factor': 1, 'constants': [{'slope': [1, -2]}]}"), "of at least 0"));
     }
 
     private static List<List<String>> comparisons() {

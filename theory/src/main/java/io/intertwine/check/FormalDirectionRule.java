@@ -18,11 +18,15 @@ final class FormalDirectionRule {
     private FormalDirectionRule() {}
 
     static void apply(Network network, List<Direction> directions) throws Rejection {
-        FormalNetwork formal = Checker.formal(network);
+        requireVanishing(Checker.formal(network), directions);
+    }
+
+    /** Rejects unless the derivatives of the outputs, or of the differences of logits, are formally zero. */
+    static void requireVanishing(FormalNetwork formal, List<Direction> directions) throws Rejection {
         FormalDirection derivative = new FormalDirection(formal);
         for (int i = 0; i < directions.size(); i++) {
             List<Polynomial> outputs = derivative.along(directions.get(i));
-            Polynomial first = network.endsWithSoftmax() ? outputs.get(0) : Polynomial.ZERO;
+            Polynomial first = formal.network().endsWithSoftmax() ? outputs.get(0) : Polynomial.ZERO;
             for (Polynomial output : outputs) {
                 Rejection.unless(
                         formal.atoms().isZero(output.subtract(first), MOST_TERMS),

@@ -92,7 +92,7 @@ final class RegionRule {
         }
     }
 
-    private static void requireThin(List<AffineForm> inequalities, List<Scalar> multipliers) throws Rejection {
+    static void requireThin(List<AffineForm> inequalities, List<Scalar> multipliers) throws Rejection {
         int m = inequalities.size();
         Rejection.unless(multipliers.size() == m, "expected " + m + " multipliers, found " + multipliers.size());
         List<AffineForm> terms = new ArrayList<>();

@@ -16,10 +16,7 @@ final class ResidueRankRule {
 
     static int apply(Network network, List<List<Scalar>> points) throws Rejection {
         boolean softmax = network.endsWithSoftmax();
-        Rejection.unless(!softmax || network.layers().size() > 1, "a softmax alone has no parameters");
-        Network logits = softmax
-                ? new Network(network.layers().subList(0, network.layers().size() - 1))
-                : network;
+        Network logits = logits(network);
         ParameterDerivatives derivatives = ParameterDerivatives.ofExactValues(logits)
                 .orElseThrow(() -> new Rejection("expected rational weights, and activations that are known to be "
                         + "analytic, or continuous and piecewise affine"));
@@ -33,5 +30,12 @@ final class ResidueRankRule {
             (softmax ? ExplicitRankRule.differences(rows.get()) : rows.get()).forEach(span::add);
         }
         return span.rank();
+    }
+
+    /** The network without a last softmax. */
+    static Network logits(Network network) throws Rejection {
+        boolean softmax = network.endsWithSoftmax();
+        Rejection.unless(!softmax || network.layers().size() > 1, "a softmax alone has no parameters");
+        return softmax ? new Network(network.layers().subList(0, network.layers().size() - 1)) : network;
     }
 }

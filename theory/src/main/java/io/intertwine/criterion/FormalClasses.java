@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The units of one network, one layer after the other, in classes of units that compute the same function up to a known relation. */
-final class FormalClasses {
+final class FormalClasses implements FormalUnits {
     private final FormalAtoms atoms;
     private final UnitRelations relations;
     private final Map<Activation, FormalFunction> functions = new HashMap<>();
@@ -25,15 +25,14 @@ final class FormalClasses {
         this.relations = relations;
     }
 
-    /** The units of a layer with these arguments. */
-    List<FormalUnit> units(int layer, Layer.Entrywise entrywise, List<Polynomial> arguments) {
+    @Override
+    public List<FormalUnit> units(int layer, Layer.Entrywise entrywise, List<Polynomial> arguments) {
         List<FormalUnit> units = new ArrayList<>();
         List<Known> known = new ArrayList<>();
         for (int j = 0; j < arguments.size(); j++) {
             Activation s = entrywise.units().get(j);
             FormalFunction function = functions.computeIfAbsent(s, FormalFunction::of);
             Polynomial z = arguments.get(j);
-            int unit = j;
             units.add(atoms.isConstant(z)
                     ? constant(function, z, known, s, new FormalConstant(layer, j, false))
                     : find(known, s, z).orElseGet(() -> add(known, s, z, function)));

@@ -6,6 +6,7 @@ import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The values and slopes of the units of a network at its parameters as polynomials in formal variables: the inputs, and one for the
@@ -59,12 +60,24 @@ public final class FormalNetwork {
      */
     public static FormalNetwork of(Network network, UnitRelations relations) {
         FormalNetwork formal = new FormalNetwork(network);
-        formal.walk(relations);
+        formal.walk(new FormalClasses(formal.atoms, relations));
         return formal;
     }
 
-    private void walk(UnitRelations relations) {
-        FormalClasses classes = new FormalClasses(atoms, relations);
+    /**
+     * The values on a linear region of a network of continuous piecewise affine activations: affine functions of the inputs, and slopes
+     * that are numbers.
+     *
+     * @param pieces the pieces of the units that can be on several
+     * @throws IllegalArgumentException if an activation is not known to be continuous and piecewise affine
+     */
+    public static FormalNetwork onRegion(Network network, Map<UnitPlace, Integer> pieces) {
+        FormalNetwork formal = new FormalNetwork(network);
+        formal.walk(new FormalPieces(pieces));
+        return formal;
+    }
+
+    private void walk(FormalUnits reader) {
         List<Polynomial> values = new ArrayList<>();
         for (int i = 0; i < network.inputs(); i++) {
             values.add(Polynomial.variable(i));
@@ -83,7 +96,7 @@ public final class FormalNetwork {
                 values = arguments(dense, values);
                 units.add(List.of());
             } else if (layer instanceof Layer.Entrywise entrywise) {
-                List<FormalUnit> formal = classes.units(i, entrywise, values);
+                List<FormalUnit> formal = reader.units(i, entrywise, values);
                 units.add(formal);
                 values = formal.stream().map(FormalUnit::value).toList();
                 steepen(formal);

@@ -71,7 +71,9 @@ public final class ParameterDimension {
         if (lower.rank() < goal()) {
             FormalDirections.of(Checker.formal(network), options.seed()).forEach(span::add);
             vanishing(new Dependence.Formal(span.directions()), "directions");
-            if (lower.rank() < goal() && !lower.isComplete()) {
+            if (lower.rank() < goal() && lower.isComplete()) {
+                RegionDirections.of(network, options.seed()).ifPresent(regions -> vanishing(regions, "regions"));
+            } else if (lower.rank() < goal()) {
                 lower = lower.max(MinorSearch.run(network, goal(), options.seed()));
             }
         }

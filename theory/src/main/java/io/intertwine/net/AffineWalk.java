@@ -133,6 +133,11 @@ public final class AffineWalk {
         return stage;
     }
 
+    /** The index in its layer of the unit that the walk stopped at. */
+    public int index() {
+        return values.size();
+    }
+
     /** The outputs, affine forms of the inputs, after all units. */
     public List<AffineForm> outputs() {
         if (!isDone()) {

@@ -27,6 +27,12 @@ class ParameterDimensionTest {
         return ParameterDimension.of(network, FamilyDimension.Options.of(7));
     }
 
+    static Network withSoftmax(Network network) {
+        List<Layer> layers = new ArrayList<>(network.layers());
+        layers.add(new Layer.Softmax(network.outputs()));
+        return new Network(layers);
+    }
+
     /** A network with random integer parameters. */
     static Network random(List<Integer> widths, Activation activation, boolean bias, int size, Random random) {
         NetworkBuilder net = net();
@@ -163,6 +169,36 @@ class ParameterDimensionTest {
                         random(List.of(2, 3, 3, 1), Activations.requireNamed("tanh"), true, 3, new Random(5)),
                         25,
                         Answer.HOLDS),
+                Arguments.of(
+                        "a second relu unit that is always active",
+                        net().dense("1; -1", "1 1")
+                                .activation("relu")
+                                .dense("1 2; 1 -2", "1 1")
+                                .activation("relu")
+                                .dense("1 1", "2")
+                                .build(),
+                        7,
+                        Answer.UNDETERMINED),
+                Arguments.of(
+                        "a relu unit that is never active",
+                        net().dense("1; -1", "1 1")
+                                .activation("relu")
+                                .dense("1 2; -1 -2", "1 -1")
+                                .activation("relu")
+                                .dense("1 1", "2")
+                                .build(),
+                        5,
+                        Answer.UNDETERMINED),
+                Arguments.of(
+                        "softmax of relu units",
+                        withSoftmax(net().dense("1; -1", "1 2")
+                                .activation("relu")
+                                .dense("1 2; 1 -2", "1 1")
+                                .activation("relu")
+                                .dense("1 1; 2 3; 1 5", "2 3 1")
+                                .build()),
+                        11,
+                        Answer.UNDETERMINED),
                 Arguments.of(
                         "a shift of an exponential unit",
                         net().dense("1; 2", "1 1")

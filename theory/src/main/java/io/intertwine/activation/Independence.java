@@ -52,7 +52,8 @@ final class Independence {
                 argument
                         ? isTranscendental(free.get(0).meaning())
                         : varies(free.get(0).meaning());
-            case 2 -> isLogarithm(free) || isLogarithmOfOther(free, argument) || argument && isPrimitive(free, variables);
+            case 2 ->
+                isLogarithm(free) || isLogarithmOfOther(free, argument) || argument && isPrimitive(free, variables);
             default -> false;
         };
         return known

@@ -89,7 +89,8 @@ public final class FamilyDimension {
             List<String> reasons) {
         int below = BigInteger.valueOf(rank).compareTo(bounds.get(0).value());
         if (below > 0) {
-            throw new IllegalStateException("the rank " + rank + " is above the bound " + bounds.get(0) + " of " + architecture);
+            throw new IllegalStateException(
+                    "the rank " + rank + " is above the bound " + bounds.get(0) + " of " + architecture);
         }
         boolean exactly = below == 0;
         List<DimensionEvidence> all = rank == 0 ? List.of(nothing(options)) : evidence;

@@ -11,7 +11,6 @@ import io.intertwine.criterion.FamilyBound;
 import io.intertwine.criterion.FamilyBounds;
 import io.intertwine.criterion.FormalNetwork;
 import io.intertwine.exact.Mersenne61;
-import io.intertwine.find.Answer;
 import io.intertwine.find.Proof;
 import io.intertwine.net.Architecture;
 import io.intertwine.net.Network;

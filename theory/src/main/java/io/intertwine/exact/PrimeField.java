@@ -133,7 +133,8 @@ public record PrimeField(long prime) {
         BigInteger radicand = quarter[1].signum() == 0 ? quarter[0] : number.conductor();
         OptionalLong root = sqrt(radicand.mod(BigInteger.valueOf(prime)).longValueExact());
         if (root.isEmpty()) {
-            throw new ArithmeticException(radicand + " is not a square modulo " + prime + "; choose another prime" + OTHERS);
+            throw new ArithmeticException(
+                    radicand + " is not a square modulo " + prime + "; choose another prime" + OTHERS);
         }
         return add(of(coefficients.get(0)), multiply(of(coefficients.get(1)), root.getAsLong()));
     }
@@ -142,8 +143,8 @@ public record PrimeField(long prime) {
         BigInteger p = BigInteger.valueOf(prime);
         long denominator = value.getDenominator().mod(p).longValueExact();
         if (denominator == 0) {
-            throw new ArithmeticException("the prime " + prime + " divides the denominator of " + value
-                    + "; choose another prime" + OTHERS);
+            throw new ArithmeticException(
+                    "the prime " + prime + " divides the denominator of " + value + "; choose another prime" + OTHERS);
         }
         return multiply(value.getNumerator().mod(p).longValueExact(), inverse(denominator));
     }

@@ -123,7 +123,8 @@ public final class EnclosedDerivatives {
             List<Enclosure> back = new ArrayList<>();
             for (int j = 0; j < network.outputs(); j++) {
                 boolean last = network.endsWithSoftmax() && j == network.outputs() - 1;
-                back.add(Enclosure.from(j == o ? BigFraction.ONE : last ? BigFraction.MINUS_ONE : BigFraction.ZERO, bits));
+                back.add(Enclosure.from(
+                        j == o ? BigFraction.ONE : last ? BigFraction.MINUS_ONE : BigFraction.ZERO, bits));
             }
             int end = parameters;
             for (int s = network.layers().size() - 1; s >= 0; s--) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.intertwine.certificate.Certificate;
-import io.intertwine.certificate.DimensionEvidence;
 import io.intertwine.certificate.Digest;
+import io.intertwine.certificate.DimensionEvidence;
 import io.intertwine.check.CheckResult;
 import io.intertwine.check.Checker;
 import io.intertwine.claim.DimensionClaim;
@@ -82,7 +82,9 @@ class FamilyAttackTest {
         GenericPoint.Sampling sampling = new GenericPoint.Sampling(8388593, 1, bases, 1, 2);
         int size = (int) architecture.parameters();
         DimensionEvidence evidence = new DimensionEvidence.Generic(
-                sampling, IntStream.range(0, size).boxed().toList(), IntStream.range(0, size).boxed().toList());
+                sampling,
+                IntStream.range(0, size).boxed().toList(),
+                IntStream.range(0, size).boxed().toList());
         assertThat(Checker.check(
                         new DimensionClaim.OfFamily(architecture, size, false),
                         new Certificate.Dimension(Digest.of(architecture), evidence)))
@@ -93,8 +95,18 @@ class FamilyAttackTest {
     @Test
     void noRankIsAboveTheBounds() throws FormatException {
         List<String> activations = List.of(
-                "tanh", "exp", "power:2", "power:3", "expr:x^2+x", "expr:(x-1)^2", "expr:exp(2*x)-3", "silu", "identity", "sin",
-                "expr:x^3-x", "softplus");
+                "tanh",
+                "exp",
+                "power:2",
+                "power:3",
+                "expr:x^2+x",
+                "expr:(x-1)^2",
+                "expr:exp(2*x)-3",
+                "silu",
+                "identity",
+                "sin",
+                "expr:x^3-x",
+                "softplus");
         SplittableRandom random = new SplittableRandom(20261127);
         for (int i = 0; i < 250; i++) {
             List<String> words = new ArrayList<>();

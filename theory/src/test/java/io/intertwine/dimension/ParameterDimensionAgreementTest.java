@@ -29,19 +29,32 @@ class ParameterDimensionAgreementTest {
         for (int i = 0; i < count; i++) {
             Planted planted = PlantedNetworks.next(random, List.of(activations.split(" ")));
             Dimension found = ParameterDimensionTest.dimension(planted.network());
-            int rank = DecimalJacobian.rank(planted.network(), activations.matches("[a-z: ]*(relu|abs)[a-z0-9: ]*") ? 500 : 60, random);
-            if (found.isProved() ? found.lower() != rank : (found.lower() > rank || found.upper().intValue() < rank)) {
+            int rank = DecimalJacobian.rank(
+                    planted.network(), activations.matches("[a-z: ]*(relu|abs)[a-z0-9: ]*") ? 500 : 60, random);
+            if (found.isProved()
+                    ? found.lower() != rank
+                    : (found.lower() > rank || found.upper().intValue() < rank)) {
                 System.out.println(planted + " " + rank + " " + found);
             }
-            assertThat((long) rank).as(planted.toString()).isBetween(found.lower(), found.upper().longValueExact());
+            assertThat((long) rank)
+                    .as(planted.toString())
+                    .isBetween(found.lower(), found.upper().longValueExact());
             if (found.isProved()) {
                 proved++;
             } else {
-                System.out.println("open " + planted + " " + rank + " " + found.lower() + " " + found.upper() + found.reasons());
+                System.out.println(
+                        "open " + planted + " " + rank + " " + found.lower() + " " + found.upper() + found.reasons());
             }
-            boolean odd = !activations.contains("silu") && !activations.contains("exp") && !activations.contains("relu") && !activations.contains(" ");
-            if (planted.plant() == Plant.CLONE || planted.plant() == Plant.ZERO_COLUMN || odd && planted.plant() == Plant.OPPOSITE) {
-                assertThat(found.locallyIdentifiable()).as(planted + " " + found).isNotEqualTo(Answer.HOLDS);
+            boolean odd = !activations.contains("silu")
+                    && !activations.contains("exp")
+                    && !activations.contains("relu")
+                    && !activations.contains(" ");
+            if (planted.plant() == Plant.CLONE
+                    || planted.plant() == Plant.ZERO_COLUMN
+                    || odd && planted.plant() == Plant.OPPOSITE) {
+                assertThat(found.locallyIdentifiable())
+                        .as(planted + " " + found)
+                        .isNotEqualTo(Answer.HOLDS);
             }
         }
         System.out.println(activations + ": " + proved + " of " + count + " proved");

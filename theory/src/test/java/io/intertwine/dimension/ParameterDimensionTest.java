@@ -79,7 +79,8 @@ class ParameterDimensionTest {
                 weights.add(opposite ? -u + "/2" : 2 * random.nextInt(5) - 5 + "/2");
             }
         }
-        List<String> readout = outgoing.stream().map(weights -> String.join(" ", weights)).toList();
+        List<String> readout =
+                outgoing.stream().map(weights -> String.join(" ", weights)).toList();
         return net().dense(String.join("; ", rows), String.join(" ", biases))
                 .activation(activation)
                 .dense(String.join("; ", readout), String.join(" ", java.util.Collections.nCopies(m, "1")))
@@ -115,8 +116,10 @@ class ParameterDimensionTest {
     }
 
     static List<Arguments> known() {
-        Network clones =
-                net().dense("3; 3", "1 1").activation("tanh").dense("1 2", "1/2").build();
+        Network clones = net().dense("3; 3", "1 1")
+                .activation("tanh")
+                .dense("1 2", "1/2")
+                .build();
         return List.of(
                 Arguments.of("E20: clones", clones, 4, Answer.REFUTED),
                 Arguments.of(

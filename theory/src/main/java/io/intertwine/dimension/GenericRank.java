@@ -76,6 +76,9 @@ final class GenericRank {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while derivatives were computed", interrupted);
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
             throw new IllegalStateException(failed.getCause());
         } finally {
             pool.shutdown();

@@ -19,6 +19,9 @@ final class GenericSearch {
     /** Further primes, the largest below 2^31: a rank that falls short is counted again with them. */
     private static final List<Long> LARGE_PRIMES = List.of(2_147_483_647L, 2_147_483_629L, 2_147_483_587L);
 
+    /** No more derivatives are computed to make sure of a rank that falls short. */
+    private static final long MOST_ENTRIES = 50_000_000;
+
     private final Architecture architecture;
     private final FamilyDimension.Options options;
     private final int goal;
@@ -63,13 +66,24 @@ final class GenericSearch {
 
     /** Rational activations: values at random points. */
     private void values() {
-        SamplePlan plan = SamplePlan.ofValues(architecture, outputs, goal);
-        for (int attempt = 0; attempt < ATTEMPTS && !isReached(); attempt++) {
-            attempt(plan, attempt == 0 ? options.prime() : LARGE_PRIMES.get(attempt - 1), attempt);
+        attempt(SamplePlan.ofValues(architecture, outputs, goal), options.prime(), 0);
+        // The rank is less than the goal, so that a larger dimension would be seen at so many points.
+        SamplePlan all = SamplePlan.ofPoints(architecture, outputs, goal);
+        boolean fits = all.rows() * architecture.parameters() <= MOST_ENTRIES;
+        if (isReached() || best.isEmpty()) {
+            return;
         }
-        if (!isReached() && !best.isEmpty()) {
-            reasons.add(ValueProbability.sentence(architecture, rank(), primes));
+        primes.clear();
+        for (int attempt = 1; attempt <= LARGE_PRIMES.size() && !isReached() && fits; attempt++) {
+            attempt(all, LARGE_PRIMES.get(attempt - 1), attempt);
         }
+        if (!isReached()) {
+            reasons.add(
+                    primes.isEmpty()
+                            ? "The rank was " + rank() + "; the family is too large to look at more points."
+                            : ValueProbability.sentence(architecture, rank(), primes));
+        }
+        primes.add(options.prime());
     }
 
     /** Other activations: Taylor coefficients at one base point; at several, on other pieces each time, where there are pieces. */
@@ -77,7 +91,7 @@ final class GenericSearch {
         int order = SamplePlan.firstOrder(architecture);
         int bases = analytic ? 1 : SamplePlan.mostBases(architecture);
         for (int attempt = 0; attempt < (analytic ? ATTEMPTS : PIECES) && !isReached(); attempt++) {
-            SamplePlan plan = SamplePlan.ofSeries(architecture, outputs, goal, bases, order);
+            SamplePlan plan = SamplePlan.ofSeries(architecture, outputs, goal, bases, order, Math.min(attempt, 3) + 1);
             attempt(plan, options.prime(), attempt);
             order = analytic ? plan.order() + Math.max(2, plan.order() / 2) : plan.order();
         }

@@ -23,6 +23,11 @@ record SamplePlan(int inputs, int outputs, int bases, int lines, int order) {
     /** Values at points, enough for a rank, with a few to spare; for rational activations, where base points are free. */
     static SamplePlan ofValues(Architecture architecture, int outputs, long rank) {
         long points = rank / outputs + rank / (20L * outputs) + 3;
+        return ofPoints(architecture, outputs, Math.max(points, 2L * architecture.inputs()));
+    }
+
+    /** Values at a number of points. Where it is at least the dimension of a space of maps, generic points tell its elements apart. */
+    static SamplePlan ofPoints(Architecture architecture, int outputs, long points) {
         return new SamplePlan(architecture.inputs(), outputs, Math.toIntExact(points), 1, 0);
     }
 
@@ -32,9 +37,11 @@ record SamplePlan(int inputs, int outputs, int bases, int lines, int order) {
      *
      * @param bases the number of base points
      * @param leastOrder the order that is at least taken
+     * @param factor how many times as many coefficients
      */
-    static SamplePlan ofSeries(Architecture architecture, int outputs, long rank, int bases, int leastOrder) {
-        long wanted = rank + rank / 10 + 2;
+    static SamplePlan ofSeries(
+            Architecture architecture, int outputs, long rank, int bases, int leastOrder, int factor) {
+        long wanted = factor * (rank + rank / 10 + 2);
         int order = leastOrder;
         while (capacity(architecture.inputs(), outputs, bases, Integer.MAX_VALUE, order) < wanted) {
             order++;

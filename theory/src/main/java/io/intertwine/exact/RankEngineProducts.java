@@ -12,7 +12,7 @@ public interface RankEngineProducts extends AutoCloseable {
     int WIDTH = 256;
 
     /** Depths and heights are filled up with zeros to multiples of it. */
-    int GROUP = 6;
+    int GROUP = 3;
 
     /** The number of rows of a tile, a multiple of {@link #GROUP}. */
     int tileRows();

@@ -60,8 +60,10 @@ final class RankEngineResidues {
         return Math.rint(residue / radix);
     }
 
+    /** Of a residue from 0 to p - 1; without a branch, which would be guessed wrong half of the time. */
     double ofResidue(int residue) {
-        return residue > prime / 2 ? residue - p : residue;
+        int isLarge = (int) (prime / 2) - residue >> 31;
+        return residue - (isLarge & (int) prime);
     }
 
     /** The residue from 0 to p - 1 of a reduced number. */

@@ -7,10 +7,13 @@ import java.util.List;
 final class RankEngineUpdate {
     private static final int WIDTH = RankEngineProducts.WIDTH;
     private static final int GROUP = RankEngineProducts.GROUP;
+    /** Products of less depth are done in Java by every engine: not worth a copy. */
+    private static final int SHALLOW = 32;
 
     private final double[][] rows;
     private final RankEngineResidues residues;
     private final RankEngineProducts products;
+    private final RankEngineProducts shallow = new JavaRankEngineProducts();
     private final RankEngineWorkers workers;
     private final double[][] left;
     private double[][][] panels = {};
@@ -48,8 +51,9 @@ final class RankEngineUpdate {
         packLeft(step, paddedRows, paddedDepth);
         int count = (step.width() + WIDTH - 1) / WIDTH;
         packRight(step, count, paddedDepth);
-        RankEngineProducts.Tiles tiles = products.tiles(left, paddedRows, paddedDepth, panels, count);
-        int tall = products.tileRows();
+        RankEngineProducts suited = depth < SHALLOW ? shallow : products;
+        RankEngineProducts.Tiles tiles = suited.tiles(left, paddedRows, paddedDepth, panels, count);
+        int tall = suited.tileRows();
         int blocks = (paddedRows + tall - 1) / tall;
         long work = (long) step.height() * step.width() * depth;
         workers.run(count * blocks, work, () -> {
@@ -67,7 +71,7 @@ final class RankEngineUpdate {
             int depth,
             double[][] tile,
             double[][] high) {
-        int height = Math.min(products.tileRows(), step.height() - top);
+        int height = Math.min(tile.length, step.height() - top);
         int column = step.firstColumn() + panel * WIDTH;
         int width = Math.min(WIDTH, step.lastColumn() - column);
         load(step, top, height, column, width, tile);
@@ -118,16 +122,19 @@ final class RankEngineUpdate {
     }
 
     private void packRow(double[] row, int column, int depth, int start) {
+        double[] low = left[0];
+        if (!residues.split()) {
+            for (int k = 0; k < depth; k++) {
+                low[start + k] = -row[column + k];
+            }
+            return;
+        }
         double radix = residues.radix();
         for (int k = 0; k < depth; k++) {
             double entry = -row[column + k];
-            if (residues.split()) {
-                double high = residues.high(entry);
-                left[1][start + k] = high;
-                left[0][start + k] = entry - high * radix;
-            } else {
-                left[0][start + k] = entry;
-            }
+            double high = residues.high(entry);
+            left[1][start + k] = high;
+            low[start + k] = entry - high * radix;
         }
     }
 

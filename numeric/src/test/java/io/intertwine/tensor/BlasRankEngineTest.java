@@ -61,7 +61,8 @@ class BlasRankEngineTest {
     void nothingOverflowsWhereEveryProductIsAsLargeAsItCanBe(long prime) {
         ModularMatrix minors = new ModularMatrix(prime, 520, 520);
         for (int i = 0; i < 520; i++) {
-            // L = U^T with (p - 1) / 2 off the diagonal: the entry is the sum of min(i, j) equal products and one more term
+            // L = U^T with (p - 1) / 2 off the diagonal: the entry is the sum of min(i, j) equal products and one more
+            // term
             for (int j = 0; j < 520; j++) {
                 long half = (prime - 1) / 2;
                 long sum = half * half % prime * Math.min(i, j) + (i == j ? 1 : half);
@@ -99,8 +100,7 @@ class BlasRankEngineTest {
 
     private static ModularMatrix submatrix(ModularMatrix matrix, int[] rows, int[] columns) {
         ModularMatrix result = new ModularMatrix(matrix.prime(), rows.length, columns.length);
-        Arrays.setAll(
-                result.data(), i -> matrix.get(rows[i / columns.length], columns[i % columns.length]));
+        Arrays.setAll(result.data(), i -> matrix.get(rows[i / columns.length], columns[i % columns.length]));
         return result;
     }
 }

@@ -14,7 +14,8 @@ public final class Branch {
         boolean own = !(formula instanceof Expression.Maximum
                         || formula instanceof Expression.Minimum
                         || formula instanceof Expression.Choice)
-                && !(formula instanceof Expression.Apply apply && !apply.function().isAnalytic());
+                && !(formula instanceof Expression.Apply apply
+                        && !apply.function().isAnalytic());
         return own && formula.children().stream().allMatch(Branch::isAnalytic);
     }
 
@@ -41,8 +42,7 @@ public final class Branch {
     }
 
     /** The test is continuous near the points only if it has no jump there, which its own branch shows. */
-    private static Optional<Expression> byTest(
-            Expression test, Expression negative, Expression positive, Enclosure x) {
+    private static Optional<Expression> byTest(Expression test, Expression negative, Expression positive, Enclosure x) {
         Optional<Expression> near = at(test, x);
         if (near.isEmpty()) {
             return Optional.empty();

@@ -27,7 +27,8 @@ final class EnclosedMinorRule {
 
     static int apply(Network network, Independence.Minor evidence) throws Rejection {
         int size = evidence.rows().size();
-        Rejection.unless(size <= LARGEST_MINOR, "expected a minor of size at most " + LARGEST_MINOR + ", found " + size);
+        Rejection.unless(
+                size <= LARGEST_MINOR, "expected a minor of size at most " + LARGEST_MINOR + ", found " + size);
         Rejection.unless(
                 1 <= evidence.bits() && evidence.bits() <= MOST_BITS,
                 "expected from 1 to " + MOST_BITS + " bits, found " + evidence.bits());

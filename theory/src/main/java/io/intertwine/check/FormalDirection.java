@@ -47,13 +47,11 @@ final class FormalDirection {
     private static Polynomial argument(
             FormalNetwork.Block block, int unit, List<Polynomial> moved, Map<Integer, Polynomial> change) {
         Layer.Dense dense = block.dense();
-        Polynomial sum = change.getOrDefault(
-                dense.hasBias() ? block.place(unit, dense.inputs()) : -1, Polynomial.ZERO);
+        Polynomial sum = change.getOrDefault(dense.hasBias() ? block.place(unit, dense.inputs()) : -1, Polynomial.ZERO);
         for (int k = 0; k < dense.inputs(); k++) {
             Polynomial own = change.getOrDefault(block.place(unit, k), Polynomial.ZERO);
             Scalar weight = dense.weight().get(unit, k);
-            sum = sum.add(own.multiply(block.inputs().get(k)))
-                    .add(moved.get(k).multiply(weight));
+            sum = sum.add(own.multiply(block.inputs().get(k))).add(moved.get(k).multiply(weight));
         }
         return sum;
     }

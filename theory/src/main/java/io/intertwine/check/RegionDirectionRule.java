@@ -30,7 +30,8 @@ final class RegionDirectionRule {
     private final Deque<Task> open = new ArrayDeque<>();
 
     /** A tree that is still to be checked, with what holds on its polyhedron. */
-    private record Task(RegionTree tree, AffineWalk walk, List<AffineForm> inequalities, Map<UnitPlace, Integer> pieces) {}
+    private record Task(
+            RegionTree tree, AffineWalk walk, List<AffineForm> inequalities, Map<UnitPlace, Integer> pieces) {}
 
     private RegionDirectionRule(Network network, List<Direction> directions) {
         this.network = network;

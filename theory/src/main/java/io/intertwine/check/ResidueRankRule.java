@@ -36,6 +36,8 @@ final class ResidueRankRule {
     static Network logits(Network network) throws Rejection {
         boolean softmax = network.endsWithSoftmax();
         Rejection.unless(!softmax || network.layers().size() > 1, "a softmax alone has no parameters");
-        return softmax ? new Network(network.layers().subList(0, network.layers().size() - 1)) : network;
+        return softmax
+                ? new Network(network.layers().subList(0, network.layers().size() - 1))
+                : network;
     }
 }

@@ -57,7 +57,8 @@ public sealed interface DimensionClaim extends Claim {
 
         @Override
         public String statement() {
-            return "The functional dimension at the network's parameters is " + (exactly ? "" : "at least ") + dimension + ".";
+            return "The functional dimension at the network's parameters is " + (exactly ? "" : "at least ") + dimension
+                    + ".";
         }
     }
 }

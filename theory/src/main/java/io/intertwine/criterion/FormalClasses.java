@@ -33,9 +33,10 @@ final class FormalClasses implements FormalUnits {
             Activation s = entrywise.units().get(j);
             FormalFunction function = functions.computeIfAbsent(s, FormalFunction::of);
             Polynomial z = arguments.get(j);
-            units.add(atoms.isConstant(z)
-                    ? constant(function, z, known, s, new FormalConstant(layer, j, false))
-                    : find(known, s, z).orElseGet(() -> add(known, s, z, function)));
+            units.add(
+                    atoms.isConstant(z)
+                            ? constant(function, z, known, s, new FormalConstant(layer, j, false))
+                            : find(known, s, z).orElseGet(() -> add(known, s, z, function)));
         }
         return units;
     }
@@ -97,13 +98,12 @@ final class FormalClasses implements FormalUnits {
             return same;
         }
         UnitMap opposite = new UnitMap(map.scale().negate(), map.shift().negate());
-        return relations.companion(s, opposite).flatMap(companion -> relations
-                .bypass(s)
-                .map(k -> {
+        return relations
+                .companion(s, opposite)
+                .flatMap(companion -> relations.bypass(s).map(k -> {
                     FormalUnit minus = image(other.unit, opposite, companion);
                     return new FormalUnit(
-                            minus.value().add(z.multiply(k)),
-                            Polynomial.of(k).subtract(minus.slope()));
+                            minus.value().add(z.multiply(k)), Polynomial.of(k).subtract(minus.slope()));
                 }));
     }
 

@@ -65,8 +65,7 @@ sealed interface FormalFunction {
         @Override
         public FormalUnit unit(Polynomial z, FormalAtoms atoms) {
             Polynomial slope = atoms.free();
-            return new FormalUnit(
-                    pieces.isHomogeneous() ? atoms.defined(z.multiply(slope)) : atoms.free(), slope);
+            return new FormalUnit(pieces.isHomogeneous() ? atoms.defined(z.multiply(slope)) : atoms.free(), slope);
         }
 
         @Override

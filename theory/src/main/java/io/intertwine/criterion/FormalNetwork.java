@@ -29,8 +29,7 @@ public final class FormalNetwork {
      * @param inputs what it reads
      * @param slopes the derivative of each value behind the activations that follow by its argument, their product where many follow
      */
-    public record Block(
-            Layer.Dense dense, int layer, int offset, List<Polynomial> inputs, List<Polynomial> slopes) {
+    public record Block(Layer.Dense dense, int layer, int offset, List<Polynomial> inputs, List<Polynomial> slopes) {
         public Block {
             inputs = List.copyOf(inputs);
             slopes = List.copyOf(slopes);

@@ -23,7 +23,8 @@ final class FormalPieces implements FormalUnits {
         List<FormalUnit> units = new ArrayList<>();
         for (int j = 0; j < arguments.size(); j++) {
             PiecewiseAffine unit = known.computeIfAbsent(
-                    entrywise.units().get(j), s -> PiecewiseAffine.of(s)
+                    entrywise.units().get(j),
+                    s -> PiecewiseAffine.of(s)
                             .orElseThrow(() -> new IllegalArgumentException(
                                     "the activation " + s + " is not known to be continuous and piecewise affine")));
             Polynomial z = arguments.get(j);

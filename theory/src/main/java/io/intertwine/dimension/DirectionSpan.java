@@ -58,6 +58,7 @@ final class DirectionSpan {
             direction.entries().forEach(entry -> row[entry.place()] = entry.factor());
             places.forEach(place -> entries.add(row[place] == null ? Scalar.ZERO : row[place]));
         }
-        return Echelon.of(ExactMatrix.of(directions.size(), places.size(), entries)).rank();
+        return Echelon.of(ExactMatrix.of(directions.size(), places.size(), entries))
+                .rank();
     }
 }

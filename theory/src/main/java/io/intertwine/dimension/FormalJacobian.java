@@ -106,10 +106,10 @@ final class FormalJacobian {
             BigInteger[] before = new BigInteger[dense.inputs()];
             Arrays.fill(before, BigInteger.ZERO);
             for (int j = 0; j < dense.outputs(); j++) {
-                BigInteger argument = LargeField.times(back[j], at(block.slopes().get(j), values));
+                BigInteger argument =
+                        LargeField.times(back[j], at(block.slopes().get(j), values));
                 for (int k = 0; k < block.rowLength(); k++) {
-                    row[block.place(j, k)] =
-                            k < input.length ? LargeField.times(argument, input[k]) : argument;
+                    row[block.place(j, k)] = k < input.length ? LargeField.times(argument, input[k]) : argument;
                 }
                 for (int k = 0; k < input.length; k++) {
                     Scalar weight = dense.weight().get(j, k);

@@ -62,7 +62,8 @@ final class FreeLines {
             for (int k = 0; unread && k < block.rowLength(); k++) {
                 lines.add(new Line(
                         new Direction(List.of(Entry.of(block.place(j, k), Scalar.ONE))),
-                        "the weights of unit " + j + " of layer " + block.layer() + " are free, because it is not read"));
+                        "the weights of unit " + j + " of layer " + block.layer()
+                                + " are free, because it is not read"));
             }
         }
     }
@@ -72,8 +73,8 @@ final class FreeLines {
             for (int o = 0; o < block.dense().outputs(); o++) {
                 List<Entry> entries = new ArrayList<>();
                 int unit = o;
-                relation.forEach((k, entry) ->
-                        entries.add(new Entry(block.place(unit, k), entry.factor(), entry.constants())));
+                relation.forEach(
+                        (k, entry) -> entries.add(new Entry(block.place(unit, k), entry.factor(), entry.constants())));
                 lines.add(new Line(
                         new Direction(entries),
                         "the values that layer " + block.layer() + " reads at the places "
@@ -120,8 +121,8 @@ final class FreeLines {
         }
         return formal.atoms()
                 .constant(variables.get(0))
-                .filter(constant -> value.equals(Polynomial.variable(variables.get(0))
-                        .multiply(value.leadingCoefficient())))
+                .filter(constant ->
+                        value.equals(Polynomial.variable(variables.get(0)).multiply(value.leadingCoefficient())))
                 .map(constant -> new Entry(0, value.leadingCoefficient().negate(), List.of(constant)));
     }
 
@@ -163,7 +164,8 @@ final class FreeLines {
                 vector.set(free, Scalar.ONE);
                 for (int i = 0; i < echelon.pivots().size(); i++) {
                     vector.set(
-                            echelon.pivots().get(i), echelon.rows().get(i).get(free).negate());
+                            echelon.pivots().get(i),
+                            echelon.rows().get(i).get(free).negate());
                 }
                 kernel.add(vector);
             }

@@ -188,16 +188,17 @@ final class GaugeDirections {
     /** The scalings of a unit with one activation, or with many that are all homogeneous. */
     private static Optional<UnitGroup> scaling(List<Activation> activations) {
         boolean homogeneous = activations.stream()
-                .allMatch(each ->
-                        PiecewiseAffine.of(each).filter(PiecewiseAffine::isHomogeneous).isPresent());
+                .allMatch(each -> PiecewiseAffine.of(each)
+                        .filter(PiecewiseAffine::isHomogeneous)
+                        .isPresent());
         if (homogeneous) {
             return Optional.of(UnitGroup.linear(UnitGroup.Scales.POSITIVE, Scalar.ZERO, true, 1));
         }
         return Optional.of(activations.get(0))
                 .filter(each -> activations.size() == 1 && isPolynomial(each.expression()))
                 .map(Activation::group)
-                .filter(group -> group.scales() == UnitGroup.Scales.NONZERO
-                        || group.scales() == UnitGroup.Scales.POSITIVE);
+                .filter(group ->
+                        group.scales() == UnitGroup.Scales.NONZERO || group.scales() == UnitGroup.Scales.POSITIVE);
     }
 
     private static boolean isPolynomial(Expression formula) {

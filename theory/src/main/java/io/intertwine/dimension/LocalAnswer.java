@@ -39,10 +39,11 @@ record LocalAnswer(Answer answer, List<String> reasons) {
         return family.equals(BigInteger.valueOf(dimension)) && isAnalytic(formal.network())
                 ? new LocalAnswer(
                         Answer.REFUTED,
-                        List.of("The dimension is the largest of the family, so that parameters near these with the same function "
-                                + "form a manifold of dimension " + (parameters - dimension)
-                                + ", larger than the " + (parameters - expected)
-                                + " dimensions of the orbit of the known symmetries."))
+                        List.of(
+                                "The dimension is the largest of the family, so that parameters near these with the same function "
+                                        + "form a manifold of dimension " + (parameters - dimension)
+                                        + ", larger than the " + (parameters - expected)
+                                        + " dimensions of the orbit of the known symmetries."))
                 : of(formal, gauge);
     }
 

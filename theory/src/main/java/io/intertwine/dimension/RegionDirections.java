@@ -26,8 +26,8 @@ final class RegionDirections {
 
     private static NullSpace space(Network network, RegionCuts cuts, long seed) {
         int parameters = Math.toIntExact(Architecture.of(network).parameters());
-        NullSpace space =
-                new NullSpace(FormalDirections.order(FormalNetwork.onRegion(network, cuts.pieces().get(0)), parameters));
+        NullSpace space = new NullSpace(FormalDirections.order(
+                FormalNetwork.onRegion(network, cuts.pieces().get(0)), parameters));
         for (Map<UnitPlace, Integer> pieces : cuts.pieces()) {
             FormalJacobian jacobian = new FormalJacobian(FormalNetwork.onRegion(network, pieces), seed);
             // The derivatives are affine functions: n + 1 points say everything.

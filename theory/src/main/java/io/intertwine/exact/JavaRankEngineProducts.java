@@ -36,7 +36,15 @@ final class JavaRankEngineProducts implements RankEngineProducts {
     }
 
     private static void accumulate(
-            double[] left, int start, int depth, int height, double[][] panel, int width, int from, int to, double[][] tile) {
+            double[] left,
+            int start,
+            int depth,
+            int height,
+            double[][] panel,
+            int width,
+            int from,
+            int to,
+            double[][] tile) {
         for (int k = from; k < to; k += COLUMNS) {
             for (int i = 0; i < height; i += ROWS) {
                 int at = start + i * depth + k;
@@ -47,7 +55,15 @@ final class JavaRankEngineProducts implements RankEngineProducts {
 
     /** Adds the product of a 2 x 3 block of the left factor with three rows of the right factor to two rows of the result. */
     private static void multiply(
-            double[] c0, double[] c1, double[] b0, double[] b1, double[] b2, double[] a, int first, int second, int width) {
+            double[] c0,
+            double[] c1,
+            double[] b0,
+            double[] b1,
+            double[] b2,
+            double[] a,
+            int first,
+            int second,
+            int width) {
         double a00 = a[first];
         double a01 = a[first + 1];
         double a02 = a[first + 2];

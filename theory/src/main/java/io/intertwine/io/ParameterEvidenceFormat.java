@@ -43,7 +43,8 @@ final class ParameterEvidenceFormat {
             residues.requireOnly("points");
             return new Independence.Residues(points(residues));
         }
-        JsonObject minor = single.getValue().requireObject("a minor: an object with \"points\", \"rows\" and \"columns\"");
+        JsonObject minor =
+                single.getValue().requireObject("a minor: an object with \"points\", \"rows\" and \"columns\"");
         minor.requireOnly("points", "rows", "columns", "bits");
         return new Independence.Minor(
                 points(minor),
@@ -112,13 +113,12 @@ final class ParameterEvidenceFormat {
                 entry.require("factor").requireAtom("a number").scalar(),
                 constants.isEmpty()
                         ? List.of()
-                        : JsonItems.read(
-                                constants.get(), "a list of constants", ParameterEvidenceFormat::constant));
+                        : JsonItems.read(constants.get(), "a list of constants", ParameterEvidenceFormat::constant));
     }
 
     private static FormalConstant constant(JsonValue value) throws FormatException {
-        Map.Entry<String, JsonValue> single =
-                value.requireObject("a constant: an object with \"value\" or \"slope\"").requireSingle("a constant");
+        Map.Entry<String, JsonValue> single = value.requireObject("a constant: an object with \"value\" or \"slope\"")
+                .requireSingle("a constant");
         boolean slope = single.getKey().equals("slope");
         if (!slope && !single.getKey().equals("value")) {
             throw single.getValue()
@@ -127,7 +127,8 @@ final class ParameterEvidenceFormat {
         }
         int[] unit = single.getValue().requireIntegers("a layer of activations and a unit", 2);
         if (unit[0] < 0 || unit[1] < 0) {
-            throw single.getValue().refuse("expected a layer and a unit of at least 0, found " + unit[0] + " and " + unit[1]);
+            throw single.getValue()
+                    .refuse("expected a layer and a unit of at least 0, found " + unit[0] + " and " + unit[1]);
         }
         return new FormalConstant(unit[0], unit[1], slope);
     }

@@ -45,8 +45,9 @@ sealed interface DifferentiableUnit {
 
     /** The unit of an activation; empty if it is none of these kinds, and for analytic ones unless they are asked for. */
     static Optional<DifferentiableUnit> of(Activation activation, boolean analytic) {
-        Optional<DifferentiableUnit> pieces =
-                PiecewiseAffine.of(activation).filter(DifferentiableUnit::isRational).map(Pieces::new);
+        Optional<DifferentiableUnit> pieces = PiecewiseAffine.of(activation)
+                .filter(DifferentiableUnit::isRational)
+                .map(Pieces::new);
         Expression formula = activation.expression();
         return pieces.isPresent() || !analytic || !Branch.isAnalytic(formula)
                 ? pieces

@@ -41,11 +41,6 @@ public final class EnclosedDerivatives {
         return parameters;
     }
 
-    /** The dimension of the input space. */
-    public int inputs() {
-        return network.inputs();
-    }
-
     /** The number of rows at an input. */
     public int rows() {
         return network.outputs() - (network.endsWithSoftmax() ? 1 : 0);
@@ -123,7 +118,8 @@ public final class EnclosedDerivatives {
             List<Enclosure> back = new ArrayList<>();
             for (int j = 0; j < network.outputs(); j++) {
                 boolean last = network.endsWithSoftmax() && j == network.outputs() - 1;
-                back.add(Enclosure.from(j == o ? BigFraction.ONE : last ? BigFraction.MINUS_ONE : BigFraction.ZERO, bits));
+                back.add(Enclosure.from(
+                        j == o ? BigFraction.ONE : last ? BigFraction.MINUS_ONE : BigFraction.ZERO, bits));
             }
             int end = parameters;
             for (int s = network.layers().size() - 1; s >= 0; s--) {

@@ -78,7 +78,8 @@ class ParameterDimensionRuleTest {
     private static Direction direction(Object... placesAndNumbers) {
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < placesAndNumbers.length; i += 2) {
-            Scalar number = NetworkBuilder.vector(placesAndNumbers[i + 1].toString()).get(0);
+            Scalar number =
+                    NetworkBuilder.vector(placesAndNumbers[i + 1].toString()).get(0);
             entries.add(Entry.of((Integer) placesAndNumbers[i], number));
         }
         return new Direction(entries);
@@ -94,8 +95,7 @@ class ParameterDimensionRuleTest {
     /** The bias of the constant unit against the last one, and its outgoing weight against the same. */
     private static final Dependence TRADES = formal(
             new Direction(List.of(
-                    Entry.of(3, Scalar.ONE),
-                    new Entry(6, Scalar.of(-2), List.of(new FormalConstant(1, 1, true))))),
+                    Entry.of(3, Scalar.ONE), new Entry(6, Scalar.of(-2), List.of(new FormalConstant(1, 1, true))))),
             new Direction(List.of(
                     Entry.of(5, Scalar.ONE),
                     new Entry(6, Scalar.MINUS_ONE, List.of(new FormalConstant(1, 1, false))))));
@@ -117,15 +117,21 @@ class ParameterDimensionRuleTest {
         Dependence none = formal();
         Dependence regions = new Dependence.OnRegions(ACTIVE_TREE, List.of(active()));
         Network softmax = softmax(net().dense("1; 2", "1 1").build());
-        Network softmaxOfUnit =
-                softmax(net().dense("1", "1").activation("relu").dense("1; 2", "1 1").build());
+        Network softmaxOfUnit = softmax(
+                net().dense("1", "1").activation("relu").dense("1; 2", "1 1").build());
         return List.of(
                 Arguments.of("the dimension of the family", UNIT, 3, true, residues("1", "2", "-2"), none),
                 Arguments.of("from below", UNIT, 2, false, residues("1", "2", "-2"), none),
                 Arguments.of("from below without inputs", UNIT, 0, false, residues(), none),
                 Arguments.of("E20", CLONES, 4, true, FOUR, THREE),
                 Arguments.of("a constant unit", CONSTANT, 5, true, five(), TRADES),
-                Arguments.of("squares", SQUARE, 2, true, residues("1 1", "1 2", "1 -1"), formal(direction(0, "1", 1, "2", 2, "-2"))),
+                Arguments.of(
+                        "squares",
+                        SQUARE,
+                        2,
+                        true,
+                        residues("1 1", "1 2", "1 -1"),
+                        formal(direction(0, "1", 1, "2", 2, "-2"))),
                 Arguments.of("linear regions", ACTIVE, 3, true, residues("1", "2", "-2"), regions),
                 Arguments.of(
                         "the same row for all logits",
@@ -161,8 +167,7 @@ class ParameterDimensionRuleTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void accepted(
-            String name, Network network, long dimension, boolean exactly, Independence below, Dependence above) {
+    void accepted(String name, Network network, long dimension, boolean exactly, Independence below, Dependence above) {
         Theorem theorem = Table.accept(
                 new DimensionClaim.AtParameters(network, dimension, exactly), certificate(network, below, above));
         assertThat(theorem.claim().verdict())
@@ -184,8 +189,7 @@ class ParameterDimensionRuleTest {
                 Arguments.of("or has no rational slope", tanh, 1, residues("1")),
                 Arguments.of("exact arithmetic gave up", UNIT, 1, residues("1/" + Mersenne61.PRIME)),
                 Arguments.of("expected rational weights", net().dense("sqrt(2)").build(), 1, residues("1")),
-                Arguments.of(
-                        "a softmax alone", new Network(List.of(new Layer.Softmax(2))), 1, residues("1 1")),
+                Arguments.of("a softmax alone", new Network(List.of(new Layer.Softmax(2))), 1, residues("1 1")),
                 Arguments.of("rank 4, expected at least 5", CLONES, 5, FOUR),
                 Arguments.of(
                         "expected a minor of size at most",
@@ -198,9 +202,13 @@ class ParameterDimensionRuleTest {
                 Arguments.of("may be zero", CLONES, 4, minor(FOUR.rows(), FOUR.columns(), 1)),
                 Arguments.of("found 4 of kind row", CLONES, 4, minor(FOUR.rows(), List.of(6, 4, 1), 128)),
                 Arguments.of("found 4 of kind column", CLONES, 4, minor(FOUR.rows(), List.of(6, 4, 1, 1), 128)),
-                Arguments.of("expected a row below 4, found 4", CLONES, 4, minor(List.of(0, 1, 2, 4), FOUR.columns(), 128)),
                 Arguments.of(
-                        "expected a row below 4, found -1", CLONES, 4, minor(List.of(0, 1, 2, -1), FOUR.columns(), 128)),
+                        "expected a row below 4, found 4", CLONES, 4, minor(List.of(0, 1, 2, 4), FOUR.columns(), 128)),
+                Arguments.of(
+                        "expected a row below 4, found -1",
+                        CLONES,
+                        4,
+                        minor(List.of(0, 1, 2, -1), FOUR.columns(), 128)),
                 Arguments.of("expected a column below 7", CLONES, 4, minor(FOUR.rows(), List.of(6, 4, 1, 7), 128)),
                 Arguments.of(
                         "expected at most 1 inputs",
@@ -230,14 +238,17 @@ class ParameterDimensionRuleTest {
     static List<Arguments> aboveRejected() {
         return List.of(
                 Arguments.of("the least upper bound known for the family is 7", CLONES, formal()),
-                Arguments.of("vanishes in 2 independent directions of 7, expected at least 3", CLONES,
+                Arguments.of(
+                        "vanishes in 2 independent directions of 7, expected at least 3",
+                        CLONES,
                         formal(direction(4, "1", 5, "-1"), direction(0, "2", 2, "-1"))),
-                Arguments.of("vanishes in 2 independent directions of 7, expected at least 3", CLONES,
-                        formal(
-                                direction(4, "1", 5, "-1"),
-                                direction(0, "2", 2, "-1"),
-                                direction(0, "4", 2, "-2"))),
-                Arguments.of("direction 1 does not vanish", CLONES,
+                Arguments.of(
+                        "vanishes in 2 independent directions of 7, expected at least 3",
+                        CLONES,
+                        formal(direction(4, "1", 5, "-1"), direction(0, "2", 2, "-1"), direction(0, "4", 2, "-2"))),
+                Arguments.of(
+                        "direction 1 does not vanish",
+                        CLONES,
                         formal(direction(4, "1", 5, "-1"), direction(0, "2", 2, "1"))),
                 Arguments.of("direction 0 does not vanish", CLONES, formal(direction(6, "1"))),
                 Arguments.of("direction 0 does not vanish", CLONES, formal(direction(4, "1", 5, "-2"))),
@@ -251,20 +262,21 @@ class ParameterDimensionRuleTest {
                 Arguments.of("there is no unit", CLONES, constant(0, 0, false)),
                 Arguments.of("no constant is", CLONES, constant(1, 0, false)),
                 Arguments.of("no constant is", CLONES, constant(1, 0, true)),
-                Arguments.of("not known to be continuous and piecewise affine", CLONES,
+                Arguments.of(
+                        "not known to be continuous and piecewise affine",
+                        CLONES,
                         new Dependence.OnRegions(new Leaf(), List.of(direction(4, "1", 5, "-1")))));
     }
 
     private static Dependence constant(int layer, int unit, boolean slope) {
-        return formal(new Direction(
-                List.of(new Entry(4, Scalar.ONE, List.of(new FormalConstant(layer, unit, slope))))));
+        return formal(
+                new Direction(List.of(new Entry(4, Scalar.ONE, List.of(new FormalConstant(layer, unit, slope))))));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void aboveRejected(String reason, Network network, Dependence above) {
-        Table.reject(
-                new DimensionClaim.AtParameters(network, 4, true), certificate(network, FOUR, above), reason);
+        Table.reject(new DimensionClaim.AtParameters(network, 4, true), certificate(network, FOUR, above), reason);
     }
 
     static List<Arguments> regionsRejected() {
@@ -274,16 +286,9 @@ class ParameterDimensionRuleTest {
         return List.of(
                 Arguments.of("a polyhedron is left", leaf, active),
                 Arguments.of("expected 2 parts, found 1", new Cut(List.of(leaf)), active),
-                Arguments.of(
-                        "a cut after all units", new Cut(List.of(new Cut(List.of(leaf, leaf)), leaf)), active),
-                Arguments.of(
-                        "do not show that a part is thin",
-                        new Cut(List.of(thin, leaf)),
-                        active),
-                Arguments.of(
-                        "does not vanish",
-                        new Cut(List.of(leaf, new Cut(List.of(leaf, leaf)))),
-                        active),
+                Arguments.of("a cut after all units", new Cut(List.of(new Cut(List.of(leaf, leaf)), leaf)), active),
+                Arguments.of("do not show that a part is thin", new Cut(List.of(thin, leaf)), active),
+                Arguments.of("does not vanish", new Cut(List.of(leaf, new Cut(List.of(leaf, leaf)))), active),
                 Arguments.of("does not vanish", ACTIVE_TREE, List.of(direction(2, "1", 3, "1"))),
                 Arguments.of("2 independent directions of 6, expected at least 3", ACTIVE_TREE, active.subList(0, 2)));
     }
@@ -318,8 +323,11 @@ class ParameterDimensionRuleTest {
     void relationsOfActivationsAreProvedBeforeUnitsAreMerged() {
         UnitGroup signs = UnitGroup.linear(UnitGroup.Scales.SIGNS, Scalar.ZERO, true, 1);
         for (Activation activation : List.of(
-                Table.formula("x + exp(x)", signs), Activations.requireNamed("elu"), Activations.requireNamed("mish"))) {
-            Network opposite = net().dense("1; -1").activation(activation).dense("1 1").build();
+                Table.formula("x + exp(x)", signs),
+                Activations.requireNamed("elu"),
+                Activations.requireNamed("mish"))) {
+            Network opposite =
+                    net().dense("1; -1").activation(activation).dense("1 1").build();
             assertThatThrownBy(() -> Checker.vanishing(opposite, formal(direction(2, "1", 3, "1"))))
                     .hasMessageContaining("does not vanish");
             assertThatThrownBy(() -> Checker.vanishing(opposite, formal(direction(0, "1", 1, "-1"))))
@@ -330,7 +338,10 @@ class ParameterDimensionRuleTest {
                 .isEqualTo(2);
         // silu(z) - silu(-z) = z, and relu likewise: three opposite pairs read two inputs.
         for (String name : List.of("silu", "relu", "gelu")) {
-            Network pairs = net().dense("1; -1; 2; -2").activation(name).dense("1 1 1 1").build();
+            Network pairs = net().dense("1; -1; 2; -2")
+                    .activation(name)
+                    .dense("1 1 1 1")
+                    .build();
             assertThat(Checker.vanishing(pairs, formal(direction(4, "2", 5, "-2", 6, "-1", 7, "1"))))
                     .isEqualTo(1);
         }
@@ -346,9 +357,11 @@ class ParameterDimensionRuleTest {
 
     @Test
     void coordinatesThatAreNotRationalDoNotCount() {
-        // Both trade a parameter of the constant unit for the last bias; only at the places of the former they are independent.
+        // Both trade a parameter of the constant unit for the last bias; only at the places of the former they are
+        // independent.
         assertThat(Checker.vanishing(CONSTANT, TRADES)).isEqualTo(2);
-        assertThat(Checker.vanishing(CLONES, formal(direction(4, "sqrt(2)", 5, "-sqrt(2)")))).isZero();
+        assertThat(Checker.vanishing(CLONES, formal(direction(4, "sqrt(2)", 5, "-sqrt(2)"))))
+                .isZero();
     }
 
     @Test
@@ -365,14 +378,14 @@ class ParameterDimensionRuleTest {
                 "another kind than the claim dimension-at-parameters");
         Table.reject(
                 new DimensionClaim.OfFamily(family, 3, true),
-                new Certificate.Dimension(
-                        Digest.of(family), new AtParameters(residues("1", "2", "-2"), formal())),
+                new Certificate.Dimension(Digest.of(family), new AtParameters(residues("1", "2", "-2"), formal())),
                 "another kind than the claim dimension");
     }
 
     @Test
     void activationsNeedValuesEverywhere() {
-        Network log = net().dense("1").activation(Table.formula("log(x)")).dense("1").build();
+        Network log =
+                net().dense("1").activation(Table.formula("log(x)")).dense("1").build();
         Table.reject(
                 new DimensionClaim.AtParameters(log, 0, false),
                 certificate(log, residues(), formal()),

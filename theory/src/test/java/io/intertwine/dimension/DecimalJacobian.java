@@ -6,6 +6,7 @@ import io.intertwine.net.Network;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -123,7 +124,7 @@ final class DecimalJacobian {
         for (int o = 0; o < network.outputs(); o++) {
             BigDecimal[] row = new BigDecimal[parameters];
             BigDecimal[] back = new BigDecimal[network.outputs()];
-            java.util.Arrays.fill(back, BigDecimal.ZERO);
+            Arrays.fill(back, BigDecimal.ZERO);
             back[o] = BigDecimal.ONE;
             int end = parameters;
             for (int s = network.layers().size() - 1; s >= 0; s--) {
@@ -132,7 +133,7 @@ final class DecimalJacobian {
                     int length = dense.inputs() + (dense.hasBias() ? 1 : 0);
                     end -= dense.outputs() * length;
                     BigDecimal[] before = new BigDecimal[dense.inputs()];
-                    java.util.Arrays.fill(before, BigDecimal.ZERO);
+                    Arrays.fill(before, BigDecimal.ZERO);
                     for (int j = 0; j < dense.outputs(); j++) {
                         for (int k = 0; k < length; k++) {
                             row[end + j * length + k] =

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RankEngineTest {
-    private static final long[] PRIMES = {2, 3, 5, 7, 251, 65521, 8388593, 33554393, 67108859, 134217689, 2147483629, 2147483647};
+    private static final long[] PRIMES = {
+        2, 3, 5, 7, 251, 65521, 8388593, 33554393, 67108859, 134217689, 2147483629, 2147483647
+    };
 
     private final RankEngine engine = RankEngine.pure(1);
 
@@ -99,9 +101,12 @@ class RankEngineTest {
     @Test
     void zeroMatricesHaveNoPivots() {
         for (long prime : PRIMES) {
-            assertThat(engine.pivots(new ModularMatrix(prime, 30, 20), 20).rank()).isZero();
-            assertThat(engine.pivots(new ModularMatrix(prime, 0, 20), 20).rank()).isZero();
-            assertThat(engine.pivots(new ModularMatrix(prime, 20, 0), 20).rank()).isZero();
+            assertThat(engine.pivots(new ModularMatrix(prime, 30, 20), 20).rank())
+                    .isZero();
+            assertThat(engine.pivots(new ModularMatrix(prime, 0, 20), 20).rank())
+                    .isZero();
+            assertThat(engine.pivots(new ModularMatrix(prime, 20, 0), 20).rank())
+                    .isZero();
         }
     }
 

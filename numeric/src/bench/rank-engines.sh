@@ -2,6 +2,7 @@
 # Ranks of random matrices modulo a prime: our engines beside FFLAS-FFPACK and FLINT, one program after the other in one run, and the
 # speed of dgemm in the same run. Installs nothing; expects a C++ compiler and Debian's libflint-dev, fflas-ffpack, libopenblas-dev.
 # Run from the repository's root after: mvn -q -DskipTests package
+# With one thread the times are those of the thread, which other work on the machine disturbs less; with two, of the wall.
 # usage: rank-engines.sh [SIZE ...]
 set -eu
 [ $# -gt 0 ] || set -- 500 1000 2000 4000
@@ -33,5 +34,6 @@ done | awk '
     { name = $1; prime = $2; n = $3; r = $4; threads = $5; seconds = $6
       if (!head++) print "| engine | prime | n | rank | threads | s | of dgemm |\n|---|---|---|---|---|---|---|"
       operations = 2 * (n * n * r - n * r * r + r * r * r / 3)
-      printf "| %s | %d | %d | %d | %d | %.4f | %.0f %% |\n", name, prime, n, r, threads, seconds, operations / seconds / peak * 1e-7 }'
+      printf "| %s | %d | %d | %d | %d | %.4f | %.0f %% |\n", name, prime, n, r, threads, seconds, operations / seconds / peak * 1e-7
+      fflush() }'
 cat /proc/loadavg

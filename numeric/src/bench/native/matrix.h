@@ -1,13 +1,16 @@
-// What the programs beside this file share: the clock, and a random matrix whose rows repeat after the first `rank` ones.
-#include <chrono>
+// What the programs beside this file share: the clock (of the thread for one thread, else of the wall), and a random matrix whose rows repeat after the first `rank` ones.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <random>
 #include <vector>
 
 static double now() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    const char* threads = getenv("OPENBLAS_NUM_THREADS");
+    timespec time;
+    clock_gettime(threads && atoi(threads) == 1 ? CLOCK_THREAD_CPUTIME_ID : CLOCK_MONOTONIC, &time);
+    return time.tv_sec + 1e-9 * time.tv_nsec;
 }
 
 static std::vector<int64_t> matrix(int64_t prime, long size, long rank) {

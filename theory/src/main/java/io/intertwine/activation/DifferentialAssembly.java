@@ -135,7 +135,7 @@ final class DifferentialAssembly {
             return Polynomial.of(exact.get());
         }
         Polynomial minus = u.multiply(Scalar.MINUS_ONE);
-        boolean negative = u.leadingCoefficient().signum() < 0;
+        boolean negative = !u.isZero() && u.leadingCoefficient().signum() < 0;
         return switch (f) {
             case SINC -> function(Function.SIN, u).multiply(reciprocal(u));
             case SIN, TAN, SINH, ARCTAN, ERF ->

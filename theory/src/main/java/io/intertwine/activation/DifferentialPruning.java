@@ -67,10 +67,11 @@ final class DifferentialPruning {
 
     /**
      * Drops a relation that says only what a variable is that nobody needs: one that occurs in no other relation. The others then
-     * describe the values of the remaining variables no less closely.
+     * describe the values of the remaining variables no less closely. What ties a variable to x is kept: without it 1/(1 + x) would look
+     * like a function that has nothing to do with x.
      */
     private boolean dropRelation(SortedSet<Integer> needed) {
-        return IntStream.range(0, variables.size())
+        return IntStream.range(1, variables.size())
                 .filter(i -> !needed.contains(i))
                 .mapToObj(i -> relations.stream()
                         .filter(relation -> relation.variables().contains(i))

@@ -61,14 +61,17 @@ public record GenericUnit(List<Variable> variables, List<Integer> order, Polynom
     /**
      * Prepares a function without absolute values, maxima, steps, and other choices.
      *
+     * @param argumentFree whether the values must only be independent of one another, and not also of x: because the argument contains
+     *     a bias, which nothing else contains, and there is one base point
      * @param shiftsAllowed whether adding a constant to s does not matter, because a bias follows and there is one base point
      */
-    public static Result of(Expression s, boolean shiftsAllowed) {
+    public static Result of(Expression s, boolean argumentFree, boolean shiftsAllowed) {
         DifferentialSystem.Result result = DifferentialSystem.of(s);
         if (result instanceof DifferentialSystem.Undetermined undetermined) {
             return new Unknown(undetermined.reason());
         }
-        return new GenericUnitAssembly(((DifferentialSystem.Found) result).system(), shiftsAllowed).assemble();
+        return new GenericUnitAssembly(((DifferentialSystem.Found) result).system(), argumentFree, shiftsAllowed)
+                .assemble();
     }
 
     /** Whether the values of all functions are rational functions of the argument. */

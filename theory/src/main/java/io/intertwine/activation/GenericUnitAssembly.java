@@ -15,13 +15,15 @@ final class GenericUnitAssembly {
     private final List<Integer> order = new ArrayList<>();
     private final Set<Integer> shifts = new TreeSet<>();
     private final Set<Integer> used = new TreeSet<>();
+    private final boolean argumentFree;
     private boolean hasRoot;
 
-    GenericUnitAssembly(DifferentialSystem system, boolean shiftsAllowed) {
+    GenericUnitAssembly(DifferentialSystem system, boolean argumentFree, boolean shiftsAllowed) {
         this.system = system;
+        this.argumentFree = argumentFree;
         for (int i = 0; i < system.variables().size(); i++) {
             variables.add(variable(i, GenericUnit.Role.UNUSED, Polynomial.ZERO));
-            if (shiftsAllowed && isShift(i)) {
+            if (shiftsAllowed && isShift(i) && (i > 0 || argumentFree)) {
                 shifts.add(i);
             }
         }
@@ -49,6 +51,9 @@ final class GenericUnitAssembly {
     }
 
     GenericUnit.Result assemble() {
+        if (!argumentFree) {
+            use(0);
+        }
         system.function().variables().stream().filter(i -> !shifts.contains(i)).forEach(this::use);
         shifts.forEach(i -> system.variables().get(i).derivative().variables().forEach(this::use));
         Optional<String> problem = roles();

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *   <li>x with arctan q;
  *   <li>x, e^q and a primitive of e^q, for q of degree at least 2 (J. Liouville 1835; A. Ostrowski 1946);
  *   <li>softplus(q) with sigmoid(q), and x or not;
- *   <li>a function that is not constant with its logarithm;
+ *   <li>a function that is not constant with its logarithm; x, cosh q and log cosh q;
  *   <li>a power of pi is transcendental (F. Lindemann 1882).
  * </ul>
  */
@@ -52,7 +52,8 @@ final class Independence {
                 argument
                         ? isTranscendental(free.get(0).meaning())
                         : varies(free.get(0).meaning());
-            case 2 -> isLogarithm(free) || (argument ? isPrimitive(free, variables) : isLogarithmOfOther(free));
+            case 2 ->
+                isLogarithm(free) || isLogarithmOfOther(free, argument) || argument && isPrimitive(free, variables);
             default -> false;
         };
         return known
@@ -120,17 +121,25 @@ final class Independence {
                 && varies(one.argument());
     }
 
-    /** One function is the logarithm of the other, which is not constant. */
-    private static boolean isLogarithmOfOther(List<GenericUnit.Variable> free) {
-        return isLogarithmOf(free.get(0).meaning(), free.get(1).meaning())
-                || isLogarithmOf(free.get(1).meaning(), free.get(0).meaning());
+    /** One function is the logarithm of the other, which is not constant; with x, the other is cosh q. */
+    private static boolean isLogarithmOfOther(List<GenericUnit.Variable> free, boolean argument) {
+        return isLogarithmOf(free.get(0).meaning(), free.get(1).meaning(), argument)
+                || isLogarithmOf(free.get(1).meaning(), free.get(0).meaning(), argument);
     }
 
-    private static boolean isLogarithmOf(Expression logarithm, Expression function) {
+    private static boolean isLogarithmOf(Expression logarithm, Expression function, boolean argument) {
         return logarithm instanceof Expression.Apply apply
                 && apply.function() == Function.LOG
                 && apply.argument().equals(function)
-                && varies(function);
+                && varies(function)
+                && (!argument || isHyperbolicCosine(function));
+    }
+
+    private static boolean isHyperbolicCosine(Expression function) {
+        return function instanceof Expression.Apply apply
+                && apply.function() == Function.COSH
+                && isPolynomial(apply.argument())
+                && varies(apply.argument());
     }
 
     /** Whether a formula is built of x and numbers by sums, products and positive powers. */

@@ -10,7 +10,8 @@ import java.util.List;
 /**
  * An architecture as affine blocks with activations between them: block t maps the units of hidden layer t - 1 to the arguments of the
  * units of hidden layer t; the input is hidden layer 0. Dense layers in a row are one block. Activations before the first block and
- * after the last are left out: the rank of the derivatives cannot grow by them. Of a softmax only the differences of logits count.
+ * after the last are left out: the rank of the derivatives cannot grow by them. Of a softmax that follows a dense layer only the
+ * differences of logits count.
  */
 final class Chain {
     private final List<Block> blocks = new ArrayList<>();
@@ -26,23 +27,33 @@ final class Chain {
      * @param firstBias whether the first has a bias
      * @param lastBias whether the last has a bias
      * @param anyBias whether one of them has a bias
+     * @param biasWidth the least width after the last layer with a bias
+     * @param widest the largest width between them; 0 if there is one dense layer only
      */
     record Block(
-            int inputs, int outputs, int inner, boolean single, boolean firstBias, boolean lastBias, boolean anyBias) {
+            int inputs,
+            int outputs,
+            int inner,
+            boolean single,
+            boolean firstBias,
+            boolean lastBias,
+            boolean anyBias,
+            int biasWidth,
+            int widest) {
         /**
-         * The dimension of the set of affine maps: matrices of rank at most r form a set of dimension r (inputs + outputs - r); without
-         * a bias at the end, the bias is a further column of such a matrix.
+         * The dimension of the set of affine maps: matrices of rank at most r form a set of dimension r (inputs + outputs - r). The
+         * biases add a vector in the image of what follows the last of them: if the least width is there, matrix and vector are a
+         * matrix of rank at most r with one column more; else the vector may be any.
          */
         long dimension() {
-            if (lastBias || !anyBias) {
-                return rankBounded(inputs) + (lastBias ? outputs : 0);
-            }
-            return rankBounded(inputs + 1L);
+            long rank = rank();
+            long shift = biasWidth == rank ? rank : outputs;
+            return rank * ((long) inputs + outputs - rank) + (anyBias ? shift : 0);
         }
 
-        private long rankBounded(long columns) {
-            long rank = Math.min(inner, Math.min(columns, outputs));
-            return rank * (columns + outputs - rank);
+        /** The generic rank of the matrix. */
+        long rank() {
+            return Math.min(inner, Math.min(inputs, outputs));
         }
     }
 
@@ -62,8 +73,14 @@ final class Chain {
                 active.add(entrywise);
             }
         }
-        chain.blocks.add(block(row, architecture.endsWithSoftmax() ? 1 : 0));
+        chain.blocks.add(block(row, less(architecture, !active.isEmpty())));
         return chain;
+    }
+
+    /** The outputs that do not count: the last logit of a softmax, and the only output of one, which is 1. */
+    private static int less(Architecture architecture, boolean active) {
+        boolean counts = architecture.endsWithSoftmax() && (!active || architecture.outputs() == 1);
+        return counts ? 1 : 0;
     }
 
     private void join(List<LayerShape.Dense> row, List<Layer.Entrywise> active) {
@@ -93,7 +110,21 @@ final class Chain {
                 row.size() == 1,
                 first.bias(),
                 last.bias(),
-                row.stream().anyMatch(LayerShape.Dense::bias));
+                row.stream().anyMatch(LayerShape.Dense::bias),
+                biasWidth(row, last.outputs() - less),
+                row.stream().skip(1).mapToInt(LayerShape.Dense::inputs).max().orElse(0));
+    }
+
+    private static int biasWidth(List<LayerShape.Dense> row, int outputs) {
+        int least = outputs;
+        for (int k = row.size() - 2; k >= 0 && !row.get(k + 1).bias(); k--) {
+            least = Math.min(least, row.get(k).outputs());
+        }
+        return least;
+    }
+
+    boolean areBlocksOrbits() {
+        return blocks.stream().allMatch(block -> block.widest <= block.rank());
     }
 
     /** The number of hidden layers. */

@@ -30,6 +30,9 @@ public final class FamilyBounds {
 
     /** The bounds that apply, the smallest first. */
     public static List<FamilyBound> of(Architecture architecture) {
+        if (architecture.parameters() == 0) {
+            return List.of(new FamilyBound("parameters", BigInteger.ZERO, "no parameters", FamilyBound.OURS));
+        }
         return new FamilyBounds(architecture).all();
     }
 
@@ -40,12 +43,23 @@ public final class FamilyBounds {
 
     /**
      * The dimension of the orbits of generic parameters under the known continuous symmetries: scalings and shifts of hidden units,
-     * general linear groups between dense layers, and adding the same row to all logits of a softmax.
+     * changes of dense layers in a row that keep the affine map which they compute, and adding the same row to all logits of a softmax.
      */
     public static BigInteger symmetryDimension(Architecture architecture) {
+        if (architecture.parameters() == 0) {
+            return BigInteger.ZERO;
+        }
         Chain chain = Chain.of(architecture);
         return BigInteger.valueOf(architecture.parameters())
                 .subtract(symmetries(chain, 0, chain.hidden() + 1).value());
+    }
+
+    /**
+     * Whether generic parameters of every row of dense layers with the same affine map are related by elements of general linear or
+     * affine groups between the layers: where every width between them is the rank of the product.
+     */
+    public static boolean areBlocksOrbits(Architecture architecture) {
+        return architecture.parameters() == 0 || Chain.of(architecture).areBlocksOrbits();
     }
 
     private List<FamilyBound> all() {
@@ -53,6 +67,9 @@ public final class FamilyBounds {
         bounds.add(new FamilyBound(
                 "parameters", BigInteger.valueOf(architecture.parameters()), "all parameters", FamilyBound.OURS));
         int last = chain.hidden() + 1;
+        if (chain.width(last) == 0) {
+            bounds.add(new FamilyBound("constant", BigInteger.ZERO, "a softmax of one number is 1", FamilyBound.OURS));
+        }
         bounds.add(symmetries(chain, 0, last));
         PolynomialSpace.bound(chain, 0, last).ifPresent(bounds::add);
         if (bounds.stream().allMatch(bound -> bound.value().compareTo(best[0][last].value()) > 0)) {

@@ -26,12 +26,20 @@ final class ExplicitSearch {
             return Optional.empty();
         }
         boolean softmax = architecture.endsWithSoftmax();
+        if (softmax && !endsWithLogits(architecture)) {
+            return Optional.empty();
+        }
         return RankWitness.of(softmax ? withoutLastLogit(architecture) : architecture, goal, seed, BUDGET)
                 .filter(witness -> witness.rank() > 0)
                 .map(witness -> new Outcome(
                         witness.rank(),
                         new DimensionEvidence.Explicit(
                                 softmax ? withZeroLogit(witness.network()) : witness.network(), witness.points())));
+    }
+
+    private static boolean endsWithLogits(Architecture architecture) {
+        int last = architecture.layers().size() - 2;
+        return last >= 0 && architecture.layers().get(last) instanceof LayerShape.Dense;
     }
 
     /** The differences of the logits to the last one are free: the architecture that computes them. */

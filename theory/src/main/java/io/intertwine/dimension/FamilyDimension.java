@@ -13,6 +13,7 @@ import io.intertwine.exact.PrimeField;
 import io.intertwine.find.Answer;
 import io.intertwine.find.Proof;
 import io.intertwine.net.Architecture;
+import io.intertwine.net.GenericPoint;
 import io.intertwine.net.Layer;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -59,8 +60,7 @@ public final class FamilyDimension {
                     ? explicit(architecture, options, bounds)
                     : generic(architecture, options, bounds);
         } catch (ArithmeticException noResidue) {
-            throw new IllegalArgumentException(
-                    noResidue.getMessage() + "; choose another prime, such as 8388593 or 2147483647", noResidue);
+            throw new IllegalArgumentException(noResidue.getMessage(), noResidue);
         }
     }
 
@@ -87,8 +87,14 @@ public final class FamilyDimension {
             List<DimensionEvidence> evidence,
             List<Long> primes,
             List<String> reasons) {
-        boolean exactly = bounds.get(0).value().equals(BigInteger.valueOf(rank));
-        List<Proof> proof = evidence.stream()
+        int below = BigInteger.valueOf(rank).compareTo(bounds.get(0).value());
+        if (below > 0) {
+            throw new IllegalStateException(
+                    "the rank " + rank + " is above the bound " + bounds.get(0) + " of " + architecture);
+        }
+        boolean exactly = below == 0;
+        List<DimensionEvidence> all = rank == 0 ? List.of(nothing(options)) : evidence;
+        List<Proof> proof = all.stream()
                 .map(each -> new Certificate.Dimension(Digest.of(architecture), each))
                 .flatMap(each -> Proof.of(new DimensionClaim.OfFamily(architecture, rank, exactly), each).stream())
                 .toList();
@@ -98,10 +104,11 @@ public final class FamilyDimension {
         }
         BigInteger symmetries = FamilyBounds.symmetryDimension(architecture);
         Answer identifiable = Answer.UNDETERMINED;
-        if (exactly) {
+        if (exactly && !proof.isEmpty()) {
             boolean full =
                     BigInteger.valueOf(rank).add(symmetries).equals(BigInteger.valueOf(architecture.parameters()));
-            identifiable = full ? Answer.HOLDS : Answer.REFUTED;
+            Answer yes = FamilyBounds.areBlocksOrbits(architecture) ? Answer.HOLDS : Answer.UNDETERMINED;
+            identifiable = full ? yes : Answer.REFUTED;
         }
         return new Dimension(
                 architecture.parameters(),
@@ -113,6 +120,12 @@ public final class FamilyDimension {
                 options.seed(),
                 proof,
                 reasons);
+    }
+
+    /** Evidence for dimension 0. */
+    private static DimensionEvidence nothing(Options options) {
+        return new DimensionEvidence.Generic(
+                new GenericPoint.Sampling(options.prime(), options.seed(), 1, 1, 0), List.of(), List.of());
     }
 
     private static boolean isPiecewiseAffine(Architecture architecture) {

@@ -100,6 +100,10 @@ final class GenericSearch {
 
     private void attempt(SamplePlan plan, long prime, int attempt) {
         Memory.require(architecture, plan.rows());
+        if (plan.order() >= prime) {
+            throw new IllegalArgumentException("the prime " + prime + " is too small: Taylor coefficients up to order "
+                    + plan.order() + " need a larger one, such as " + FamilyDimension.Options.PRIME);
+        }
         GenericPoint.Result result;
         try {
             result = draw(plan, prime, attempt);

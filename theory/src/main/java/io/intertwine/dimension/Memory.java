@@ -23,7 +23,7 @@ final class Memory {
                     + columns + " residues, which takes about " + Math.max(1, entries / MEGABYTE * BYTES_OF_ENTRY)
                     + " MiB, expected at most " + available / MEGABYTE + " MiB of memory"
                     + (entries > LARGEST_MATRIX ? " and " + LARGEST_MATRIX + " entries" : "")
-                    + "; a smaller architecture, or a larger heap (JAVA_OPTS=-Xmx...), helps");
+                    + "; a smaller architecture, or a larger heap (INTERTWINE_OPTS=-Xmx...), helps");
         }
     }
 }

@@ -34,6 +34,9 @@ public record RankWitness(Network network, List<List<Scalar>> points, int rank) 
     /** Architectures with more parameters are not looked at. */
     public static final int MOST_PARAMETERS = 2_000;
 
+    /** Where attempts cost next to nothing, as for units that are constant, the budget would never end. */
+    private static final int MOST_ATTEMPTS = 200;
+
     public RankWitness {
         points = points.stream().map(List::copyOf).toList();
     }
@@ -91,7 +94,7 @@ public record RankWitness(Network network, List<List<Scalar>> points, int rank) 
 
         RankWitness run(long budget) {
             RankWitness best = attempt();
-            while (best.rank < goal && work < budget) {
+            for (int attempts = 1; best.rank < goal && work < budget && attempts < MOST_ATTEMPTS; attempts++) {
                 RankWitness found = attempt();
                 best = found.rank > best.rank ? found : best;
             }

@@ -16,6 +16,9 @@ public record PrimeField(long prime) {
     /** Primes are smaller than this, so that a product of two residues is a long. */
     public static final long PRIME_LIMIT = 1L << 31;
 
+    /** Primes modulo which 2 is a square, so that GELU has residues. */
+    private static final String OTHERS = ", such as 8388593 or 2147483647";
+
     public PrimeField {
         if (prime < 3 || prime >= PRIME_LIMIT || !isPrime(prime)) {
             throw new IllegalArgumentException("expected an odd prime below 2^31, found " + prime);
@@ -130,7 +133,8 @@ public record PrimeField(long prime) {
         BigInteger radicand = quarter[1].signum() == 0 ? quarter[0] : number.conductor();
         OptionalLong root = sqrt(radicand.mod(BigInteger.valueOf(prime)).longValueExact());
         if (root.isEmpty()) {
-            throw new ArithmeticException(radicand + " is not a square modulo " + prime);
+            throw new ArithmeticException(
+                    radicand + " is not a square modulo " + prime + "; choose another prime" + OTHERS);
         }
         return add(of(coefficients.get(0)), multiply(of(coefficients.get(1)), root.getAsLong()));
     }
@@ -139,7 +143,8 @@ public record PrimeField(long prime) {
         BigInteger p = BigInteger.valueOf(prime);
         long denominator = value.getDenominator().mod(p).longValueExact();
         if (denominator == 0) {
-            throw new ArithmeticException("the prime " + prime + " divides the denominator of " + value);
+            throw new ArithmeticException(
+                    "the prime " + prime + " divides the denominator of " + value + "; choose another prime" + OTHERS);
         }
         return multiply(value.getNumerator().mod(p).longValueExact(), inverse(denominator));
     }

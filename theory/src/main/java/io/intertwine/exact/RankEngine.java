@@ -55,6 +55,7 @@ public interface RankEngine {
      * Pivot rows and columns in the order of elimination: the submatrix with these rows and columns is invertible, and has a
      * factorisation {@code L U} without exchanges in that order.
      */
+    @SuppressWarnings("ArrayRecordComponent") // thousands of indices; copied in and out, compared by value
     record Pivots(int[] rows, int[] columns) {
         public Pivots {
             if (rows.length != columns.length) {

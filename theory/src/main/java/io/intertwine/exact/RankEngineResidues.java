@@ -101,6 +101,11 @@ final class RankEngineResidues {
         return Math.fma(-p, Math.fma(x, inverse, ROUNDING) - ROUNDING, x);
     }
 
+    /** The number of least absolute value with the same residue as an integer below 2^53. */
+    double reduce(long x) {
+        return reduce((double) x);
+    }
+
     /** Reduces {@code x[0]} to {@code x[length - 1]}. */
     void reduce(double[] x, int length) {
         double modulus = -p;

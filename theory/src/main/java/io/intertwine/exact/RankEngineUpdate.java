@@ -1,6 +1,7 @@
 package io.intertwine.exact;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** The steps of elimination that multiply matrices: they pack the factors, go through the tiles, and reduce each one while it is near. */
 final class RankEngineUpdate {
@@ -28,17 +29,17 @@ final class RankEngineUpdate {
      * above it, from row {@code rightRow} on. Both have the given depth.
      */
     void subtract(int firstRow, int lastRow, int firstColumn, int lastColumn, int leftColumn, int rightRow, int depth) {
-        double[][] right = Arrays.copyOfRange(rows, rightRow, rightRow + depth);
+        List<double[]> right = Arrays.asList(rows).subList(rightRow, rightRow + depth);
         run(new Step(firstRow, lastRow, firstColumn, lastColumn, leftColumn, right, firstColumn, true));
     }
 
     /** Replaces a block A of the matrix by {@code -A right}, where {@code right} is a square matrix. */
     void replace(int firstRow, int lastRow, int column, double[][] right) {
-        run(new Step(firstRow, lastRow, column, column + right.length, column, right, 0, false));
+        run(new Step(firstRow, lastRow, column, column + right.length, column, Arrays.asList(right), 0, false));
     }
 
     private void run(Step step) {
-        int depth = step.right().length;
+        int depth = step.right().size();
         if (depth == 0 || step.height() <= 0 || step.width() <= 0) {
             return;
         }
@@ -103,22 +104,16 @@ final class RankEngineUpdate {
         }
     }
 
-    /** Packs the left factor, negated, in its parts. */
+    /** Packs the left factor, negated, in its parts. What fills it up may be anything: zeros fill up the right one. */
     private void packLeft(Step step, int paddedRows, int paddedDepth) {
-        int depth = step.right().length;
+        int depth = step.right().size();
         for (int part = 0; part < left.length; part++) {
             if (left[part].length < paddedRows * paddedDepth) {
                 left[part] = new double[paddedRows * paddedDepth];
             }
         }
-        for (int i = 0; i < paddedRows; i++) {
-            int start = i * paddedDepth;
-            for (double[] part : left) {
-                Arrays.fill(part, start, start + paddedDepth, 0);
-            }
-            if (i < step.height()) {
-                packRow(rows[step.firstRow() + i], step.leftColumn(), depth, start);
-            }
+        for (int i = 0; i < step.height(); i++) {
+            packRow(rows[step.firstRow() + i], step.leftColumn(), depth, i * paddedDepth);
         }
     }
 
@@ -147,8 +142,8 @@ final class RankEngineUpdate {
             int column = step.rightColumn() + panel * WIDTH;
             int width = Math.min(WIDTH, step.width() - panel * WIDTH);
             for (int k = 0; k < paddedDepth; k++) {
-                if (k < step.right().length) {
-                    System.arraycopy(step.right()[k], column, panels[panel][k], 0, width);
+                if (k < step.right().size()) {
+                    System.arraycopy(step.right().get(k), column, panels[panel][k], 0, width);
                 } else {
                     Arrays.fill(panels[panel][k], 0);
                 }
@@ -167,7 +162,7 @@ final class RankEngineUpdate {
             int firstColumn,
             int lastColumn,
             int leftColumn,
-            double[][] right,
+            List<double[]> right,
             int rightColumn,
             boolean keep) {
         int height() {

@@ -82,16 +82,21 @@ public final class GenericPoint {
 
     private GenericPoint(Sampling sampling, List<GenericStage> stages, int inputs) {
         long lines = (long) sampling.bases() * sampling.lines();
-        if (lines > MOST_COORDINATES / inputs) {
-            throw new IllegalArgumentException(
-                    "expected at most " + MOST_COORDINATES + " coordinates of directions, found " + sampling.bases()
-                            + " base points with " + sampling.lines() + " lines each");
+        int largest = stages.stream().mapToInt(GenericPoint::size).sum() + inputs;
+        if (lines > MOST_COORDINATES / largest) {
+            throw new IllegalArgumentException("expected at most " + MOST_COORDINATES
+                    + " coordinates of directions and values of units, found " + sampling.bases()
+                    + " base points with " + sampling.lines() + " lines each");
         }
         this.sampling = sampling;
         this.field = new TruncatedSeries(new PrimeField(sampling.prime()), sampling.order()).field();
         this.stages = stages;
         this.inputs = new long[sampling.bases()][inputs];
         this.directions = new long[sampling.bases()][sampling.lines()][inputs];
+    }
+
+    private static int size(GenericStage stage) {
+        return stage instanceof GenericStage.Units units ? units.units().size() : 0;
     }
 
     /**

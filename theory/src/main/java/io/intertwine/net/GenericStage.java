@@ -70,14 +70,16 @@ public sealed interface GenericStage {
                 boolean shifts = bases == 1
                         && (end + 1 == layers.size()
                                 || layers.get(end + 1) instanceof LayerShape.Dense next && next.bias());
-                stages.add(units(layers.subList(i, end + 1), shifts, known));
+                boolean free = bases == 1 && layers.get(i - 1) instanceof LayerShape.Dense before && before.bias();
+                stages.add(units(layers.subList(i, end + 1), free, shifts, known));
                 i = end;
             }
         }
         return stages;
     }
 
-    private static Units units(List<LayerShape> rows, boolean shifts, Map<List<Object>, List<GenericUnit>> known)
+    private static Units units(
+            List<LayerShape> rows, boolean free, boolean shifts, Map<List<Object>, List<GenericUnit>> known)
             throws Unprepared {
         List<List<GenericUnit>> units = new ArrayList<>();
         for (int j = 0; j < rows.get(0).inputs(); j++) {
@@ -87,16 +89,16 @@ public sealed interface GenericStage {
                     .map(Activation::expression)
                     .reduce((first, second) -> second.substitute(first))
                     .orElseThrow();
-            List<Object> key = List.of(composed, shifts);
+            List<Object> key = List.of(composed, free, shifts);
             if (!known.containsKey(key)) {
-                known.put(key, pieces(composed, shifts));
+                known.put(key, pieces(composed, free, shifts));
             }
             units.add(known.get(key));
         }
         return new Units(units);
     }
 
-    private static List<GenericUnit> pieces(Expression formula, boolean shifts) throws Unprepared {
+    private static List<GenericUnit> pieces(Expression formula, boolean free, boolean shifts) throws Unprepared {
         Decomposition decomposition = Decomposition.of(formula);
         if (!(decomposition instanceof Decomposition.Pieces pieces)
                 || pieces.period().isPresent()) {
@@ -104,7 +106,7 @@ public sealed interface GenericStage {
         }
         List<GenericUnit> units = new ArrayList<>();
         for (Expression piece : pieces.pieces()) {
-            GenericUnit.Result result = GenericUnit.of(piece, shifts);
+            GenericUnit.Result result = GenericUnit.of(piece, free, shifts);
             if (result instanceof GenericUnit.Unknown unknown) {
                 throw new Unprepared(formula + ": " + unknown.reason());
             }

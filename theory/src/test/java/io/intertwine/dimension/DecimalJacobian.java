@@ -44,6 +44,13 @@ final class DecimalJacobian {
         return sum;
     }
 
+    /** Inputs do not count where a unit is at a breakpoint: some units are there on a whole region. */
+    private static void requireDifferent(BigDecimal z, BigDecimal breakpoint) {
+        if (z.compareTo(breakpoint) == 0) {
+            throw new ArithmeticException("breakpoint");
+        }
+    }
+
     /** Value and slope. */
     private static BigDecimal[] unit(String name, BigDecimal z) {
         BigDecimal one = BigDecimal.ONE;
@@ -70,12 +77,15 @@ final class DecimalJacobian {
                 return new BigDecimal[] {e, e.multiply(z, DIGITS).multiply(BigDecimal.valueOf(-2))};
             }
             case "relu" -> {
+                requireDifferent(z, BigDecimal.ZERO);
                 return new BigDecimal[] {z.max(BigDecimal.ZERO), z.signum() > 0 ? one : BigDecimal.ZERO};
             }
             case "abs" -> {
+                requireDifferent(z, BigDecimal.ZERO);
                 return new BigDecimal[] {z.abs(), BigDecimal.valueOf(z.signum())};
             }
             case "hardtanh" -> {
+                requireDifferent(z.abs(), one);
                 boolean inside = z.abs().compareTo(one) < 0;
                 return new BigDecimal[] {inside ? z : BigDecimal.valueOf(z.signum()), inside ? one : BigDecimal.ZERO};
             }

@@ -207,6 +207,6 @@ class FamilyDimensionTest {
                 .hasMessageContaining("the family is too large")
                 .hasMessageContaining("MiB");
         assertThatThrownBy(() -> FamilyDimension.of(tanh, new FamilyDimension.Options(5, 1, 1, Progress.NONE)))
-                .hasMessageContaining("expected an order from 0 to 4");
+                .hasMessageContaining("the prime 5 is too small");
     }
 }

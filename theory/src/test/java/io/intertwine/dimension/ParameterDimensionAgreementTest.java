@@ -28,8 +28,8 @@ class ParameterDimensionAgreementTest {
         for (int i = 0; i < count; i++) {
             Planted planted = PlantedNetworks.next(random, List.of(activations.split(" ")));
             Dimension found = ParameterDimensionTest.dimension(planted.network());
-            int rank = DecimalJacobian.rank(planted.network(), inputs, random);
-            assertThat((long) rank)
+            long rank = DecimalJacobian.rank(planted.network(), inputs, random);
+            assertThat(rank)
                     .as(planted.toString())
                     .isBetween(found.lower(), found.upper().longValueExact());
             proved += found.isProved() ? 1 : 0;

@@ -15,10 +15,13 @@ import org.hipparchus.fraction.BigFraction;
  * of its largest entry as pivot, and rows without an entry that is surely not small are left out.
  */
 final class MinorSearch {
-    /** Larger minors are refused by the checker. */
-    private static final int LARGEST_MINOR = 400;
+    /** Larger minors are refused by the checker; where one is needed none is looked for. */
+    static final int LARGEST_MINOR = 400;
 
-    private static final int[] PRECISIONS = {256, 1024};
+    private static final int[] PRECISIONS = {256, 512, 1024};
+
+    /** The exponents of the largest inputs that go with these: where exp(exp(x)) occurs only small ones are of use. */
+    private static final int[] SCALES = {1, 3, 0};
 
     /** Inputs that do not raise the rank, one after the other, before the search ends. */
     private static final int PATIENCE = 6;
@@ -43,18 +46,16 @@ final class MinorSearch {
      * @param goal an upper bound: the search ends there
      */
     static LowerBound run(Network network, long goal, long seed) {
-        int size = (int) Math.min(goal, LARGEST_MINOR);
+        int size = goal > LARGEST_MINOR ? 0 : (int) goal;
         LowerBound best = new LowerBound(0, new Independence.Residues(List.of()), false);
-        for (int bits : PRECISIONS) {
-            if (best.rank() < size) {
-                best = best.max(new MinorSearch(network, bits).search(size, seed));
-            }
+        for (int i = 0; i < PRECISIONS.length && best.rank() < size; i++) {
+            RandomInputs inputs = new RandomInputs(network.inputs(), SCALES[i], seed);
+            best = best.max(new MinorSearch(network, PRECISIONS[i]).search(size, inputs));
         }
         return best;
     }
 
-    private LowerBound search(int size, long seed) {
-        RandomInputs inputs = new RandomInputs(derivatives.inputs(), seed);
+    private LowerBound search(int size, RandomInputs inputs) {
         for (int idle = 0; idle < PATIENCE && rows.size() < size; idle++) {
             idle = add(inputs.next(), size) ? -1 : idle;
         }

@@ -5,6 +5,7 @@ import io.intertwine.certificate.Digest;
 import io.intertwine.certificate.DimensionEvidence;
 import io.intertwine.certificate.DimensionEvidence.Dependence;
 import io.intertwine.certificate.DimensionEvidence.Direction;
+import io.intertwine.certificate.DimensionEvidence.Independence;
 import io.intertwine.check.Checker;
 import io.intertwine.claim.DimensionClaim;
 import io.intertwine.criterion.FamilyBound;
@@ -18,6 +19,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Computes the functional dimension at the parameters of a network: independent derivatives from below; from above directions in
@@ -66,17 +68,36 @@ public final class ParameterDimension {
         DirectionSpan span = new DirectionSpan(parameters);
         gauge.forEach(span::add);
         vanishing(new Dependence.Formal(span.directions()), "symmetries");
-        LowerBound lower = below();
+        Optional<ResidueSearch> residues = ResidueSearch.of(network);
+        LowerBound lower = residues.map(search -> search.random(goal(), options.seed()))
+                .orElseGet(() -> new LowerBound(0, new Independence.Residues(List.of()), false));
         if (lower.rank() < goal()) {
             FormalDirections.of(Checker.formal(network), options.seed()).forEach(span::add);
             vanishing(new Dependence.Formal(span.directions()), "directions");
-            if (lower.rank() < goal() && lower.isComplete()) {
-                RegionDirections.of(network, options.seed()).ifPresent(regions -> vanishing(regions, "regions"));
-            } else if (lower.rank() < goal()) {
-                lower = lower.max(MinorSearch.run(network, goal(), options.seed()));
-            }
+        }
+        if (lower.rank() < goal()) {
+            LowerBound before = lower;
+            lower = residues.filter(ResidueSearch::isPiecewiseAffine)
+                    .map(this::onRegions)
+                    .orElseGet(this::minor)
+                    .max(before);
         }
         return answer(lower, gauge);
+    }
+
+    private LowerBound minor() {
+        if (goal() > MinorSearch.LARGEST_MINOR) {
+            reasons.add("Minors of more than " + MinorSearch.LARGEST_MINOR + " rows are not looked for.");
+        }
+        return MinorSearch.run(network, goal(), options.seed());
+    }
+
+    private LowerBound onRegions(ResidueSearch search) {
+        LowerBound lower = search.regions();
+        if (lower.isComplete() && lower.rank() < goal()) {
+            RegionDirections.of(network, options.seed()).ifPresent(regions -> vanishing(regions, "regions"));
+        }
+        return lower;
     }
 
     /** The smallest upper bound so far. */
@@ -109,12 +130,6 @@ public final class ParameterDimension {
         }
     }
 
-    private LowerBound below() {
-        return ResidueSearch.run(network, goal(), options.seed())
-                .filter(found -> found.rank() > 0)
-                .orElseGet(() -> new LowerBound(0, new DimensionEvidence.Independence.Residues(List.of()), false));
-    }
-
     private Dimension answer(LowerBound lower, List<Direction> gauge) {
         bounds.sort(Comparator.comparing(FamilyBound::value));
         boolean exactly = lower.rank() == goal();
@@ -129,6 +144,12 @@ public final class ParameterDimension {
                 ? LocalAnswer.of(formal, gauge, lower.rank(), family.value())
                 : LocalAnswer.of(formal, gauge);
         reasons.addAll(local.reasons());
+        if (lower.evidence() instanceof Independence.Residues residues
+                && residues.points().isEmpty()) {
+            reasons.add(
+                    "No input was found at which every activation is differentiable at its argument and a derivative is not "
+                            + "zero.");
+        }
         if (!exactly) {
             reasons.add("The dimension is at least " + lower.rank() + " and at most " + goal() + ".");
         }

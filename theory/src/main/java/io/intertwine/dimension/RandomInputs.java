@@ -13,18 +13,21 @@ final class RandomInputs {
 
     private final SplittableRandom random;
     private final int size;
+    private final int scale;
 
-    RandomInputs(int size, long seed) {
+    /** Inputs of {@code size} numbers of at most 2^scale in absolute value. */
+    RandomInputs(int size, int scale, long seed) {
         this.size = size;
+        this.scale = scale;
         this.random = new SplittableRandom(seed);
     }
 
-    /** A point whose entries are multiples of 2^(scale - 6) between -2^scale and 2^scale, for a scale from -1 to 3. */
+    /** A point whose entries are multiples of 2^(k - 6) between -2^k and 2^k, for a k from -1 to the scale. */
     List<Scalar> next() {
-        int scale = random.nextInt(-1, 4);
+        int k = random.nextInt(-1, scale + 1);
         List<Scalar> point = new ArrayList<>();
         for (int j = 0; j < size; j++) {
-            point.add(Scalar.ofDyadic(BigInteger.valueOf(random.nextInt(-LARGEST, LARGEST + 1)), scale - FRACTION));
+            point.add(Scalar.ofDyadic(BigInteger.valueOf(random.nextInt(-LARGEST, LARGEST + 1)), k - FRACTION));
         }
         return point;
     }

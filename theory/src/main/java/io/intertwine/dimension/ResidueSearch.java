@@ -17,20 +17,23 @@ import java.util.Optional;
  * independent ones in every linear region, on which the derivatives are affine functions of the input.
  */
 final class ResidueSearch {
-    private static final int PATIENCE = 40;
+    private static final int PATIENCE = 100;
+
+    private static final int LARGEST_SCALE = 3;
+
+    /** A third of what a comparison of two networks may spend: the regions are enumerated again for the evidence. */
+    private static final long BUDGET = RegionSearch.BUDGET / 3;
 
     private final Network network;
     private final boolean softmax;
     private final ParameterDerivatives derivatives;
     private final ModularEchelon span;
     private final List<List<Scalar>> points = new ArrayList<>();
-    private final long goal;
 
-    private ResidueSearch(Network network, boolean softmax, ParameterDerivatives derivatives, long goal) {
+    private ResidueSearch(Network network, boolean softmax, ParameterDerivatives derivatives) {
         this.network = network;
         this.softmax = softmax;
         this.derivatives = derivatives;
-        this.goal = goal;
         span = new ModularEchelon(derivatives.parameters());
     }
 
@@ -41,42 +44,46 @@ final class ResidueSearch {
                 : network;
     }
 
-    /**
-     * The rank modulo 2^61 - 1 at the inputs that were found. Empty where derivatives have no residues.
-     *
-     * @param goal an upper bound: the search ends there
-     */
-    static Optional<LowerBound> run(Network network, long goal, long seed) {
+    /** A search. Empty where derivatives have no residues. */
+    static Optional<ResidueSearch> of(Network network) {
         Network logits = logits(network);
         try {
             return ParameterDerivatives.ofExactValues(logits)
-                    .map(derivatives ->
-                            new ResidueSearch(logits, network.endsWithSoftmax(), derivatives, goal).run(seed));
+                    .map(derivatives -> new ResidueSearch(logits, network.endsWithSoftmax(), derivatives));
         } catch (ArithmeticException primeInDenominator) {
             return Optional.empty();
         }
     }
 
-    private LowerBound run(long seed) {
-        RandomInputs inputs = new RandomInputs(network.inputs(), seed);
+    /** Looks at random inputs, until the goal is reached, which is an upper bound. */
+    LowerBound random(long goal, long seed) {
+        RandomInputs inputs = new RandomInputs(network.inputs(), LARGEST_SCALE, seed);
         for (int failures = 0; failures < PATIENCE && span.rank() < goal; failures++) {
             failures = add(inputs.next()) ? -1 : failures;
         }
-        boolean complete = span.rank() == goal;
-        if (!complete && ParameterDerivatives.of(network).isPresent()) {
-            Regions regions = Regions.of(network, RegionSearch.BUDGET);
-            complete = regions.isComplete();
-            regions.regions().forEach(region -> region.simplex().forEach(this::add));
-        }
+        return bound(span.rank() == goal);
+    }
+
+    /** Whether all activations are continuous and piecewise affine. */
+    boolean isPiecewiseAffine() {
+        return ParameterDerivatives.of(network).isPresent();
+    }
+
+    /** Looks into all linear regions of piecewise affine activations. */
+    LowerBound regions() {
+        Regions regions = Regions.of(network, BUDGET);
+        regions.regions().forEach(region -> region.simplex().forEach(this::add));
+        return bound(regions.isComplete());
+    }
+
+    private LowerBound bound(boolean complete) {
         return new LowerBound(span.rank(), new Independence.Residues(points), complete);
     }
 
     /** Whether the input raises the rank. */
     private boolean add(List<Scalar> point) {
         int before = span.rank();
-        if (before < goal) {
-            derivatives.at(point).ifPresent(rows -> (softmax ? differences(rows) : rows).forEach(span::add));
-        }
+        derivatives.at(point).ifPresent(rows -> (softmax ? differences(rows) : rows).forEach(span::add));
         boolean raised = span.rank() > before;
         if (raised) {
             points.add(point);

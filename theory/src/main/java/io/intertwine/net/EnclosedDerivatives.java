@@ -41,11 +41,6 @@ public final class EnclosedDerivatives {
         return parameters;
     }
 
-    /** The dimension of the input space. */
-    public int inputs() {
-        return network.inputs();
-    }
-
     /** The number of rows at an input. */
     public int rows() {
         return network.outputs() - (network.endsWithSoftmax() ? 1 : 0);

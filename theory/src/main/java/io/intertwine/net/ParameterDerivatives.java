@@ -185,7 +185,7 @@ public final class ParameterDerivatives {
         List<Scalar> result = new ArrayList<>();
         for (int j = 0; j < x.size(); j++) {
             DifferentiableUnit unit = units.get(j);
-            if (!x.get(j).isRational() || unit.slope(x.get(j)).isEmpty()) {
+            if (unit.slope(x.get(j)).isEmpty()) {
                 return Optional.empty();
             }
             unit.value(x.get(j)).filter(Evaluation::isSmall).ifPresent(result::add);

@@ -6,6 +6,7 @@ import io.intertwine.net.Network;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -43,6 +44,13 @@ final class DecimalJacobian {
         return sum;
     }
 
+    /** Inputs do not count where a unit is at a breakpoint: some units are there on a whole region. */
+    private static void requireDifferent(BigDecimal z, BigDecimal breakpoint) {
+        if (z.compareTo(breakpoint) == 0) {
+            throw new ArithmeticException("breakpoint");
+        }
+    }
+
     /** Value and slope. */
     private static BigDecimal[] unit(String name, BigDecimal z) {
         BigDecimal one = BigDecimal.ONE;
@@ -69,12 +77,15 @@ final class DecimalJacobian {
                 return new BigDecimal[] {e, e.multiply(z, DIGITS).multiply(BigDecimal.valueOf(-2))};
             }
             case "relu" -> {
+                requireDifferent(z, BigDecimal.ZERO);
                 return new BigDecimal[] {z.max(BigDecimal.ZERO), z.signum() > 0 ? one : BigDecimal.ZERO};
             }
             case "abs" -> {
+                requireDifferent(z, BigDecimal.ZERO);
                 return new BigDecimal[] {z.abs(), BigDecimal.valueOf(z.signum())};
             }
             case "hardtanh" -> {
+                requireDifferent(z.abs(), one);
                 boolean inside = z.abs().compareTo(one) < 0;
                 return new BigDecimal[] {inside ? z : BigDecimal.valueOf(z.signum()), inside ? one : BigDecimal.ZERO};
             }
@@ -123,7 +134,7 @@ final class DecimalJacobian {
         for (int o = 0; o < network.outputs(); o++) {
             BigDecimal[] row = new BigDecimal[parameters];
             BigDecimal[] back = new BigDecimal[network.outputs()];
-            java.util.Arrays.fill(back, BigDecimal.ZERO);
+            Arrays.fill(back, BigDecimal.ZERO);
             back[o] = BigDecimal.ONE;
             int end = parameters;
             for (int s = network.layers().size() - 1; s >= 0; s--) {
@@ -132,7 +143,7 @@ final class DecimalJacobian {
                     int length = dense.inputs() + (dense.hasBias() ? 1 : 0);
                     end -= dense.outputs() * length;
                     BigDecimal[] before = new BigDecimal[dense.inputs()];
-                    java.util.Arrays.fill(before, BigDecimal.ZERO);
+                    Arrays.fill(before, BigDecimal.ZERO);
                     for (int j = 0; j < dense.outputs(); j++) {
                         for (int k = 0; k < length; k++) {
                             row[end + j * length + k] =

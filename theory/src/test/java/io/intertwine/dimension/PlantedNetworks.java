@@ -21,7 +21,12 @@ final class PlantedNetworks {
     }
 
     /** A network and what was planted in it. */
-    record Planted(Network network, Plant plant) {}
+    record Planted(Network network, Plant plant) {
+        /** Whether what was planted leaves a family of other parameters with the same function, whatever the activations are. */
+        boolean isNotIdentifiable() {
+            return plant == Plant.CLONE || plant == Plant.ZERO_COLUMN;
+        }
+    }
 
     private PlantedNetworks() {}
 

@@ -347,6 +347,35 @@ class ParameterDimensionRuleTest {
         }
     }
 
+    private static Network mixed(String rows, String... units) {
+        return Table.network(Table.dense(rows), Table.units(units), Table.dense("1 1" + " 1".repeat(units.length - 2)));
+    }
+
+    @Test
+    void slopesFollowTheRelationsOfValues() {
+        // relu(2 z) = 2 relu(z), so both slopes are the same.
+        assertThat(Checker.vanishing(mixed("1; 2", "relu", "relu"), formal(direction(0, "1", 1, "-1"))))
+                .isEqualTo(1);
+        // silu(x) - silu(-x) - x = 0 by values, and silu'(x) + silu'(-x) - 1 = 0 by slopes.
+        Network bypass = mixed("1; -1; 1", "silu", "silu", "identity");
+        assertThat(Checker.vanishing(
+                        bypass, formal(direction(3, "1", 4, "-1", 5, "-1"), direction(0, "1", 1, "1", 2, "-1"))))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void unitsOfOtherRowsStayApart() {
+        List<Direction> values = List.of(direction(4, "1", 5, "-1"), direction(4, "1", 5, "1"));
+        for (String rows : List.of("1 3; 2 3", "1 3; 1 2", "1 3; -2 -3")) {
+            for (Direction direction : values) {
+                assertThatThrownBy(() -> Checker.vanishing(mixed(rows, "tanh", "tanh"), formal(direction)))
+                        .hasMessageContaining("does not vanish");
+            }
+        }
+        assertThatThrownBy(() -> Checker.vanishing(mixed("1 3; 1 3", "tanh", "sin"), formal(values.get(0))))
+                .hasMessageContaining("does not vanish");
+    }
+
     @Test
     void directionsWithoutEvidenceOfVanishingHaveNoNumber() {
         assertThat(Checker.vanishing(CLONES, THREE)).isEqualTo(3);

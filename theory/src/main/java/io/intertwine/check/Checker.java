@@ -1,7 +1,6 @@
 package io.intertwine.check;
 
 import io.intertwine.certificate.Certificate;
-import io.intertwine.certificate.Digest;
 import io.intertwine.certificate.DimensionEvidence;
 import io.intertwine.certificate.FibreEvidence;
 import io.intertwine.certificate.ReductionStep;
@@ -13,7 +12,6 @@ import io.intertwine.claim.ParameterClaim;
 import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.criterion.FormalNetwork;
 import io.intertwine.net.Network;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The independent checker: decides whether a certificate proves a claim. */
@@ -55,7 +53,7 @@ public final class Checker {
 
     /** The formal values of the units of a network, by relations of its activations that are proved here. */
     public static FormalNetwork formal(Network network) {
-        return FormalNetwork.of(network, new ProvedRelations());
+        return FormalNetwork.of(network, new UnitRelationsRule());
     }
 
     /**
@@ -71,7 +69,7 @@ public final class Checker {
     }
 
     private static String apply(Claim claim, Certificate certificate) throws Rejection {
-        bind(claim, certificate);
+        BindingRule.apply(claim, certificate);
         if (claim instanceof SymmetryClaim symmetry) {
             return SymmetryRule.apply(symmetry, certificate);
         }
@@ -85,27 +83,5 @@ public final class Checker {
             return DimensionRule.apply(dimension, certificate);
         }
         return FormulaRule.apply((ActivationClaim) claim, certificate);
-    }
-
-    private static void bind(Claim claim, Certificate certificate) throws Rejection {
-        List<String> digests = new ArrayList<>();
-        claim.networks().forEach(network -> digests.add(Digest.of(network)));
-        claim.architectures().forEach(architecture -> digests.add(Digest.of(architecture)));
-        claim.symmetries().forEach(symmetry -> digests.add(Digest.of(symmetry)));
-        if (digests.size() != certificate.subjects().size()) {
-            throw Rejection.otherKind(claim);
-        }
-        for (int i = 0; i < digests.size(); i++) {
-            Rejection.unless(
-                    digests.get(i).equals(certificate.subjects().get(i)),
-                    "the certificate speaks of another " + subject(claim, i) + ": its digest differs");
-        }
-    }
-
-    private static String subject(Claim claim, int index) {
-        if (index < claim.networks().size()) {
-            return "network";
-        }
-        return claim.architectures().isEmpty() ? "symmetry" : "architecture";
     }
 }

@@ -23,7 +23,7 @@ final class FormalDirectionRule {
 
     /** Rejects unless the derivatives of the outputs, or of the differences of logits, are formally zero. */
     static void requireVanishing(FormalNetwork formal, List<Direction> directions) throws Rejection {
-        FormalDirection derivative = new FormalDirection(formal);
+        FormalChainRule derivative = new FormalChainRule(formal);
         for (int i = 0; i < directions.size(); i++) {
             List<Polynomial> outputs = derivative.along(directions.get(i));
             Polynomial first = formal.network().endsWithSoftmax() ? outputs.get(0) : Polynomial.ZERO;

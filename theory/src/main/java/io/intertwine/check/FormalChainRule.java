@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The derivative of the formal outputs of a network in a direction in the space of parameters, by the chain rule forwards. */
-final class FormalDirection {
+final class FormalChainRule {
     /** How many terms are looked at to see whether something vanishes before the outputs. */
     private static final int EXPANDED = 1_000;
 
     private final FormalNetwork formal;
 
-    FormalDirection(FormalNetwork formal) {
+    FormalChainRule(FormalNetwork formal) {
         this.formal = formal;
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Relations of activations, each proved from the formula before it is used ({@link ActivationRule}). */
-final class ProvedRelations implements UnitRelations {
+final class UnitRelationsRule implements UnitRelations {
     private final ActivationRule rule = new ActivationRule();
     private final Map<Activation, Optional<Scalar>> bypasses = new HashMap<>();
 
@@ -32,7 +32,7 @@ final class ProvedRelations implements UnitRelations {
 
     @Override
     public Optional<Scalar> bypass(Activation s) {
-        return bypasses.computeIfAbsent(s, ProvedRelations::slope);
+        return bypasses.computeIfAbsent(s, UnitRelationsRule::slope);
     }
 
     /** If there is a factor k it is s(1) - s(-1); where this is not algebraic, as for GELU, it is 1 for all known activations. */

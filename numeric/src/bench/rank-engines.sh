@@ -34,6 +34,5 @@ done | awk '
     { name = $1; prime = $2; n = $3; r = $4; threads = $5; seconds = $6
       if (!head++) print "| engine | prime | n | rank | threads | s | of dgemm |\n|---|---|---|---|---|---|---|"
       operations = 2 * (n * n * r - n * r * r + r * r * r / 3)
-      printf "| %s | %d | %d | %d | %d | %.4f | %.0f %% |\n", name, prime, n, r, threads, seconds, operations / seconds / peak * 1e-7
-      fflush() }'
+      printf "| %s | %d | %d | %d | %d | %.4f | %.0f %% |\n", name, prime, n, r, threads, seconds, operations / seconds / peak * 1e-7 }'
 cat /proc/loadavg

@@ -6,7 +6,7 @@ package io.intertwine.exact;
  */
 public final class ModularMatrix {
     private static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8L;
-    /** Together they find every composite number below 3,215,031,751 (Jaeschke 1993, doi:10.1090/S0025-5718-1993-1192971-8). */
+    /** Together they find every composite number below 3,215,031,751 (Jaeschke, Math. Comp. 61 (1993) 915-926). */
     private static final long[] WITNESSES = {2, 3, 5, 7};
 
     private final int prime;

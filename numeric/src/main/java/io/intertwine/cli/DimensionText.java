@@ -130,7 +130,7 @@ final class DimensionText {
     }
 
     private String identifiable() {
-        String near = family ? "near a generic parameter" : "near the given parameters";
+        String near = family ? "near parameters of the largest rank" : "near the given parameters";
         return switch (dimension.locallyIdentifiable()) {
             case HOLDS -> "yes: " + near + " only the known symmetries keep the function";
             case REFUTED -> "no: " + near + " more than the known symmetries keep the function";

@@ -103,8 +103,8 @@ public final class FamilyBounds {
         return new FamilyBound(
                 "symmetries",
                 sum.subtract(BigInteger.valueOf(gauges)),
-                sum + " dimensions of the affine maps of " + chain.widths(from, to) + ", less " + gauges
-                        + " of one-parameter groups of hidden units",
+                sum + " dimensions of the affine maps of " + chain.widths(from, to)
+                        + (gauges == 0 ? "" : ", less " + gauges + " of one-parameter groups of hidden units"),
                 FamilyBound.OURS);
     }
 }

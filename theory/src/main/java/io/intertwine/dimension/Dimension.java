@@ -13,8 +13,8 @@ import java.util.List;
  * @param lower the largest lower bound, proved
  * @param bounds the upper bounds, the smallest first, at least one
  * @param symmetryDimension the dimension of the orbits under the known continuous symmetries
- * @param locallyIdentifiable whether parameters near the given one (for a family: near a generic one) with the same function are related
- *     to it by the known symmetries
+ * @param locallyIdentifiable whether parameters near the given one (for a family: near one where the rank is the largest, a generic one
+ *     where activations are analytic) with the same function are related to it by the known symmetries
  * @param primes the primes that ranks were counted modulo, ascending
  * @param seed the seed of everything random
  * @param proof the evidence for the dimension, or for the lower bound where the bounds differ; empty where nothing is proved but that it

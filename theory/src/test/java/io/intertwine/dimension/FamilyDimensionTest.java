@@ -151,15 +151,22 @@ class FamilyDimensionTest {
 
     @Test
     void aRankThatStaysBelowTheBoundIsALowerBoundOnly() throws FormatException {
-        // Two outputs, quadratic: no bound of ours is sharp, the rank is 19 of 20.
-        Dimension dimension = of("3 4 2", "power:2", false);
-        if (!dimension.isProved()) {
-            assertThat(dimension.locallyIdentifiable()).isEqualTo(Answer.UNDETERMINED);
-            assertThat(dimension.reasons()).anyMatch(reason -> reason.contains("with probability at most 2^-"));
-            assertThat(dimension.primes()).hasSize(4);
-            assertThat(((DimensionClaim.OfFamily) dimension.proof().get(0).claim()).exactly())
-                    .isFalse();
-        }
+        // Sums of squares of two quadrics: rotating the two is a symmetry that no bound of ours counts.
+        Dimension dimension = of("3 4 2 1", "power:2", false);
+        assertThat(dimension.isProved()).isFalse();
+        assertThat(dimension.lower()).isEqualTo(11);
+        assertThat(dimension.upper()).isEqualTo(BigInteger.valueOf(12));
+        assertThat(dimension.locallyIdentifiable()).isEqualTo(Answer.UNDETERMINED);
+        assertThat(dimension.reasons()).anyMatch(reason -> reason.contains("with probability at most 2^-"));
+        assertThat(dimension.primes()).hasSize(4);
+        assertThat(((DimensionClaim.OfFamily) dimension.proof().get(0).claim()).exactly())
+                .isFalse();
+    }
+
+    /** Two outputs and more: at as many points as inputs a matrix of rank 2 would be all that is seen. */
+    @Test
+    void manyOutputsNeedMorePoints() throws FormatException {
+        assertProved(of("6 2 6", "power:2", false), 22);
     }
 
     @Test

@@ -1,5 +1,9 @@
 package io.intertwine.construct;
 
+import io.intertwine.certificate.Certificate;
+import io.intertwine.certificate.Digest;
+import io.intertwine.claim.SymmetryClaim;
+import io.intertwine.find.Proof;
 import io.intertwine.group.GroupDescription;
 import io.intertwine.net.Architecture;
 import io.intertwine.net.Layer;
@@ -14,6 +18,7 @@ import io.intertwine.symmetry.Reynolds;
 import io.intertwine.symmetry.UnitwiseGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a layerwise equivariant network of an architecture has to carry: for every generator of the group its map on the input, on the
@@ -151,6 +156,14 @@ public record LatentActions(Architecture architecture, Symmetry symmetry, List<L
     public List<List<AffineMap>> latent() {
         int last = architecture.layers().size() - (architecture.endsWithSoftmax() ? 1 : 0);
         return chains.stream().map(chain -> chain.subList(1, last)).toList();
+    }
+
+    /** The proof that a network is layerwise equivariant for these actions; empty if the checker does not accept it. */
+    public Optional<Proof> proof(Network network) {
+        String digest = Digest.of(network);
+        return Proof.of(
+                new SymmetryClaim.LayerwiseEquivariant(network, symmetry, false),
+                new Certificate.Layerwise(digest, Digest.of(symmetry), List.of(), digest, latent()));
     }
 
     /** All elements of the group on all spaces. Throws IllegalArgumentException if there are more than {@link Closure#LARGEST}. */

@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.intertwine.activation.Activations;
-import io.intertwine.certificate.Certificate;
-import io.intertwine.certificate.Digest;
-import io.intertwine.check.CheckResult;
-import io.intertwine.check.Checker;
-import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.ModularMatrix;
 import io.intertwine.exact.PrimeField;
@@ -54,20 +49,13 @@ class EquivariantParametersTest {
         return LatentActions.of(architecture, SQUARE, List.of(square(3)));
     }
 
-    private static CheckResult check(Network network, LatentActions actions) {
-        String digest = Digest.of(network);
-        Certificate certificate =
-                new Certificate.Layerwise(digest, Digest.of(actions.symmetry()), List.of(), digest, actions.latent());
-        return Checker.check(new SymmetryClaim.LayerwiseEquivariant(network, actions.symmetry(), false), certificate);
-    }
-
     @ParameterizedTest
     @CsvSource({"tanh, true", "tanh, false", "relu, true", "relu, false", "sigmoid, true", "abs, false", "gelu, true"})
     void aRandomNetworkIsLayerwiseEquivariant(String activation, boolean bias) {
         LatentActions actions = actions(activation, bias);
         Network network = EquivariantParameters.of(actions).random(8, new SplittableRandom(5));
         assertThat(Architecture.of(network)).isEqualTo(actions.architecture());
-        assertThat(check(network, actions)).isInstanceOf(CheckResult.Accepted.class);
+        assertThat(actions.proof(network)).isPresent();
     }
 
     @Test
@@ -99,7 +87,7 @@ class EquivariantParametersTest {
         Network any = anyNetwork(actions.architecture(), random);
         assertThatThrownBy(() -> parameters.coordinates(any)).hasMessageContaining("layer 0");
         Network mean = actions.average(any);
-        assertThat(check(mean, actions)).isInstanceOf(CheckResult.Accepted.class);
+        assertThat(actions.proof(mean)).isPresent();
         assertThat(actions.average(mean)).isEqualTo(mean);
         assertThat(parameters.network(parameters.coordinates(mean))).isEqualTo(mean);
     }
@@ -126,7 +114,7 @@ class EquivariantParametersTest {
                 Architecture.ofWidths(List.of(2, 3, 1), List.of(Activations.requireNamed("sigmoid")), true);
         LatentActions actions = LatentActions.of(architecture, negate, List.of(List.of(signs(-1, -1, 1))));
         Network network = EquivariantParameters.of(actions).random(8, new SplittableRandom(9));
-        assertThat(check(network, actions)).isInstanceOf(CheckResult.Accepted.class);
+        assertThat(actions.proof(network)).isPresent();
     }
 
     @Test
@@ -140,7 +128,7 @@ class EquivariantParametersTest {
                 Layer.Entrywise.of(Activations.requireNamed("relu"), 4)));
         LatentActions actions = LatentActions.of(architecture, SQUARE, List.of(square(3), square(2)));
         Network network = EquivariantParameters.of(actions).random(8, new SplittableRandom(10));
-        assertThat(check(network, actions)).isInstanceOf(CheckResult.Accepted.class);
+        assertThat(actions.proof(network)).isPresent();
     }
 
     @Test
@@ -152,7 +140,7 @@ class EquivariantParametersTest {
                 new Layer.Softmax(4)));
         LatentActions actions = LatentActions.of(architecture, SQUARE, List.of(square(3)));
         Network network = EquivariantParameters.of(actions).random(8, new SplittableRandom(11));
-        assertThat(check(network, actions)).isInstanceOf(CheckResult.Accepted.class);
+        assertThat(actions.proof(network)).isPresent();
     }
 
     @Test
@@ -224,7 +212,7 @@ class EquivariantParametersTest {
                 .hasMessageContaining("moves a latent space, but neither inputs nor outputs");
         Symmetry swap = WorkedExamples.symmetry(generated, List.of(signs(-1, -1)), List.of(AffineMap.identity(1)));
         LatentActions actions = LatentActions.of(architecture, swap, List.of(List.of(signs(-1))));
-        assertThat(check(EquivariantParameters.of(actions).random(8, new SplittableRandom(1)), actions))
-                .isInstanceOf(CheckResult.Accepted.class);
+        assertThat(actions.proof(EquivariantParameters.of(actions).random(8, new SplittableRandom(1))))
+                .isPresent();
     }
 }

@@ -4,6 +4,8 @@ import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Digest;
 import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.find.Proof;
+import io.intertwine.group.Closure;
+import io.intertwine.group.FiniteGroup;
 import io.intertwine.group.GroupDescription;
 import io.intertwine.net.Architecture;
 import io.intertwine.net.Layer;
@@ -11,7 +13,7 @@ import io.intertwine.net.LayerShape;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.BrokenRelatorException;
-import io.intertwine.rep.Closure;
+import io.intertwine.rep.AffineTuples;
 import io.intertwine.rep.Representation;
 import io.intertwine.rep.Symmetry;
 import io.intertwine.symmetry.Reynolds;
@@ -140,7 +142,7 @@ public record LatentActions(Architecture architecture, Symmetry symmetry, List<L
         List<List<AffineMap>> ends = chains.stream()
                 .map(chain -> List.of(chain.get(0), chain.get(chain.size() - 1)))
                 .toList();
-        if (Closure.of(ends).elements().size() != closure().elements().size()) {
+        if (closure(ends).elements().size() != closure(chains).elements().size()) {
             throw new IllegalArgumentException("an element of the group moves a latent space, but neither inputs nor "
                     + "outputs: give the relators of a larger group, or other latent actions");
         }
@@ -166,9 +168,8 @@ public record LatentActions(Architecture architecture, Symmetry symmetry, List<L
                 new Certificate.Layerwise(digest, Digest.of(symmetry), List.of(), digest, latent()));
     }
 
-    /** All elements of the group on all spaces. Throws IllegalArgumentException if there are more than {@link Closure#LARGEST}. */
-    private Closure closure() {
-        return Closure.of(chains);
+    private static Closure<List<AffineMap>> closure(List<List<AffineMap>> generators) {
+        return Closure.of(AffineTuples.of(generators.get(0)), generators);
     }
 
     /**
@@ -177,18 +178,18 @@ public record LatentActions(Architecture architecture, Symmetry symmetry, List<L
      * becomes different from zero where the architecture has none is refused.
      *
      * @param network a network of the architecture
-     * @throws IllegalArgumentException if the network is of another architecture, or the group has more than {@link Closure#LARGEST}
+     * @throws IllegalArgumentException if the network is of another architecture, or the group has more than {@link FiniteGroup#LARGEST}
      *     elements
      */
     public Network average(Network network) {
         if (!Architecture.of(network).equals(architecture)) {
             throw new IllegalArgumentException("expected a network of the architecture of the latent actions");
         }
-        Closure group = closure();
+        List<List<AffineMap>> group = closure(chains).elements();
         List<Layer> layers = new ArrayList<>(network.layers());
         for (int place : architecture.densePlaces()) {
             Layer.Dense dense = (Layer.Dense) layers.get(place);
-            Layer.Dense mean = Reynolds.average(dense, group.on(place), group.on(place + 1));
+            Layer.Dense mean = Reynolds.average(dense, AffineTuples.on(place, group), AffineTuples.on(place + 1, group));
             if (mean.hasBias() != dense.hasBias()) {
                 throw new IllegalArgumentException("layer " + place + " has no bias, but its actions have shifts");
             }

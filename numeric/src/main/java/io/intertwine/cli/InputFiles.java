@@ -8,6 +8,7 @@ import io.intertwine.io.ModelFile;
 import io.intertwine.io.NetworkFormat;
 import io.intertwine.io.SymmetryFormat;
 import io.intertwine.io.VectorFormat;
+import io.intertwine.net.Architecture;
 import io.intertwine.net.Network;
 import io.intertwine.rep.Symmetry;
 import java.nio.file.InvalidPathException;
@@ -39,9 +40,14 @@ final class InputFiles {
 
     /** A symmetry that fits a network. */
     static Symmetry symmetry(String name, String networkName, Network network) throws FormatException {
+        return symmetry(name, networkName, Architecture.of(network));
+    }
+
+    /** A symmetry that fits an architecture. */
+    static Symmetry symmetry(String name, String modelName, Architecture architecture) throws FormatException {
         Symmetry symmetry = SymmetryFormat.read(path(name));
-        requireFit(name, "inputs", network.inputs(), symmetry.input().dimension(), networkName);
-        requireFit(name, "outputs", network.outputs(), symmetry.output().dimension(), networkName);
+        requireFit(name, "inputs", architecture.inputs(), symmetry.input().dimension(), modelName);
+        requireFit(name, "outputs", architecture.outputs(), symmetry.output().dimension(), modelName);
         return symmetry;
     }
 

@@ -12,8 +12,8 @@ import io.intertwine.net.Layer;
 import io.intertwine.net.LayerShape;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
-import io.intertwine.rep.BrokenRelatorException;
 import io.intertwine.rep.AffineTuples;
+import io.intertwine.rep.BrokenRelatorException;
 import io.intertwine.rep.Representation;
 import io.intertwine.rep.Symmetry;
 import io.intertwine.symmetry.Reynolds;
@@ -189,7 +189,8 @@ public record LatentActions(Architecture architecture, Symmetry symmetry, List<L
         List<Layer> layers = new ArrayList<>(network.layers());
         for (int place : architecture.densePlaces()) {
             Layer.Dense dense = (Layer.Dense) layers.get(place);
-            Layer.Dense mean = Reynolds.average(dense, AffineTuples.on(place, group), AffineTuples.on(place + 1, group));
+            Layer.Dense mean =
+                    Reynolds.average(dense, AffineTuples.on(place, group), AffineTuples.on(place + 1, group));
             if (mean.hasBias() != dense.hasBias()) {
                 throw new IllegalArgumentException("layer " + place + " has no bias, but its actions have shifts");
             }

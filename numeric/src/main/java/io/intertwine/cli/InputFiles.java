@@ -6,10 +6,12 @@ import io.intertwine.io.CertificateFormat;
 import io.intertwine.io.FormatException;
 import io.intertwine.io.ModelFile;
 import io.intertwine.io.NetworkFormat;
+import io.intertwine.io.RepresentationFormat;
 import io.intertwine.io.SymmetryFormat;
 import io.intertwine.io.VectorFormat;
 import io.intertwine.net.Architecture;
 import io.intertwine.net.Network;
+import io.intertwine.rep.LinearRepresentation;
 import io.intertwine.rep.Symmetry;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -49,6 +51,12 @@ final class InputFiles {
         requireFit(name, "inputs", architecture.inputs(), symmetry.input().dimension(), modelName);
         requireFit(name, "outputs", architecture.outputs(), symmetry.output().dimension(), modelName);
         return symmetry;
+    }
+
+    /** Two representations of one group. */
+    static List<LinearRepresentation> representations(String source, String target) throws FormatException {
+        LinearRepresentation first = RepresentationFormat.read(path(source));
+        return List.of(first, RepresentationFormat.read(path(target), first.group()));
     }
 
     private static void requireFit(String name, String what, int expected, int found, String networkName)

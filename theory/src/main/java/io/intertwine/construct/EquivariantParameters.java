@@ -122,13 +122,14 @@ public final class EquivariantParameters {
     }
 
     /**
-     * A network whose coordinates are independent and uniform among the integers from -bound to bound.
+     * A network whose coordinates are independent and uniform among the integers from -bound to bound other than 0: a zero among few
+     * coordinates would often make units, or the whole function, constant.
      *
      * @param bound at least 1
      * @param random where the coordinates come from
      */
     public Network random(int bound, SplittableRandom random) {
-        return network(Stream.generate(() -> Scalar.of(random.nextInt(-bound, bound + 1)))
+        return network(Stream.generate(() -> Scalar.of(random.nextInt(1, bound + 1) * (random.nextBoolean() ? 1 : -1)))
                 .limit(dimension())
                 .collect(Collectors.toList()));
     }

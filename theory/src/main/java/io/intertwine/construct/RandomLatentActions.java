@@ -1,6 +1,7 @@
 package io.intertwine.construct;
 
 import io.intertwine.activation.Activation;
+import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.Scalar;
 import io.intertwine.group.Closure;
 import io.intertwine.group.CosetEnumeration;
@@ -8,8 +9,10 @@ import io.intertwine.group.FiniteGroup;
 import io.intertwine.group.GroupDescription;
 import io.intertwine.group.Permutation;
 import io.intertwine.net.Architecture;
+import io.intertwine.net.Evaluation;
 import io.intertwine.net.Layer;
 import io.intertwine.net.LayerShape;
+import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.AffineTuples;
 import io.intertwine.rep.LatentHomomorphisms;
@@ -25,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.hipparchus.fraction.BigFraction;
 
 /**
  * Random actions of a finite group on the latent spaces of an architecture. For every hidden layer each class of homomorphisms into the
@@ -35,6 +39,10 @@ import java.util.SplittableRandom;
  */
 public final class RandomLatentActions {
     private static final int DRAWS = 100;
+    private static final int LARGEST_TO_EVALUATE = 100_000;
+    private static final int BOUND = 8;
+    private static final int POINTS = 8;
+    private static final int BITS = 200;
 
     private final Architecture architecture;
     private final Symmetry symmetry;
@@ -47,8 +55,9 @@ public final class RandomLatentActions {
     }
 
     /**
-     * The layerwise equivariant parameters for random latent actions. Draws for which the weight of a layer can only be zero are drawn
-     * again, up to 100 times; if it is so in all of them, the last one is taken.
+     * The layerwise equivariant parameters for random latent actions. Draws for which the function seems to be constant are drawn again,
+     * up to 100 times; if it is so in all of them, the last one is taken. The function seems to be constant if the weight of a layer can
+     * only be zero, or if a random network has the same values at a few points.
      *
      * @param architecture the architecture
      * @param symmetry the actions on its inputs and outputs
@@ -59,10 +68,39 @@ public final class RandomLatentActions {
     public static EquivariantParameters draw(Architecture architecture, Symmetry symmetry, SplittableRandom random) {
         RandomLatentActions drawing = new RandomLatentActions(architecture, symmetry);
         EquivariantParameters parameters = drawing.draw(random);
-        for (int draw = 1; draw < DRAWS && parameters.isConstant(); draw++) {
+        for (int draw = 1; draw < DRAWS && seemsConstant(parameters, random); draw++) {
             parameters = drawing.draw(random);
         }
         return parameters;
+    }
+
+    private static boolean seemsConstant(EquivariantParameters parameters, SplittableRandom random) {
+        if (parameters.isConstant()) {
+            return true;
+        }
+        if (parameters.actions().architecture().parameters() > LARGEST_TO_EVALUATE) {
+            return false;
+        }
+        Network network = parameters.random(BOUND, random);
+        List<Enclosure> first = value(network, random);
+        for (int point = 1; point < POINTS; point++) {
+            List<Enclosure> other = value(network, random);
+            for (int i = 0; i < first.size(); i++) {
+                if (!first.get(i).subtract(other.get(i)).contains(BigFraction.ZERO)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** At a random point: numbers of moderate size, so that saturating units differ. */
+    private static List<Enclosure> value(Network network, SplittableRandom random) {
+        List<Scalar> point = new ArrayList<>();
+        for (int i = 0; i < network.inputs(); i++) {
+            point.add(Scalar.of(random.nextInt(-BOUND * POINTS, BOUND * POINTS + 1), BOUND * POINTS));
+        }
+        return Evaluation.enclose(network, point, BITS);
     }
 
     private static FiniteGroup group(Symmetry symmetry) {

@@ -94,7 +94,8 @@ public final class BasisFormat {
                             "cannot hold " + JsonAtom.shown(entry.value().toString())
                                     + ", which is no 64-bit float; write the basis into a JSON file instead");
                 }
-                bits[next + entry.row() * columns + entry.column()] = entry.value().toBinary64Bits();
+                bits[next + entry.row() * columns + entry.column()] =
+                        entry.value().toBinary64Bits();
             }
         }
         ExactMatrix numbers = ExactMatrix.ofBinary64(count, (int) places, bits);

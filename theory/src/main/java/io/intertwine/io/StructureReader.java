@@ -82,8 +82,10 @@ final class StructureReader {
                 yield read(pair.get(0)).power(pair.get(1).requireInteger("an exponent", 0, LARGEST_POWER));
             }
             case "dual" -> read(value).dual();
-            case "restricted" -> restricted(value.requireObject(
-                    "a representation of a larger group: an object with \"group\", \"words\" and \"representation\""));
+            case "restricted" ->
+                restricted(
+                        value.requireObject(
+                                "a representation of a larger group: an object with \"group\", \"words\" and \"representation\""));
             default ->
                 throw value.refuse("there is no representation " + FormatException.quote(single.getKey())
                         + ", there are " + JsonNames.list(KINDS) + NearestName.question(single.getKey(), KINDS));

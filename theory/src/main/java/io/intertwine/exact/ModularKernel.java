@@ -21,33 +21,32 @@ final class ModularKernel {
     /** The pivot submatrix, factorised. */
     private ModularMatrix factors;
 
-    private ModularKernel(SparseEquations equations, PrimeField field) {
+    private ModularKernel(SparseEquations equations, PrimeField field, long[] residues) {
         this.equations = equations;
         this.field = field;
-        this.residues = equations.coefficients().stream().mapToLong(field::of).toArray();
+        this.residues = residues;
         this.free = others(equations.unknowns(), pivots);
         this.factors = new ModularMatrix(field.prime(), 0, 0);
     }
 
-    /**
-     * All equations modulo a prime.
-     *
-     * @throws ArithmeticException if the prime divides a denominator
-     */
-    static ModularKernel of(SparseEquations equations, PrimeField field) {
-        ModularKernel kernel = new ModularKernel(equations, field);
+    /** All equations modulo a prime, with the residues of their coefficients. */
+    static ModularKernel of(SparseEquations equations, PrimeField field, long[] residues) {
+        ModularKernel kernel = new ModularKernel(equations, field, residues);
         SplittableRandom random = new SplittableRandom(SEED);
-        while (kernel.grow(random)) {}
+        boolean grows = true;
+        while (grows) {
+            grows = kernel.grow(random);
+        }
         return kernel;
     }
 
     /**
-     * The same equations and pivots as another kernel's, modulo another prime.
+     * The same equations and pivots as another kernel's, with other residues.
      *
-     * @throws ArithmeticException if the prime divides a denominator, or a leading minor of the pivots
+     * @throws ArithmeticException if a leading minor of the pivots is zero
      */
-    static ModularKernel like(ModularKernel other, PrimeField field) {
-        ModularKernel kernel = new ModularKernel(other.equations, field);
+    static ModularKernel like(ModularKernel other, PrimeField field, long[] residues) {
+        ModularKernel kernel = new ModularKernel(other.equations, field, residues);
         kernel.setPivots(other.rows, other.pivots);
         return kernel;
     }

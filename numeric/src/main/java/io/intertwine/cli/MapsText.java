@@ -53,7 +53,8 @@ final class MapsText {
 
     /** The size of a representation, what it is built from, and what it decomposes into. */
     private void representation(String name, LinearRepresentation representation) {
-        entry(name, representation.dimension() + " coordinates: " + StructureText.of(representation));
+        int n = representation.dimension();
+        entry(name, n + (n == 1 ? " coordinate: " : " coordinates: ") + StructureText.of(representation));
     }
 
     private void proof(String name, MapsDimension maps) {

@@ -5,6 +5,7 @@ import io.intertwine.match.LatentAction;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.symmetry.HiddenSpace;
+import io.intertwine.symmetry.Orbits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param preactivation for every generator the action before the activation
  * @param action for every generator the action after it
  * @param orbits the orbits of the units in words
+ * @param decomposition what they are induced from, in words
  */
 record LayerView(
         int number,
@@ -29,7 +31,8 @@ record LayerView(
         String residual,
         List<LatentAction> preactivation,
         List<LatentAction> action,
-        String orbits) {
+        String orbits,
+        String decomposition) {
     private static final String POSITIVE = "positive monomial";
 
     LayerView {
@@ -41,8 +44,17 @@ record LayerView(
     static LayerView of(
             HiddenSpace space, Network network, String residual, List<LatentAction> before, List<LatentAction> after) {
         int units = network.layers().get(space.index()).outputs();
-        String orbits = before.isEmpty() ? units + " fixed" : space.orbits().describe();
-        return new LayerView(space.layer(), space.index(), units, space.group(), residual, before, after, orbits);
+        Orbits orbits = before.isEmpty() ? Orbits.of(List.of(AffineMap.identity(units))) : space.orbits();
+        return new LayerView(
+                space.layer(),
+                space.index(),
+                units,
+                space.group(),
+                residual,
+                before,
+                after,
+                orbits.describe(),
+                orbits.decomposition());
     }
 
     /** Exact maps as actions. */

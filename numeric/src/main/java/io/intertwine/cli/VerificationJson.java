@@ -74,6 +74,7 @@ final class VerificationJson {
             actions("preactivation", layer.preactivation());
             actions("action", layer.action());
             json.writeStringField("orbits", layer.orbits());
+            json.writeStringField("decomposition", layer.decomposition());
             normalised(layer.normalised());
             json.writeEndObject();
         }

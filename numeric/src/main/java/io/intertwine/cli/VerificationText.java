@@ -68,6 +68,14 @@ final class VerificationText {
         }
         terminal.print("");
         table.lines(terminal::faint).forEach(terminal::print);
+        decompositions(layers);
+    }
+
+    private void decompositions(List<LayerView> layers) {
+        Table table = new Table("  ", List.of("layer", "decomposition"));
+        layers.forEach(layer -> table.row(List.of(String.valueOf(layer.number()), layer.decomposition())));
+        terminal.print("");
+        table.lines(terminal::faint).forEach(terminal::print);
     }
 
     /** Where layerwise equivariance holds and where it does not, unless it is the same everywhere. */

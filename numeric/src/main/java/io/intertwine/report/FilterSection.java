@@ -7,6 +7,8 @@ import io.intertwine.rep.AffineMap;
 import io.intertwine.report.UnitSample.Group;
 import io.intertwine.symmetry.HiddenSpace;
 import io.intertwine.symmetry.Orbits.Kind;
+import io.intertwine.symmetry.Orbits.Orbit;
+import io.intertwine.symmetry.StabiliserCharacter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,7 @@ final class FilterSection {
                 .orElseGet(() -> UnitSample.plain(units, limit));
         Markup section = new Markup().open("section").leaf("h2", "The filters of the first layer");
         section.leaf("p", introduction(shape.get(), space.isPresent()), "class", "muted");
+        space.flatMap(found -> kinds(subject, found)).ifPresent(words -> section.leaf("p", words));
         section.open("div", "class", "filters");
         for (Group group : sample.groups()) {
             section.add(figure(subject, layer.get(), shape.get(), group, space));
@@ -58,6 +61,43 @@ final class FilterSection {
                 : "Each picture shows the incoming weights of one unit: blue is positive, orange is negative, white is zero";
         return colours + ", each at its own contrast. The number is the unit's."
                 + (paired ? " Filters in one frame are carried to one another by the group." : "");
+    }
+
+    /** For one motion that undoes itself: "8 mirrored pairs, 4 symmetric and 3 antisymmetric filters." */
+    private static Optional<String> kinds(Subject subject, HiddenSpace space) {
+        List<Orbit> orbits = space.orbits().orbits().stream()
+                .filter(orbit -> orbit.kind() != Kind.UNUSED)
+                .toList();
+        boolean pairs = orbits.stream().allMatch(orbit -> orbit.units().size() <= 2);
+        if (subject.generators().size() > 1 || !pairs || !moves(subject, 0)) {
+            return Optional.empty();
+        }
+        long symmetric = single(orbits, StabiliserCharacter.TRIVIAL);
+        long antisymmetric = single(orbits, StabiliserCharacter.SIGN);
+        String words = orbits.size() - symmetric - antisymmetric + " "
+                + subject.motion(0).map(PixelMotion::filter).orElse("swapped") + " pairs, " + symmetric
+                + " symmetric and " + antisymmetric + " antisymmetric filters.";
+        return Optional.of(
+                space.orbits().count(Kind.PERMUTED_AND_NEGATED) == 0
+                        ? words
+                        : words
+                                + " A pair of which one is also negated counts as a pair: it is one without signs once one of its "
+                                + "units changes its sign.");
+    }
+
+    private static long single(List<Orbit> orbits, StabiliserCharacter character) {
+        return orbits.stream()
+                .filter(orbit -> orbit.units().size() == 1 && orbit.character() == character)
+                .count();
+    }
+
+    /** Whether a generator moves pixels and does nothing else to them. */
+    private static boolean moves(Subject subject, int g) {
+        AffineMap input = subject.inputs().get(g);
+        boolean moves = subject.motion(g)
+                .filter(motion -> motion != PixelMotion.IDENTITY)
+                .isPresent();
+        return moves && input.isLinear() && input.scales().stream().allMatch(Scalar::isOne);
     }
 
     private static Markup figure(
@@ -103,20 +143,16 @@ final class FilterSection {
         if (units.size() > 2) {
             return ActionWords.cycles(action, units);
         }
-        AffineMap input = subject.inputs().get(g);
-        boolean moves = subject.motion(g)
-                .filter(motion -> motion != PixelMotion.IDENTITY)
-                .isPresent();
-        boolean keepsValues = input.isLinear() && input.scales().stream().allMatch(Scalar::isOne);
+        boolean moves = moves(subject, g);
         int unit = units.get(0);
         boolean negated = action.scales().get(unit).signum() < 0;
         if (action.permutation().apply(unit) == unit) {
             String plain = negated ? "changes its sign" : "stays";
             String picture = negated ? "antisymmetric" : "symmetric";
-            return moves && keepsValues ? picture : plain;
+            return moves ? picture : plain;
         }
         String how = subject.motion(g)
-                .filter(motion -> moves && keepsValues)
+                .filter(motion -> moves)
                 .map(PixelMotion::filter)
                 .orElse("swapped");
         return unit + " \u2194 " + action.permutation().apply(unit) + " " + how + (negated ? " and negated" : "");

@@ -22,8 +22,16 @@ final class LayerSection {
         }
         Markup section = new Markup().open("section").leaf("h2", "What the group does to each layer");
         section.open("table", "class", "stacking").open("thead").open("tr");
-        for (String title :
-                List.of("layer", "units", "activation", "latent group", "exchanged", "negated", "fixed", "in words")) {
+        for (String title : List.of(
+                "layer",
+                "units",
+                "activation",
+                "latent group",
+                "exchanged",
+                "negated",
+                "fixed",
+                "in words",
+                "decomposition")) {
             section.leaf("th", title);
         }
         section.close().close().open("tbody");
@@ -46,6 +54,7 @@ final class LayerSection {
         cell(row, "negated", counted ? Numbers.count(orbits.count(Kind.NEGATED)) : "\u2013");
         cell(row, "fixed", counted ? Numbers.count(orbits.count(Kind.FIXED)) : "\u2013");
         cell(row, "in words", orbits.describe());
+        cell(row, "decomposition", orbits.decomposition());
         return row.close();
     }
 

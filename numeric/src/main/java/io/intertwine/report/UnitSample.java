@@ -3,6 +3,7 @@ package io.intertwine.report;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.symmetry.Orbits;
 import io.intertwine.symmetry.Orbits.Orbit;
+import io.intertwine.symmetry.StabiliserCharacter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,7 +45,8 @@ record UnitSample(int total, List<Group> groups) {
     static UnitSample plain(int units, int limit) {
         List<Group> groups = new ArrayList<>();
         for (int unit = 0; unit < Math.min(units, limit); unit++) {
-            groups.add(new Group(List.of(unit), new Orbit(List.of(unit), Orbits.Kind.FIXED), unit));
+            groups.add(new Group(
+                    List.of(unit), new Orbit(List.of(unit), Orbits.Kind.FIXED, StabiliserCharacter.TRIVIAL), unit));
         }
         return new UnitSample(units, groups);
     }

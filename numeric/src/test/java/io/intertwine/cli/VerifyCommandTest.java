@@ -92,7 +92,9 @@ class VerifyCommandTest {
                                 "action",
                                 Map.of("s", swap),
                                 "orbits",
-                                "1 swapped pair")));
+                                "1 swapped pair",
+                                "decomposition",
+                                "1 orbit induced from the trivial character (1 of 2 units)")));
         assertThat(String.valueOf(json.get("theorem"))).contains("layerwise equivariant");
     }
 
@@ -102,6 +104,7 @@ class VerifyCommandTest {
                 onlyLayer(json(0, ExampleFiles.SIGNED_UNITS, ExampleFiles.NEGATION_OF_TWO));
         assertThat(layer)
                 .containsEntry("orbits", "2 negated")
+                .containsEntry("decomposition", "2 orbits induced from the sign (2 of 1 unit)")
                 .containsEntry(
                         "action", Map.of("s", Map.of("permutation", List.of(0, 1), "scales", List.of("-1", "-1"))));
     }

@@ -3,10 +3,11 @@ package io.intertwine.construct;
 import io.intertwine.activation.Activation;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
+import io.intertwine.group.Closure;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
-import io.intertwine.rep.Closure;
+import io.intertwine.rep.AffineTuples;
 import io.intertwine.rep.Symmetry;
 import io.intertwine.symmetry.Reynolds;
 import io.intertwine.symmetry.UnitwiseGroup;
@@ -74,11 +75,13 @@ public final class LayerwiseNetworks {
      * @throws IllegalArgumentException if a hidden action is not in the latent group of its units, or the group is too large
      */
     public static Network symmetrised(Symmetry symmetry, List<Hidden> hidden, Seed seed) {
-        Closure group = Closure.of(chains(symmetry, hidden));
+        List<List<AffineMap>> chains = chains(symmetry, hidden);
+        List<List<AffineMap>> group =
+                Closure.of(AffineTuples.of(chains.get(0)), chains).elements();
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i <= hidden.size(); i++) {
-            List<AffineMap> source = group.on(2 * i);
-            List<AffineMap> target = group.on(2 * i + 1);
+            List<AffineMap> source = AffineTuples.on(2 * i, group);
+            List<AffineMap> target = AffineTuples.on(2 * i + 1, group);
             Layer.Dense before =
                     seed.layer(i, target.get(0).dimension(), source.get(0).dimension());
             layers.add(Reynolds.of(before, source, target));

@@ -3,19 +3,25 @@ package io.intertwine.exact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
- * An immutable matrix of exact numbers that stores its nonzero entries only, row by row. Rows and columns are counted from 0.
+ * An immutable matrix of exact numbers that stores its nonzero entries only, row by row; rows without entries take no memory. Rows and
+ * columns are counted from 0.
  *
  * <p>The Kronecker product A (x) B has the entry a_ij b_kl in row i r + k and column j c + l, where B is an r x c matrix.
  */
 public final class SparseMatrix {
+    private static final Comparator<Entry> ASCENDING =
+            Comparator.comparingInt(Entry::row).thenComparingInt(Entry::column);
+
     private final int rows;
     private final int columns;
-    /** The entries of row i are those from starts[i] to starts[i + 1] - 1, by ascending columns. */
+    /** The rows that have entries, ascending. */
+    private final int[] present;
+    /** The entries of row present[k] are those from starts[k] to starts[k + 1] - 1, by ascending columns. */
     private final int[] starts;
 
     private final int[] indices;
@@ -24,9 +30,17 @@ public final class SparseMatrix {
     /** A nonzero entry. */
     public record Entry(int row, int column, Scalar value) {}
 
-    private SparseMatrix(int rows, int columns, int[] starts, int[] indices, Scalar[] values) {
+    /** What is done with every entry of a row. */
+    public interface RowVisitor {
+        /** Takes an entry. */
+        void entry(int column, Scalar value);
+    }
+
+    /** The arrays are kept, not copied. */
+    SparseMatrix(int rows, int columns, int[] present, int[] starts, int[] indices, Scalar[] values) {
         this.rows = rows;
         this.columns = columns;
+        this.present = present;
         this.starts = starts;
         this.indices = indices;
         this.values = values;
@@ -38,75 +52,57 @@ public final class SparseMatrix {
      * @throws IllegalArgumentException if an entry lies outside the matrix
      */
     public static SparseMatrix of(int rows, int columns, List<Entry> entries) {
-        List<SortedMap<Integer, Scalar>> sums = new ArrayList<>();
-        for (int i = 0; i < rows; i++) {
-            sums.add(new TreeMap<>());
-        }
-        for (Entry entry : entries) {
-            if (entry.row < 0 || entry.row >= rows || entry.column < 0 || entry.column >= columns) {
-                throw new IllegalArgumentException("expected entries of a " + rows + " x " + columns
-                        + " matrix, found one in row " + entry.row + ", column " + entry.column);
+        Entry[] sorted = entries.toArray(Entry[]::new);
+        Arrays.sort(sorted, ASCENDING);
+        SparseRows result = new SparseRows(rows, columns);
+        for (int k = 0; k < sorted.length; ) {
+            Entry first = sorted[k++];
+            Scalar sum = first.value;
+            while (k < sorted.length && sorted[k].row == first.row && sorted[k].column == first.column) {
+                sum = sum.add(sorted[k++].value);
             }
-            sums.get(entry.row).merge(entry.column, entry.value, Scalar::add);
+            result.append(first.row, first.column, sum);
         }
-        return ofRows(columns, sums);
-    }
-
-    private static SparseMatrix ofRows(int columns, List<SortedMap<Integer, Scalar>> sums) {
-        sums.forEach(row -> row.values().removeIf(Scalar::isZero));
-        int[] starts = new int[sums.size() + 1];
-        for (int i = 0; i < sums.size(); i++) {
-            starts[i + 1] = starts[i] + sums.get(i).size();
-        }
-        int[] indices = new int[starts[sums.size()]];
-        Scalar[] values = new Scalar[indices.length];
-        int next = 0;
-        for (SortedMap<Integer, Scalar> row : sums) {
-            for (var entry : row.entrySet()) {
-                indices[next] = entry.getKey();
-                values[next++] = entry.getValue();
-            }
-        }
-        return new SparseMatrix(sums.size(), columns, starts, indices, values);
+        return result.toMatrix();
     }
 
     /** The same matrix with its zeros left out. */
     public static SparseMatrix of(ExactMatrix matrix) {
-        List<Entry> entries = new ArrayList<>();
+        SparseRows result = new SparseRows(matrix.rows(), matrix.columns());
         for (int i = 0; i < matrix.rows(); i++) {
             for (int j = 0; j < matrix.columns(); j++) {
                 if (!matrix.isZero(i, j)) {
-                    entries.add(new Entry(i, j, matrix.get(i, j)));
+                    result.append(i, j, matrix.get(i, j));
                 }
             }
         }
-        return of(matrix.rows(), matrix.columns(), entries);
+        return result.toMatrix();
     }
 
     /** The n x n matrix A with A e_j = scales[j] e_{images[j]}, where images are a permutation and no scale is zero. */
     public static SparseMatrix monomial(int[] images, List<Scalar> scales) {
         int n = images.length;
-        int[] starts = new int[n + 1];
-        Arrays.setAll(starts, i -> i);
         int[] indices = new int[n];
         Scalar[] values = new Scalar[n];
         for (int j = 0; j < n; j++) {
             indices[images[j]] = j;
             values[images[j]] = scales.get(j);
         }
-        return new SparseMatrix(n, n, starts, indices, values);
+        return new SparseMatrix(n, n, upTo(n), upTo(n + 1), indices, values);
+    }
+
+    private static int[] upTo(int n) {
+        return IntStream.range(0, n).toArray();
     }
 
     /** The n x n identity matrix. */
     public static SparseMatrix identity(int n) {
-        int[] images = new int[n];
-        Arrays.setAll(images, i -> i);
-        return monomial(images, Collections.nCopies(n, Scalar.ONE));
+        return monomial(upTo(n), Collections.nCopies(n, Scalar.ONE));
     }
 
     /** The rows x columns zero matrix. */
     public static SparseMatrix zero(int rows, int columns) {
-        return new SparseMatrix(rows, columns, new int[rows + 1], new int[0], new Scalar[0]);
+        return new SparseRows(rows, columns).toMatrix();
     }
 
     /** The number of rows. */
@@ -124,56 +120,86 @@ public final class SparseMatrix {
         return indices.length;
     }
 
+    /** Where the row stands among those that have entries, or a negative number. */
+    private int place(int row) {
+        return present.length == rows ? row : Arrays.binarySearch(present, row);
+    }
+
+    /** Visits the nonzero entries of a row, by ascending columns. */
+    public void visitRow(int row, RowVisitor visitor) {
+        int place = place(row);
+        if (place >= 0) {
+            for (int k = starts[place]; k < starts[place + 1]; k++) {
+                visitor.entry(indices[k], values[k]);
+            }
+        }
+    }
+
     /** The nonzero entries of a row, by ascending columns. */
     public List<Entry> row(int row) {
-        List<Entry> entries = new ArrayList<>(starts[row + 1] - starts[row]);
-        for (int k = starts[row]; k < starts[row + 1]; k++) {
-            entries.add(new Entry(row, indices[k], values[k]));
-        }
+        List<Entry> entries = new ArrayList<>();
+        visitRow(row, (column, value) -> entries.add(new Entry(row, column, value)));
         return entries;
     }
 
     /** All nonzero entries, row by row, each row by ascending columns. */
     public List<Entry> entries() {
         List<Entry> entries = new ArrayList<>(size());
-        for (int i = 0; i < rows; i++) {
-            entries.addAll(row(i));
+        for (int place = 0; place < present.length; place++) {
+            for (int k = starts[place]; k < starts[place + 1]; k++) {
+                entries.add(new Entry(present[place], indices[k], values[k]));
+            }
         }
         return entries;
     }
 
     /** The entry in a row and a column. */
     public Scalar get(int row, int column) {
-        int place = Arrays.binarySearch(indices, starts[row], starts[row + 1], column);
-        return place < 0 ? Scalar.ZERO : values[place];
+        int place = place(row);
+        int found = place < 0 ? -1 : Arrays.binarySearch(indices, starts[place], starts[place + 1], column);
+        return found < 0 ? Scalar.ZERO : values[found];
     }
 
     /** Whether every row and every column has exactly one entry. */
     public boolean isMonomial() {
         return rows == columns
                 && size() == rows
-                && Arrays.stream(indices).distinct().count() == rows
-                && Arrays.equals(starts, identity(rows).starts);
+                && present.length == rows
+                && Arrays.stream(indices).distinct().count() == rows;
     }
 
     /** The transposed matrix. */
     public SparseMatrix transpose() {
-        return of(
-                columns,
-                rows,
-                entries().stream()
-                        .map(entry -> new Entry(entry.column, entry.row, entry.value))
-                        .toList());
+        int[] next = new int[columns + 1];
+        for (int column : indices) {
+            next[column + 1]++;
+        }
+        Arrays.parallelPrefix(next, Integer::sum);
+        int[] all = next.clone();
+        int[] newIndices = new int[size()];
+        Scalar[] newValues = new Scalar[size()];
+        for (int place = 0; place < present.length; place++) {
+            for (int k = starts[place]; k < starts[place + 1]; k++) {
+                int target = next[indices[k]]++;
+                newIndices[target] = present[place];
+                newValues[target] = values[k];
+            }
+        }
+        int[] newPresent =
+                IntStream.range(0, columns).filter(j -> all[j] < all[j + 1]).toArray();
+        int[] newStarts =
+                Arrays.copyOf(Arrays.stream(newPresent).map(j -> all[j]).toArray(), newPresent.length + 1);
+        newStarts[newPresent.length] = size();
+        return new SparseMatrix(columns, rows, newPresent, newStarts, newIndices, newValues);
     }
 
     /** All entries multiplied by a number. */
     public SparseMatrix scaled(Scalar factor) {
-        return of(
-                rows,
-                columns,
-                entries().stream()
-                        .map(entry -> new Entry(entry.row, entry.column, entry.value.multiply(factor)))
-                        .toList());
+        if (factor.isZero()) {
+            return zero(rows, columns);
+        }
+        Scalar[] products = Arrays.stream(values).map(factor::multiply).toArray(Scalar[]::new);
+        return new SparseMatrix(rows, columns, present, starts, indices, products);
     }
 
     /** The sum with a matrix of the same shape. */
@@ -188,55 +214,58 @@ public final class SparseMatrix {
     /** The product of this matrix with one that has as many rows as this has columns. */
     public SparseMatrix multiply(SparseMatrix right) {
         requireSize(columns, right.rows);
-        List<SortedMap<Integer, Scalar>> product = new ArrayList<>();
-        for (int i = 0; i < rows; i++) {
-            SortedMap<Integer, Scalar> row = new TreeMap<>();
-            for (int k = starts[i]; k < starts[i + 1]; k++) {
-                for (int l = right.starts[indices[k]]; l < right.starts[indices[k] + 1]; l++) {
-                    row.merge(right.indices[l], values[k].multiply(right.values[l]), Scalar::add);
-                }
+        SparseRows product = new SparseRows(rows, right.columns);
+        SparseRowSum sum = new SparseRowSum(right.columns);
+        for (int place = 0; place < present.length; place++) {
+            for (int k = starts[place]; k < starts[place + 1]; k++) {
+                Scalar factor = values[k];
+                right.visitRow(indices[k], (column, value) -> sum.add(column, Proportions.times(factor, value)));
             }
-            product.add(row);
+            sum.moveTo(present[place], product);
         }
-        return ofRows(right.columns, product);
+        return product.toMatrix();
     }
 
     /** The Kronecker product of this matrix with another. */
     public SparseMatrix kronecker(SparseMatrix right) {
-        List<Entry> product = new ArrayList<>(Math.multiplyExact(size(), right.size()));
-        List<Entry> factors = right.entries();
-        for (Entry left : entries()) {
-            for (Entry factor : factors) {
-                product.add(new Entry(
-                        left.row * right.rows + factor.row,
-                        left.column * right.columns + factor.column,
-                        left.value.isOne() ? factor.value : left.value.multiply(factor.value)));
+        int productRows = Math.multiplyExact(rows, right.rows);
+        SparseRows product = new SparseRows(productRows, Math.multiplyExact(columns, right.columns));
+        for (int place = 0; place < present.length; place++) {
+            for (int i : right.present) {
+                int row = present[place] * right.rows + i;
+                for (int k = starts[place]; k < starts[place + 1]; k++) {
+                    int start = indices[k] * right.columns;
+                    Scalar factor = values[k];
+                    right.visitRow(
+                            i,
+                            (column, value) -> product.append(row, start + column, Proportions.times(factor, value)));
+                }
             }
         }
-        return of(Math.multiplyExact(rows, right.rows), Math.multiplyExact(columns, right.columns), product);
+        return product.toMatrix();
     }
 
     /** The block diagonal matrix of at least one matrix. */
     public static SparseMatrix directSum(List<SparseMatrix> blocks) {
-        List<Entry> entries = new ArrayList<>();
+        int height = blocks.stream().mapToInt(SparseMatrix::rows).reduce(0, Math::addExact);
+        int width = blocks.stream().mapToInt(SparseMatrix::columns).reduce(0, Math::addExact);
+        SparseRows sum = new SparseRows(height, width);
         int row = 0;
         int column = 0;
         for (SparseMatrix block : blocks) {
             for (Entry entry : block.entries()) {
-                entries.add(new Entry(row + entry.row, column + entry.column, entry.value));
+                sum.append(row + entry.row, column + entry.column, entry.value);
             }
             row += block.rows;
             column += block.columns;
         }
-        return of(row, column, entries);
+        return sum.toMatrix();
     }
 
     /** The same matrix with its zeros. */
     public ExactMatrix toDense() {
         List<Scalar> dense = new ArrayList<>(Collections.nCopies(Math.multiplyExact(rows, columns), Scalar.ZERO));
-        for (Entry entry : entries()) {
-            dense.set(entry.row * columns + entry.column, entry.value);
-        }
+        entries().forEach(entry -> dense.set(entry.row * columns + entry.column, entry.value));
         return ExactMatrix.of(rows, columns, dense);
     }
 
@@ -251,6 +280,7 @@ public final class SparseMatrix {
         return other instanceof SparseMatrix that
                 && rows == that.rows
                 && columns == that.columns
+                && Arrays.equals(present, that.present)
                 && Arrays.equals(starts, that.starts)
                 && Arrays.equals(indices, that.indices)
                 && Arrays.equals(values, that.values);
@@ -258,7 +288,7 @@ public final class SparseMatrix {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * Arrays.hashCode(starts) + Arrays.hashCode(indices)) + Arrays.hashCode(values);
+        return 31 * (31 * Arrays.hashCode(present) + Arrays.hashCode(indices)) + Arrays.hashCode(values);
     }
 
     @Override

@@ -2,11 +2,12 @@ package io.intertwine.find;
 
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
+import io.intertwine.group.Closure;
 import io.intertwine.net.Composition;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
-import io.intertwine.rep.Closure;
+import io.intertwine.rep.AffineTuples;
 import io.intertwine.rep.Symmetry;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,7 +44,7 @@ final class Averaging {
                         symmetry.input().images().get(g),
                         symmetry.output().images().get(g)))
                 .toList();
-        return Closure.tryOf(pairs, MOST_ELEMENTS)
+        return Closure.tryOf(AffineTuples.of(pairs.get(0)), pairs, MOST_ELEMENTS)
                 .filter(group -> network.weights()
                                 * group.elements().size()
                                 * group.elements().size()

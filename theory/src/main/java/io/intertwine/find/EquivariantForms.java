@@ -3,11 +3,12 @@ package io.intertwine.find;
 import io.intertwine.criterion.BypassForm;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
+import io.intertwine.group.Closure;
 import io.intertwine.group.Permutation;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
-import io.intertwine.rep.Closure;
+import io.intertwine.rep.AffineTuples;
 import io.intertwine.rep.Symmetry;
 import io.intertwine.symmetry.Reynolds;
 import java.util.ArrayList;
@@ -142,7 +143,8 @@ final class EquivariantForms {
             pairs.add(List.of(
                     signedPermutation(orbit, input), symmetry.output().images().get(g)));
         }
-        Optional<Closure> group = Closure.tryOf(pairs, MOST_ELEMENTS);
+        Optional<List<List<AffineMap>>> group = Closure.tryOf(AffineTuples.of(pairs.get(0)), pairs, MOST_ELEMENTS)
+                .map(Closure::elements);
         if (group.isEmpty()) {
             return false;
         }
@@ -154,9 +156,9 @@ final class EquivariantForms {
         });
         Layer.Dense sum = Reynolds.of(
                 new Layer.Dense(coefficients, List.of()),
-                group.get().on(0),
-                group.get().on(1));
-        Scalar share = form.slope().multiply(group.get().elements().size()).reciprocal();
+                AffineTuples.on(0, group.get()),
+                AffineTuples.on(1, group.get()));
+        Scalar share = form.slope().multiply(group.get().size()).reciprocal();
         for (int k = 0; k < orbit.size(); k++) {
             int column = k;
             List<Scalar> outgoing = IntStream.range(0, linear.rows())

@@ -3,11 +3,12 @@ package io.intertwine.find;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.Digest;
 import io.intertwine.claim.SymmetryClaim;
+import io.intertwine.group.Closure;
 import io.intertwine.group.GroupDescription;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
-import io.intertwine.rep.Closure;
+import io.intertwine.rep.AffineTuples;
 import io.intertwine.rep.Representation;
 import io.intertwine.rep.Symmetry;
 import io.intertwine.symmetry.LatentModel;
@@ -47,10 +48,11 @@ final class SubgroupSearch {
                         symmetry.input().images().get(g),
                         symmetry.output().images().get(g)))
                 .toList();
-        return Closure.tryOf(pairs, MOST_ELEMENTS).flatMap(new SubgroupSearch(network, symmetry)::among);
+        return Closure.tryOf(AffineTuples.of(pairs.get(0)), pairs, MOST_ELEMENTS)
+                .flatMap(new SubgroupSearch(network, symmetry)::among);
     }
 
-    private Optional<Subgroup> among(Closure group) {
+    private Optional<Subgroup> among(Closure<List<AffineMap>> group) {
         GaugeMatching<AffineMap> matching =
                 new GaugeMatching<>(LatentModel.of(network), NetworkTransporters.of(network), BUDGET);
         List<Integer> lifted = IntStream.range(0, group.elements().size())
@@ -69,20 +71,21 @@ final class SubgroupSearch {
                 generators.add(i);
                 List<List<AffineMap>> maps =
                         generators.stream().map(group.elements()::get).toList();
-                reached = new HashSet<>(Closure.of(maps).elements());
+                reached = new HashSet<>(
+                        Closure.of(AffineTuples.of(maps.get(0)), maps).elements());
             }
         }
         if (!generators.isEmpty() && !isLayerwise(group, generators) || !isLargest(group, reached)) {
             return Optional.empty();
         }
         List<String> words = generators.stream()
-                .map(i -> group.words().get(i).format(symmetry.group().generators()))
+                .map(i -> group.group().word(i).format(symmetry.group().generators()))
                 .toList();
         return Optional.of(new Subgroup(words, reached.size(), group.elements().size() / reached.size()));
     }
 
     /** Whether the checker accepts that no element outside a subgroup has latent maps; one of each coset is enough. */
-    private boolean isLargest(Closure group, Set<List<AffineMap>> subgroup) {
+    private boolean isLargest(Closure<List<AffineMap>> group, Set<List<AffineMap>> subgroup) {
         long cosets = group.elements().size() / subgroup.size();
         if (cosets * weights() > MOST_WORK) {
             return false;
@@ -118,7 +121,7 @@ final class SubgroupSearch {
                 .isPresent();
     }
 
-    private boolean isLayerwise(Closure group, List<Integer> generators) {
+    private boolean isLayerwise(Closure<List<AffineMap>> group, List<Integer> generators) {
         List<String> names =
                 IntStream.range(0, generators.size()).mapToObj(i -> "h" + i).toList();
         GroupDescription subgroup = new GroupDescription.Generated(names);
@@ -141,7 +144,7 @@ final class SubgroupSearch {
                 .isPresent();
     }
 
-    private static List<AffineMap> images(Closure group, List<Integer> generators, int space) {
+    private static List<AffineMap> images(Closure<List<AffineMap>> group, List<Integer> generators, int space) {
         return generators.stream().map(i -> group.elements().get(i).get(space)).toList();
     }
 }

@@ -1,35 +1,45 @@
 package io.intertwine.rep;
 
-import io.intertwine.exact.Echelon;
-import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.exact.SparseMatrix;
+import io.intertwine.exact.SparseRows;
+import io.intertwine.rep.Summands.Product;
+import io.intertwine.rep.Summands.Summand;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * The space Hom_G(V, W) of the linear maps X with rho_W(g) X = X rho_V(g) for all g; for generators of a Lie algebra the same equation
- * holds with derivatives in place of the group's matrices. A map is a matrix of dim W rows and dim V columns.
+ * holds with derivatives in place of the group's matrices. A map is a matrix of dim W rows and dim V columns. Dimensions and bases are
+ * proved.
  *
- * <p>The basis is reduced: every basis map has a place where it is 1 and all others are 0.
+ * <p>The basis is reduced: every basis map has a place where it is 1 and all others are 0. It follows the blocks of V and W as direct
+ * sums, block row by block row; equal blocks are computed once.
+ *
+ * <p>A block of a monomial representation and another is found by orbits on pairs of coordinates (at most 2^33 pairs, at one bit each, or
+ * two where there are signs), any other one by linear equations ({@link io.intertwine.exact.NullSpace}).
  */
 public final class EquivariantMaps {
     private final LinearRepresentation source;
     private final LinearRepresentation target;
-    private final List<SparseMatrix> basis;
-    private final List<SparseMatrix.Entry> pivots;
+    private final List<Summand> sources;
+    private final List<Summand> targets;
+    private final Map<Pair, ProductMaps> known = new HashMap<>();
+    private final long dimension;
 
-    private EquivariantMaps(
-            LinearRepresentation source,
-            LinearRepresentation target,
-            List<SparseMatrix> basis,
-            List<SparseMatrix.Entry> pivots) {
+    private record Pair(Product source, Product target) {}
+
+    private EquivariantMaps(LinearRepresentation source, LinearRepresentation target) {
         this.source = source;
         this.target = target;
-        this.basis = basis;
-        this.pivots = pivots;
+        this.sources = Summands.of(source);
+        this.targets = Summands.of(target);
+        this.dimension = count();
     }
 
     /**
@@ -42,55 +52,36 @@ public final class EquivariantMaps {
             throw new IllegalArgumentException("expected two representations of one group, found one of "
                     + source.group() + " and one of " + target.group());
         }
-        int columns = source.dimension();
-        int size = columns * target.dimension();
-        List<Scalar> equations = new ArrayList<>();
-        int count = 0;
-        for (int g = 0; g < source.group().discrete().generators().size(); g++) {
-            count += equations(source.generator(g), target.generator(g), equations);
-        }
-        for (int x = 0; x < source.group().connected().generators().size(); x++) {
-            count += equations(source.derivative(x), target.derivative(x), equations);
-        }
-        Echelon echelon = Echelon.of(ExactMatrix.of(count, size, equations));
-        List<SparseMatrix> basis = new ArrayList<>();
-        List<SparseMatrix.Entry> pivots = new ArrayList<>();
-        for (int free = 0; free < size; free++) {
-            if (!echelon.pivots().contains(free)) {
-                List<SparseMatrix.Entry> entries = new ArrayList<>();
-                SparseMatrix.Entry pivot = new SparseMatrix.Entry(free / columns, free % columns, Scalar.ONE);
-                entries.add(pivot);
-                for (int k = 0; k < echelon.rank(); k++) {
-                    int place = echelon.pivots().get(k);
-                    Scalar value = echelon.rows().get(k).get(free).negate();
-                    entries.add(new SparseMatrix.Entry(place / columns, place % columns, value));
-                }
-                basis.add(SparseMatrix.of(target.dimension(), columns, entries));
-                pivots.add(pivot);
-            }
-        }
-        return new EquivariantMaps(source, target, basis, pivots);
+        return new EquivariantMaps(source, target);
     }
 
-    private static int equations(SparseMatrix a, SparseMatrix b, List<Scalar> equations) {
-        int columns = a.rows();
-        SparseMatrix transposed = a.transpose();
-        for (int i = 0; i < b.rows(); i++) {
-            for (int j = 0; j < columns; j++) {
-                Scalar[] equation = new Scalar[columns * b.rows()];
-                Arrays.fill(equation, Scalar.ZERO);
-                for (SparseMatrix.Entry entry : b.row(i)) {
-                    int place = entry.column() * columns + j;
-                    equation[place] = equation[place].add(entry.value());
-                }
-                for (SparseMatrix.Entry entry : transposed.row(j)) {
-                    int place = i * columns + entry.column();
-                    equation[place] = equation[place].subtract(entry.value());
-                }
-                equations.addAll(List.of(equation));
+    /**
+     * The dimension of Hom_G(V, W), proved.
+     *
+     * @throws IllegalArgumentException if the groups differ, or the space is beyond what can be computed
+     */
+    public static long dimension(LinearRepresentation source, LinearRepresentation target) {
+        return between(source, target).dimension();
+    }
+
+    /** The sum over pairs of different products of their multiplicities and dimensions. */
+    private long count() {
+        long sum = 0;
+        for (Map.Entry<Product, Long> to : multiplicities(targets).entrySet()) {
+            for (Map.Entry<Product, Long> from : multiplicities(sources).entrySet()) {
+                ProductMaps maps = ProductMaps.between(from.getKey(), to.getKey());
+                known.put(new Pair(from.getKey(), to.getKey()), maps);
+                long copies = Math.multiplyExact(from.getValue(), to.getValue());
+                sum = Math.addExact(sum, Math.multiplyExact(copies, maps.dimension()));
             }
         }
-        return columns * b.rows();
+        return sum;
+    }
+
+    private static Map<Product, Long> multiplicities(List<Summand> summands) {
+        Map<Product, Long> multiplicities = new LinkedHashMap<>();
+        summands.forEach(summand -> multiplicities.merge(summand.product(), 1L, Long::sum));
+        return multiplicities;
     }
 
     /** V. */
@@ -105,39 +96,98 @@ public final class EquivariantMaps {
 
     /** The dimension of the space. */
     public long dimension() {
-        return basis.size();
+        return dimension;
     }
 
-    /** The basis, one map after the other, dim W x dim V each. */
+    /** A block of V and a block of W. */
+    private record Block(Summand source, Summand target, ProductMaps maps) {}
+
+    private Stream<Block> blocks() {
+        return targets.stream()
+                .flatMap(to -> sources.stream().map(from -> new Block(from, to, maps(from.product(), to.product()))));
+    }
+
+    private ProductMaps maps(Product from, Product to) {
+        return known.computeIfAbsent(new Pair(from, to), pair -> ProductMaps.between(from, to));
+    }
+
+    /** The basis, one map after the other, dim W x dim V each; a map is made when it is asked for. */
     public Stream<SparseMatrix> basis() {
-        return basis.stream();
+        return blocks().flatMap(block -> block.maps.basis().map(map -> placed(map, block)));
     }
 
-    /** The map with these coordinates, one for each basis map, in order. */
-    public SparseMatrix combination(List<Scalar> coordinates) {
-        List<SparseMatrix.Entry> entries = new ArrayList<>();
-        for (int k = 0; k < basis.size(); k++) {
-            Scalar factor = coordinates.get(k);
-            basis.get(k)
-                    .entries()
-                    .forEach(entry -> entries.add(new SparseMatrix.Entry(
-                            entry.row(), entry.column(), entry.value().multiply(factor))));
+    private SparseMatrix placed(SparseMatrix map, Block block) {
+        if (sources.size() == 1 && targets.size() == 1) {
+            return map;
         }
+        SparseRows matrix = new SparseRows(target.dimension(), source.dimension());
+        for (SparseMatrix.Entry entry : map.entries()) {
+            matrix.append(block.target.places()[entry.row()], block.source.places()[entry.column()], entry.value());
+        }
+        return matrix.toMatrix();
+    }
+
+    /**
+     * The map with these coordinates.
+     *
+     * @param coordinates one for each basis map, in order
+     */
+    public SparseMatrix combination(List<Scalar> coordinates) {
+        if (coordinates.size() != dimension) {
+            throw new IllegalArgumentException(
+                    "expected " + dimension + " coordinates, one for each basis map, found " + coordinates.size());
+        }
+        List<SparseMatrix.Entry> entries = new ArrayList<>();
+        Iterator<Scalar> next = coordinates.iterator();
+        basis().forEach(map -> {
+            Scalar factor = next.next();
+            if (!factor.isZero()) {
+                map.entries()
+                        .forEach(entry -> entries.add(new SparseMatrix.Entry(
+                                entry.row(), entry.column(), entry.value().multiply(factor))));
+            }
+        });
         return SparseMatrix.of(target.dimension(), source.dimension(), entries);
     }
 
     /**
      * The coordinates of an equivariant map.
      *
-     * @throws IllegalArgumentException if the map is not equivariant
+     * @throws IllegalArgumentException if the map has the wrong shape, or is not equivariant; the message names the generator
      */
     public List<Scalar> coordinates(SparseMatrix map) {
-        List<Scalar> coordinates = pivots.stream()
-                .map(pivot -> map.get(pivot.row(), pivot.column()))
-                .toList();
-        if (!combination(coordinates).equals(map)) {
-            throw new IllegalArgumentException("the map is not equivariant");
-        }
+        requireEquivariant(map);
+        List<Scalar> coordinates = new ArrayList<>();
+        blocks().forEach(block -> block.maps
+                .pivots()
+                .forEach(place -> coordinates.add(
+                        map.get(block.target.places()[place.row()], block.source.places()[place.column()]))));
         return coordinates;
+    }
+
+    /**
+     * Refuses a matrix that is not an equivariant map.
+     *
+     * @throws IllegalArgumentException if the map has the wrong shape, or is not equivariant; the message names the generator
+     */
+    public void requireEquivariant(SparseMatrix map) {
+        if (map.rows() != target.dimension() || map.columns() != source.dimension()) {
+            throw new IllegalArgumentException("expected a " + target.dimension() + " x " + source.dimension()
+                    + " matrix, found " + map.rows() + " x " + map.columns());
+        }
+        List<String> discrete = source.group().discrete().generators();
+        for (int g = 0; g < discrete.size(); g++) {
+            requireCommutes(discrete.get(g), source.generator(g), target.generator(g), map);
+        }
+        List<String> connected = source.group().connected().generators();
+        for (int x = 0; x < connected.size(); x++) {
+            requireCommutes(connected.get(x), source.derivative(x), target.derivative(x), map);
+        }
+    }
+
+    private static void requireCommutes(String name, SparseMatrix a, SparseMatrix b, SparseMatrix map) {
+        if (!b.multiply(map).equals(map.multiply(a))) {
+            throw new IllegalArgumentException("the map is not equivariant under the generator " + name);
+        }
     }
 }

@@ -112,8 +112,8 @@ public final class LinearRepresentation {
         SparseMatrix y = derivatives.get(bracket.right());
         SparseMatrix rest = x.multiply(y).add(y.multiply(x).scaled(Scalar.MINUS_ONE));
         for (int k = 0; k < names.size(); k++) {
-            rest = rest.add(
-                    derivatives.get(k).scaled(bracket.combination().get(k).negate()));
+            Scalar factor = bracket.combination().get(k);
+            rest = factor.isZero() ? rest : rest.add(derivatives.get(k).scaled(factor.negate()));
         }
         if (rest.size() > 0) {
             throw new IllegalArgumentException("the bracket [" + names.get(bracket.left()) + ", "
@@ -242,7 +242,8 @@ public final class LinearRepresentation {
         return ((Structure.Dual) structure).of.generator(i, !dual);
     }
 
-    private static SparseMatrix matrix(AffineMap map) {
+    /** The linear part of a map. */
+    static SparseMatrix matrix(AffineMap map) {
         if (!map.isMonomial()) {
             ExactMatrix dense = map.matrix();
             return SparseMatrix.of(dense);

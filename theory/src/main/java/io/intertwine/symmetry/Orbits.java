@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,8 +55,9 @@ public record Orbits(int units, boolean monomial, List<Orbit> orbits) {
      *
      * @param units the units, ascending
      * @param kind what the group does to them
+     * @param character how the stabiliser of one of them acts on its values
      */
-    public record Orbit(List<Integer> units, Kind kind) {
+    public record Orbit(List<Integer> units, Kind kind, StabiliserCharacter character) {
         public Orbit {
             units = List.copyOf(units);
         }
@@ -103,7 +106,8 @@ public record Orbits(int units, boolean monomial, List<Orbit> orbits) {
         for (int unit = 0; unit < units; unit++) {
             if (!seen[unit]) {
                 List<Integer> members = walk(generators, unit, seen);
-                orbits.add(new Orbit(members, unused.containsAll(members) ? Kind.UNUSED : kind(generators, members)));
+                Kind kind = unused.containsAll(members) ? Kind.UNUSED : kind(generators, members);
+                orbits.add(new Orbit(members, kind, StabiliserCharacter.of(generators, unit)));
             }
         }
         return new Orbits(units, true, orbits);
@@ -168,6 +172,40 @@ public record Orbits(int units, boolean monomial, List<Orbit> orbits) {
     private static String describe(List<Orbit> alike) {
         int count = alike.stream().mapToInt(Orbit::count).sum();
         return count + " " + alike.get(0).words(count);
+    }
+
+    /**
+     * The action as a sum of actions induced from characters of stabilisers: {@code "12 orbits induced from the trivial character (8 of 2
+     * units, 4 of 1), 3 from the sign (3 of 1)"}. The number of units of an orbit is the index of the stabiliser. What can be said
+     * without signs after some units have changed theirs counts as induced from the trivial character.
+     */
+    public String decomposition() {
+        if (!monomial) {
+            return describe();
+        }
+        List<String> parts = new ArrayList<>();
+        for (StabiliserCharacter character : StabiliserCharacter.values()) {
+            List<Orbit> alike = orbits.stream()
+                    .filter(orbit -> orbit.kind != Kind.UNUSED && orbit.character == character)
+                    .toList();
+            if (!alike.isEmpty()) {
+                String noun = parts.isEmpty() ? (alike.size() == 1 ? " orbit" : " orbits") + " induced" : "";
+                parts.add(alike.size() + noun + " from " + character.words() + " (" + sizes(alike) + ")");
+            }
+        }
+        if (count(Kind.UNUSED) > 0) {
+            parts.add(count(Kind.UNUSED) + " unused");
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String sizes(List<Orbit> alike) {
+        SortedMap<Integer, Integer> counts = new TreeMap<>(Comparator.reverseOrder());
+        alike.forEach(orbit -> counts.merge(orbit.units.size(), 1, Integer::sum));
+        List<String> parts = new ArrayList<>();
+        counts.forEach((size, count) ->
+                parts.add(count + " of " + size + (!parts.isEmpty() ? "" : size == 1 ? " unit" : " units")));
+        return String.join(", ", parts);
     }
 
     /** The units orbit by orbit, the large orbits first: an order in which the matrices of the action are block diagonal. */

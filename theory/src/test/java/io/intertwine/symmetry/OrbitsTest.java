@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.intertwine.exact.Scalar;
 import io.intertwine.group.Permutation;
+import io.intertwine.group.SmallGroups;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.TransitiveAction;
+import io.intertwine.rep.TransitiveActions;
 import io.intertwine.symmetry.Orbits.Kind;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrbitsTest {
     private static AffineMap map(String permutation, String scales) {
@@ -38,6 +42,55 @@ class OrbitsTest {
     })
     void describesAnInvolutionOrACycleAsAPersonWould(String permutation, String scales, String words) {
         assertThat(Orbits.of(List.of(map(permutation, scales))).describe()).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0 1 2, 1 1 1, 3 orbits induced from the trivial character (3 of 1 unit)",
+        "1 0 2 3, 1 1 -1 1, '2 orbits induced from the trivial character (1 of 2 units, 1 of 1), 1 from the sign (1 of 1 unit)'",
+        "1 0 3 2, -1 -1 1 1, 2 orbits induced from the trivial character (2 of 2 units)",
+        "0 1, -1 -1, 2 orbits induced from the sign (2 of 1 unit)",
+        "1 2 3 0, 1 1 1 -1, 1 orbit induced from the sign (1 of 4 units)",
+        "1 2 3 0, 1 -1 1 -1, 1 orbit induced from the trivial character (1 of 4 units)",
+        "0 2 1, 2 1 1, '1 orbit induced from the trivial character (1 of 2 units), 1 from a character of infinite order (1 of 1 unit)'",
+        "1 0, 2 1/2, 1 orbit induced from the trivial character (1 of 2 units)",
+        "1 0, -2 -1/2, 1 orbit induced from the trivial character (1 of 2 units)",
+        "1 0, -2 1/2, 1 orbit induced from the sign (1 of 2 units)",
+        "1 0, 2 1, 1 orbit induced from a character of infinite order (1 of 2 units)"
+    })
+    void saysWhatTheOrbitsAreInducedFrom(String permutation, String scales, String words) {
+        assertThat(Orbits.of(List.of(map(permutation, scales))).decomposition()).isEqualTo(words);
+    }
+
+    @Test
+    void aReflectionAboutACentreIsASign() {
+        AffineMap reflection = AffineMap.monomial(
+                Permutation.of(1, 0), vector("1 -1"), vector("1 0")); // x1 -> 1 - x1 on its way to unit 0.
+        assertThat(Orbits.of(List.of(reflection)).decomposition())
+                .isEqualTo("1 orbit induced from the sign (1 of 2 units)");
+        AffineMap other = AffineMap.monomial(Permutation.of(1, 0), vector("1 -1"), vector("2 0"));
+        assertThat(Orbits.of(List.of(reflection, other)).decomposition())
+                .isEqualTo("1 orbit induced from a character of infinite order (1 of 2 units)");
+    }
+
+    @Test
+    void unusedUnitsAndLinearActionsAreInducedFromNothing() {
+        assertThat(Orbits.of(List.of(map("1 0 2 3 4", "1 1 1 1 1")), Set.of(2, 3))
+                        .decomposition())
+                .isEqualTo("2 orbits induced from the trivial character (1 of 2 units, 1 of 1), 2 unused");
+        AffineMap shear = AffineMap.of(matrix("1 1; 0 1"), Collections.nCopies(2, Scalar.ZERO));
+        assertThat(Orbits.of(List.of(shear)).decomposition()).isEqualTo("linear action of dimension 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C4", "V4", "S3", "D4", "Q8"})
+    void theCharacterIsThatOfTheListedStabiliser(String name) {
+        for (TransitiveAction action : TransitiveActions.of(SmallGroups.of(name))) {
+            Orbits orbits = Orbits.of(action.images());
+            assertThat(orbits.orbits()).hasSize(1);
+            assertThat(orbits.orbits().get(0).character() == StabiliserCharacter.TRIVIAL)
+                    .isEqualTo(action.isPermutation());
+        }
     }
 
     @Test

@@ -1,12 +1,13 @@
-package io.intertwine.rep;
+package io.intertwine.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.intertwine.construct.NetworkBuilder;
 import io.intertwine.exact.Scalar;
-import io.intertwine.group.Permutation;
-import io.intertwine.group.Word;
+import io.intertwine.rep.AffineGroup;
+import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.AffineTuples;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,11 @@ class ClosureTest {
         return AffineMap.monomial(Permutation.identity(1), List.of(Scalar.of(sign)));
     }
 
-    private static void wordsHaveTheirValues(Closure closure, List<List<AffineMap>> generators) {
+    private static Closure<List<AffineMap>> closure(List<List<AffineMap>> generators) {
+        return Closure.of(AffineTuples.of(generators.get(0)), generators);
+    }
+
+    private static void wordsHaveTheirValues(Closure<List<AffineMap>> closure, List<List<AffineMap>> generators) {
         for (int space = 0; space < generators.get(0).size(); space++) {
             int index = space;
             List<AffineMap> images =
@@ -31,7 +36,8 @@ class ClosureTest {
             AffineGroup maps = new AffineGroup(images.get(0).dimension());
             for (int i = 0; i < closure.elements().size(); i++) {
                 AffineMap value = closure.words().get(i).evaluate(maps, images);
-                assertThat(value).isEqualTo(closure.on(space).get(i));
+                assertThat(value)
+                        .isEqualTo(AffineTuples.on(space, closure.elements()).get(i));
             }
         }
     }
@@ -40,7 +46,7 @@ class ClosureTest {
     void aSymmetricGroupWithItsSignHasItsSixElements() {
         List<List<AffineMap>> generators =
                 List.of(List.of(permutation(1, 0, 2), sign(-1)), List.of(permutation(1, 2, 0), sign(1)));
-        Closure closure = Closure.of(generators);
+        Closure<List<AffineMap>> closure = closure(generators);
         assertThat(closure.elements()).hasSize(6).doesNotHaveDuplicates();
         assertThat(closure.words()).hasSize(6).doesNotHaveDuplicates();
         assertThat(closure.words().get(0).letters()).isEmpty();
@@ -58,7 +64,7 @@ class ClosureTest {
     @Test
     void powersOfOneGeneratorAreOneLetter() {
         AffineMap turn = AffineMap.of(NetworkBuilder.matrix("0 -1; 1 1"), NetworkBuilder.vector("0 0"));
-        Closure closure = Closure.of(List.of(List.of(turn)));
+        Closure<List<AffineMap>> closure = closure(List.of(List.of(turn)));
         assertThat(closure.words())
                 .containsExactly(
                         new Word(List.of()),
@@ -73,7 +79,7 @@ class ClosureTest {
     @Test
     void wordsOfSeveralGeneratorsReadFromLeftToRight() {
         List<List<AffineMap>> generators = List.of(List.of(permutation(1, 0, 2, 3)), List.of(permutation(1, 2, 3, 0)));
-        Closure closure = Closure.of(generators);
+        Closure<List<AffineMap>> closure = closure(generators);
         assertThat(closure.elements()).hasSize(24);
         wordsHaveTheirValues(closure, generators);
         assertThat(closure.words()).anyMatch(word -> word.letters().size() > 2);
@@ -83,18 +89,19 @@ class ClosureTest {
     void affineMapsAreListedToo() {
         AffineMap reflection =
                 AffineMap.monomial(Permutation.identity(1), List.of(Scalar.MINUS_ONE), List.of(Scalar.of(6)));
-        assertThat(Closure.of(List.of(List.of(reflection))).on(0)).containsExactly(AffineMap.identity(1), reflection);
+        assertThat(AffineTuples.on(0, closure(List.of(List.of(reflection))).elements()))
+                .containsExactly(AffineMap.identity(1), reflection);
     }
 
     @Test
     void tooLargeGroupsAreNotListed() {
         AffineMap doubled = AffineMap.monomial(Permutation.identity(1), List.of(Scalar.of(2)));
-        assertThat(Closure.tryOf(List.of(List.of(doubled)), 50)).isEmpty();
-        List<List<AffineMap>> cycle = List.of(List.of(permutation(1, 2, 3, 4, 0)));
-        assertThat(Closure.tryOf(cycle, 4)).isEmpty();
-        assertThat(Closure.tryOf(cycle, 5)).isPresent();
+        assertThat(Closure.tryOf(new AffineGroup(1), List.of(doubled), 50)).isEmpty();
+        List<AffineMap> cycle = List.of(permutation(1, 2, 3, 4, 0));
+        assertThat(Closure.tryOf(new AffineGroup(5), cycle, 4)).isEmpty();
+        assertThat(Closure.tryOf(new AffineGroup(5), cycle, 5)).isPresent();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Closure.of(List.of(
+                .isThrownBy(() -> closure(List.of(
                         List.of(permutation(1, 2, 3, 4, 5, 6, 7, 0)), List.of(permutation(1, 0, 2, 3, 4, 5, 6, 7)))))
                 .withMessage("the group has more than 10000 elements");
     }

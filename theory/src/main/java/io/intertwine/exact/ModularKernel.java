@@ -1,0 +1,195 @@
+package io.intertwine.exact;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Sparse equations modulo one prime: which of them are independent, and the reduced basis of the solutions. The equations enter the
+ * elimination in parts, those that a random solution of the ones before does not satisfy, so no matrix has more than twice as many rows
+ * as unknowns.
+ */
+final class ModularKernel {
+    private static final long SEED = 20260127;
+
+    private final SparseEquations equations;
+    private final PrimeField field;
+    private final long[] residues;
+    private final RankEngine engine = RankEngine.pure(1);
+    private int[] rows = {};
+    private int[] pivots = {};
+    private int[] free;
+    /** The pivot submatrix, factorised. */
+    private ModularMatrix factors;
+
+    private ModularKernel(SparseEquations equations, PrimeField field, long[] residues) {
+        this.equations = equations;
+        this.field = field;
+        this.residues = residues;
+        this.free = others(equations.unknowns(), pivots);
+        this.factors = new ModularMatrix(field.prime(), 0, 0);
+    }
+
+    /** All equations modulo a prime, with the residues of their coefficients. */
+    static ModularKernel of(SparseEquations equations, PrimeField field, long[] residues) {
+        ModularKernel kernel = new ModularKernel(equations, field, residues);
+        SplittableRandom random = new SplittableRandom(SEED);
+        boolean grows = true;
+        while (grows) {
+            grows = kernel.grow(random);
+        }
+        return kernel;
+    }
+
+    /**
+     * The same equations and pivots as another kernel's, with other residues.
+     *
+     * @throws ArithmeticException if a leading minor of the pivots is zero
+     */
+    static ModularKernel like(ModularKernel other, PrimeField field, long[] residues) {
+        ModularKernel kernel = new ModularKernel(other.equations, field, residues);
+        kernel.setPivots(other.rows, other.pivots);
+        return kernel;
+    }
+
+    /** The unknowns that solutions choose freely, ascending; as many as there are basis solutions. */
+    int[] free() {
+        return free;
+    }
+
+    /** The other unknowns, in the order of elimination. */
+    int[] pivots() {
+        return pivots;
+    }
+
+    private static int[] others(int count, int[] chosen) {
+        boolean[] isChosen = new boolean[count];
+        for (int each : chosen) {
+            isChosen[each] = true;
+        }
+        int[] others = new int[count - chosen.length];
+        int next = 0;
+        for (int i = 0; i < count; i++) {
+            if (!isChosen[i]) {
+                others[next++] = i;
+            }
+        }
+        return others;
+    }
+
+    /** Adds equations that a random solution does not satisfy; returns whether there were any. */
+    private boolean grow(SplittableRandom random) {
+        int[] broken = broken(randomSolution(random));
+        if (broken.length == 0) {
+            return false;
+        }
+        int most = Math.min(broken.length, equations.unknowns());
+        int[] candidates = Arrays.copyOf(rows, rows.length + most);
+        for (int k = 0; k < most; k++) {
+            // Evenly spread, because neighbouring equations come from one generator and are more dependent.
+            candidates[rows.length + k] = broken[(int) ((long) k * broken.length / most)];
+        }
+        ModularMatrix matrix = new ModularMatrix(field.prime(), candidates.length, equations.unknowns());
+        for (int i = 0; i < candidates.length; i++) {
+            for (int t = equations.start(candidates[i]); t < equations.start(candidates[i] + 1); t++) {
+                matrix.set(i, equations.unknown(t), residues[equations.number(t)]);
+            }
+        }
+        RankEngine.Pivots found = engine.pivots(matrix, equations.unknowns());
+        int[] places = found.rows();
+        setPivots(Arrays.stream(places).map(i -> candidates[i]).toArray(), found.columns());
+        return true;
+    }
+
+    private int[] broken(long[] values) {
+        int[] broken = new int[equations.equations()];
+        int count = 0;
+        for (int k = 0; k < broken.length; k++) {
+            long sum = 0;
+            for (int t = equations.start(k); t < equations.start(k + 1); t++) {
+                sum = (sum + residues[equations.number(t)] * values[equations.unknown(t)]) % field.prime();
+            }
+            if (sum != 0) {
+                broken[count++] = k;
+            }
+        }
+        return Arrays.copyOf(broken, count);
+    }
+
+    private long[] randomSolution(SplittableRandom random) {
+        long[] values = new long[equations.unknowns()];
+        for (int each : free) {
+            values[each] = random.nextLong(field.prime());
+        }
+        complete(values);
+        return values;
+    }
+
+    private void setPivots(int[] newRows, int[] newPivots) {
+        rows = newRows;
+        pivots = newPivots;
+        free = others(equations.unknowns(), pivots);
+        int[] place = new int[equations.unknowns()];
+        Arrays.fill(place, -1);
+        for (int k = 0; k < pivots.length; k++) {
+            place[pivots[k]] = k;
+        }
+        ModularMatrix square = new ModularMatrix(field.prime(), rows.length, rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            for (int t = equations.start(rows[i]); t < equations.start(rows[i] + 1); t++) {
+                int column = place[equations.unknown(t)];
+                if (column >= 0) {
+                    square.set(i, column, residues[equations.number(t)]);
+                }
+            }
+        }
+        factors = engine.factorise(square);
+    }
+
+    /** The values of the pivots, in their order, in the basis solution where the k-th free unknown is 1. */
+    long[] basisSolution(int k) {
+        long[] values = new long[equations.unknowns()];
+        values[free[k]] = 1;
+        complete(values);
+        return Arrays.stream(pivots).mapToLong(pivot -> values[pivot]).toArray();
+    }
+
+    /** Sets the pivots, which are zero, so that the equations hold. */
+    private void complete(long[] values) {
+        long[] solution = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            long sum = 0;
+            for (int t = equations.start(rows[i]); t < equations.start(rows[i] + 1); t++) {
+                sum = (sum + residues[equations.number(t)] * values[equations.unknown(t)]) % field.prime();
+            }
+            solution[i] = field.negate(sum);
+        }
+        substitute(solution);
+        for (int k = 0; k < pivots.length; k++) {
+            values[pivots[k]] = solution[k];
+        }
+    }
+
+    /** Solves L U x = b in place. */
+    private void substitute(long[] b) {
+        int size = b.length;
+        int[] data = factors.data();
+        for (int i = 0; i < size; i++) {
+            b[i] = field.subtract(b[i], product(data, i * size, b, 0, i));
+        }
+        for (int i = size - 1; i >= 0; i--) {
+            long rest = field.subtract(b[i], product(data, i * size, b, i + 1, size));
+            b[i] = field.multiply(rest, field.inverse(data[i * size + i]));
+        }
+    }
+
+    private long product(int[] data, int row, long[] b, int from, int to) {
+        long square = field.prime() * field.prime();
+        long sum = 0;
+        for (int j = from; j < to; j++) {
+            // Both summands are below p^2 < 2^62.
+            sum += data[row + j] * b[j] - square;
+            sum += square & (sum >> 63);
+        }
+        return sum % field.prime();
+    }
+}

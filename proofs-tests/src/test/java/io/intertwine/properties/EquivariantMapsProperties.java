@@ -9,14 +9,13 @@ import io.intertwine.group.Permutation;
 import io.intertwine.group.Word;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.EquivariantMaps;
+import io.intertwine.rep.FiniteRepresentations;
 import io.intertwine.rep.InvariantSubspace;
 import io.intertwine.rep.LinearRepresentation;
 import io.intertwine.rep.Representation;
-import io.intertwine.testkit.FiniteGroup;
 import io.intertwine.testkit.IntertwineDomain;
-import io.intertwine.testkit.TransitiveActions;
+import io.intertwine.testkit.NamedGroup;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Assume;
@@ -33,15 +32,15 @@ import net.jqwik.api.domains.DomainContext;
 class EquivariantMapsProperties {
     private static final int LARGEST = 12;
 
-    private static LinearRepresentation of(FiniteGroup group, List<AffineMap> images) {
+    private static LinearRepresentation of(NamedGroup group, List<AffineMap> images) {
         return LinearRepresentation.of(
                 new Representation(group.presentation(), images.get(0).dimension(), images));
     }
 
     /** A transitive action; every other time without the line that a permutation action fixes, so that it is not monomial. */
-    private static LinearRepresentation any(FiniteGroup group, int choice) {
-        List<List<AffineMap>> actions = TransitiveActions.of(group);
-        LinearRepresentation action = of(group, actions.get(choice % actions.size()));
+    private static LinearRepresentation any(NamedGroup group, int choice) {
+        LinearRepresentation action =
+                of(group, group.actions().get(choice % group.actions().size()).images());
         int n = action.dimension();
         EquivariantMaps fixed = EquivariantMaps.between(action.power(0), action);
         if (choice % 2 == 0 || n == 1 || fixed.dimension() == 0) {
@@ -55,21 +54,20 @@ class EquivariantMapsProperties {
     }
 
     /** The average over the group of the product of characters. */
-    private static long byCharacters(FiniteGroup group, LinearRepresentation v, LinearRepresentation w) {
+    private static long byCharacters(NamedGroup group, LinearRepresentation v, LinearRepresentation w) {
         Scalar sum = Scalar.ZERO;
-        for (List<Integer> word : group.elements().values()) {
+        for (Word word : group.words()) {
             sum = sum.add(trace(v, word).multiply(trace(w, word)));
         }
-        return sum.divide(Scalar.of(group.order()))
-                .rational()
-                .getNumerator()
-                .longValueExact();
+        return sum.divide(Scalar.of(group.order())).rational().getNumerator().longValueExact();
     }
 
-    private static Scalar trace(LinearRepresentation representation, List<Integer> word) {
+    private static Scalar trace(LinearRepresentation representation, Word word) {
         SparseMatrix matrix = SparseMatrix.identity(representation.dimension());
-        for (int generator : word) {
-            matrix = matrix.multiply(representation.generator(generator));
+        for (Word.Letter letter : word.letters()) {
+            for (int i = 0; i < letter.exponent(); i++) {
+                matrix = matrix.multiply(representation.generator(letter.generator()));
+            }
         }
         Scalar trace = Scalar.ZERO;
         for (int i = 0; i < matrix.rows(); i++) {
@@ -80,9 +78,7 @@ class EquivariantMapsProperties {
 
     @Property(tries = 60, seed = "20260401")
     void dimensionsAreThoseOfCharacters(
-            @ForAll FiniteGroup group,
-            @ForAll @IntRange(max = 60) int first,
-            @ForAll @IntRange(max = 60) int second) {
+            @ForAll NamedGroup group, @ForAll @IntRange(max = 60) int first, @ForAll @IntRange(max = 60) int second) {
         LinearRepresentation v = any(group, first);
         LinearRepresentation w = any(group, second);
         Assume.that(v.dimension() * w.dimension() <= 2 * LARGEST * LARGEST && group.order() <= 48);
@@ -94,7 +90,7 @@ class EquivariantMapsProperties {
 
     @Property(tries = 60, seed = "20260402")
     void homIsBilinearInDirectSums(
-            @ForAll FiniteGroup group,
+            @ForAll NamedGroup group,
             @ForAll @IntRange(max = 30) int first,
             @ForAll @IntRange(max = 30) int second,
             @ForAll @IntRange(max = 30) int third) {
@@ -110,7 +106,7 @@ class EquivariantMapsProperties {
 
     @Property(tries = 40, seed = "20260403")
     void tensorProductsAreAdjointToDuals(
-            @ForAll FiniteGroup group,
+            @ForAll NamedGroup group,
             @ForAll @IntRange(max = 20) int first,
             @ForAll @IntRange(max = 20) int second,
             @ForAll @IntRange(max = 20) int third) {
@@ -123,7 +119,7 @@ class EquivariantMapsProperties {
 
     @Property(tries = 60, seed = "20260404")
     void basesAreEquivariantAndCoordinatesBelongToThem(
-            @ForAll FiniteGroup group,
+            @ForAll NamedGroup group,
             @ForAll @IntRange(max = 40) int first,
             @ForAll @IntRange(max = 40) int second,
             @ForAll Random random) {
@@ -142,23 +138,12 @@ class EquivariantMapsProperties {
 
     @Property(tries = 40, seed = "20260405")
     void mapsFromTheRegularRepresentationAreAsManyAsDimensions(
-            @ForAll FiniteGroup group, @ForAll @IntRange(max = 60) int choice) {
+            @ForAll NamedGroup group, @ForAll @IntRange(max = 60) int choice) {
         Assume.that(group.order() <= 24);
-        LinearRepresentation regular = of(group, regular(group));
+        LinearRepresentation regular = new FiniteRepresentations(group.presentation(), group.group()).regular();
         LinearRepresentation w = any(group, choice);
         assertThat(hom(regular, w)).isEqualTo(w.dimension());
         assertThat(hom(w, regular)).isEqualTo(w.dimension());
-    }
-
-    private static List<AffineMap> regular(FiniteGroup group) {
-        List<Permutation> elements = List.copyOf(group.elements().keySet());
-        return group.generators().stream()
-                .map(generator -> AffineMap.monomial(
-                        Permutation.of(elements.stream()
-                                .mapToInt(element -> elements.indexOf(generator.after(element)))
-                                .toArray()),
-                        Collections.nCopies(elements.size(), Scalar.ONE)))
-                .toList();
     }
 
     @Example
@@ -178,25 +163,13 @@ class EquivariantMapsProperties {
         AffineMap i = AffineMap.monomial(Permutation.of(1, 0, 3, 2), List.of(Scalar.ONE, minus, Scalar.ONE, minus));
         AffineMap j = AffineMap.monomial(Permutation.of(2, 3, 0, 1), List.of(Scalar.ONE, minus, minus, Scalar.ONE));
         LinearRepresentation quaternions = LinearRepresentation.of(new Representation(q8, 4, List.of(i, j)));
-        FiniteGroup group = FiniteGroup.of("Q8", q8, List.of(signedPoints(i), signedPoints(j)));
+        NamedGroup group = NamedGroup.of("Q8", q8);
         assertThat(group.order()).isEqualTo(8);
-        LinearRepresentation regular = of(group, regular(group));
+        LinearRepresentation regular = new FiniteRepresentations(group.presentation(), group.group()).regular();
         assertThat(hom(quaternions, quaternions)).isEqualTo(4);
         assertThat(hom(regular, regular)).isEqualTo(8);
         assertThat(hom(regular, quaternions)).isEqualTo(4);
         assertThat(hom(quaternions.power(2), quaternions.power(0))).isEqualTo(4);
         assertThat(byCharacters(group, quaternions, quaternions)).isEqualTo(4);
-    }
-
-    /** The permutation of the 2n signed basis vectors. */
-    private static Permutation signedPoints(AffineMap map) {
-        int n = map.dimension();
-        int[] images = new int[2 * n];
-        for (int k = 0; k < n; k++) {
-            int flip = map.scales().get(k).signum() < 0 ? n : 0;
-            images[k] = (map.permutation().apply(k) + flip) % (2 * n);
-            images[n + k] = (images[k] + n) % (2 * n);
-        }
-        return Permutation.of(images);
     }
 }

@@ -1,5 +1,6 @@
 package io.intertwine.rep;
 
+import io.intertwine.exact.Echelon;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.exact.SparseMatrix;
@@ -128,6 +129,11 @@ public final class Decomposition {
 
     /** The part of a constituent as a subspace on which the group acts; refused as in {@link #projection}. */
     public InvariantSubspace component(Constituent constituent) {
-        return InvariantSubspace.of(representation, projection(constituent).transpose());
+        Echelon basis = Echelon.of(projection(constituent).transpose());
+        ExactMatrix rows = ExactMatrix.of(
+                basis.rank(),
+                representation.dimension(),
+                basis.rows().stream().flatMap(List::stream).toList());
+        return InvariantSubspace.of(representation, SparseMatrix.of(rows).transpose());
     }
 }

@@ -217,23 +217,4 @@ class DecompositionTest {
             }
         }
     }
-
-    @Test
-    void anInvariantSubspaceIsChecked() {
-        LinearRepresentation points = points(3);
-        InvariantSubspace line = InvariantSubspace.of(points, NetworkBuilder.matrix("2 2 2"));
-        assertThat(line.basis()).isEqualTo(NetworkBuilder.matrix("1 1 1"));
-        InvariantSubspace plane = InvariantSubspace.of(points, NetworkBuilder.matrix("1 -1 0; 0 1 -1; 1 0 -1"));
-        assertThat(plane.dimension()).isEqualTo(2);
-        assertThat(decomposition(plane.representation()).describe()).isEqualTo("1 of a 2-dimensional one of real type");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> InvariantSubspace.of(points, NetworkBuilder.matrix("1 -1 0")))
-                .withMessage("generator s2 does not take the subspace to itself");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> InvariantSubspace.of(points, NetworkBuilder.matrix("0 0 0")))
-                .withMessage("the vectors span the zero space, which is no representation");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> InvariantSubspace.of(points, NetworkBuilder.matrix("1 1")))
-                .withMessage("expected vectors of 3 coordinates, found 2");
-    }
 }

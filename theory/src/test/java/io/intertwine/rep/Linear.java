@@ -17,7 +17,7 @@ import java.util.List;
 public final class Linear {
     /** so(3) with its brackets. */
     public static final LieAlgebra SO3 = new LieAlgebra(
-            List.of("x", "y", "z"), List.of(bracket(0, 1, "0 0 1"), bracket(1, 2, "1 0 0"), bracket(0, 2, "0 -1 0")));
+            List.of("x", "y", "z"), List.of(bracket(0, 1, "0 0 1"), bracket(0, 2, "0 -1 0"), bracket(1, 2, "1 0 0")));
 
     private Linear() {}
 

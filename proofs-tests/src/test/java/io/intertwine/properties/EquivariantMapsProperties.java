@@ -60,10 +60,7 @@ class EquivariantMapsProperties {
         for (List<Integer> word : group.elements().values()) {
             sum = sum.add(trace(v, word).multiply(trace(w, word)));
         }
-        return sum.divide(Scalar.of(group.order()))
-                .rational()
-                .getNumerator()
-                .longValueExact();
+        return sum.divide(Scalar.of(group.order())).rational().getNumerator().longValueExact();
     }
 
     private static Scalar trace(LinearRepresentation representation, List<Integer> word) {
@@ -80,9 +77,7 @@ class EquivariantMapsProperties {
 
     @Property(tries = 60, seed = "20260401")
     void dimensionsAreThoseOfCharacters(
-            @ForAll FiniteGroup group,
-            @ForAll @IntRange(max = 60) int first,
-            @ForAll @IntRange(max = 60) int second) {
+            @ForAll FiniteGroup group, @ForAll @IntRange(max = 60) int first, @ForAll @IntRange(max = 60) int second) {
         LinearRepresentation v = any(group, first);
         LinearRepresentation w = any(group, second);
         Assume.that(v.dimension() * w.dimension() <= 2 * LARGEST * LARGEST && group.order() <= 48);

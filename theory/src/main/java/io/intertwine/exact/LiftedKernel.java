@@ -45,8 +45,9 @@ public final class LiftedKernel {
                 return basis.get();
             }
         }
-        throw new IllegalArgumentException("the solutions of the linear equations of the space have numbers of more than "
-                + 31 * MOST_PRIMES / 2 + " bits, or " + MOST_ATTEMPTS + " primes were unlucky; choose other bases");
+        throw new IllegalArgumentException(
+                "the solutions of the linear equations of the space have numbers of more than " + 31 * MOST_PRIMES / 2
+                        + " bits, or " + MOST_ATTEMPTS + " primes were unlucky; choose other bases");
     }
 
     private Optional<List<SparseEquations.Solution>> attempt() {
@@ -143,8 +144,7 @@ public final class LiftedKernel {
             List<Scalar> values = new ArrayList<>(Collections.nCopies(equations.unknowns(), Scalar.ZERO));
             values.set(free[k], Scalar.ONE);
             for (int i = 0; i < pivots.length; i++) {
-                Optional<Scalar> value =
-                        maps.number(coordinates.get(k).get(i), modulus);
+                Optional<Scalar> value = maps.number(coordinates.get(k).get(i), modulus);
                 if (value.isEmpty()) {
                     return List.of();
                 }

@@ -150,7 +150,8 @@ public final class NullSpace {
             matrix.end();
             sum.clear();
         }
-        List<SparseEquations.Solution> solutions = ResidueMaps.isField(matrix.coefficients()) ? LiftedKernel.of(matrix) : exact(matrix);
+        List<SparseEquations.Solution> solutions =
+                ResidueMaps.isField(matrix.coefficients()) ? LiftedKernel.of(matrix) : exact(matrix);
         for (SparseEquations.Solution each : solutions) {
             basis.add(solution(roots, each.values(), each.pivot(), members));
         }

@@ -106,8 +106,7 @@ final class ResidueMaps {
         if (coordinates.length == 1 || first.isEmpty()) {
             return first;
         }
-        return rational(coordinates[1], modulus)
-                .map(factor -> first.get().add(factor.multiply(surd)));
+        return rational(coordinates[1], modulus).map(factor -> first.get().add(factor.multiply(surd)));
     }
 
     private static Optional<Scalar> rational(BigInteger residue, BigInteger modulus) {

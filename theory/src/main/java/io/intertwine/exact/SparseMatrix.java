@@ -236,7 +236,9 @@ public final class SparseMatrix {
                 for (int k = starts[place]; k < starts[place + 1]; k++) {
                     int start = indices[k] * right.columns;
                     Scalar factor = values[k];
-                    right.visitRow(i, (column, value) -> product.append(row, start + column, Proportions.times(factor, value)));
+                    right.visitRow(
+                            i,
+                            (column, value) -> product.append(row, start + column, Proportions.times(factor, value)));
                 }
             }
         }

@@ -56,8 +56,8 @@ public final class InvariantSubspace {
         }
         Echelon echelon = Echelon.of(basis.transpose().toDense());
         if (echelon.rank() < basis.columns()) {
-            throw new IllegalArgumentException("expected independent columns, found " + basis.columns()
-                    + " columns of rank " + echelon.rank());
+            throw new IllegalArgumentException(
+                    "expected independent columns, found " + basis.columns() + " columns of rank " + echelon.rank());
         }
         InvariantSubspace subspace = new InvariantSubspace(whole, basis, echelon);
         List<String> discrete = whole.group().discrete().generators();
@@ -82,9 +82,7 @@ public final class InvariantSubspace {
     public static InvariantSubspace image(EquivariantMaps maps, SparseMatrix map) {
         maps.requireEquivariant(map);
         Echelon echelon = Echelon.of(map.toDense());
-        return of(
-                maps.target(),
-                select(map.transpose(), echelon.pivots()).transpose());
+        return of(maps.target(), select(map.transpose(), echelon.pivots()).transpose());
     }
 
     /** The kernel of an equivariant map, which must not be zero. */
@@ -140,8 +138,10 @@ public final class InvariantSubspace {
         ExactMatrix change = select(inclusion, pivots).toDense();
         SparseMatrix forth = SparseMatrix.of(change);
         SparseMatrix back = SparseMatrix.of(change.inverse());
-        return transformed(dimension(), action -> back.multiply(select(action.multiply(reduced), pivots))
-                .multiply(forth));
+        return transformed(
+                dimension(),
+                action ->
+                        back.multiply(select(action.multiply(reduced), pivots)).multiply(forth));
     }
 
     /**
@@ -153,8 +153,9 @@ public final class InvariantSubspace {
         for (int i = 0; i < others.size(); i++) {
             int row = i;
             entries.add(new SparseMatrix.Entry(row, others.get(i), Scalar.ONE));
-            reduced.visitRow(others.get(i), (column, value) ->
-                    entries.add(new SparseMatrix.Entry(row, pivots.get(column), value.negate())));
+            reduced.visitRow(
+                    others.get(i),
+                    (column, value) -> entries.add(new SparseMatrix.Entry(row, pivots.get(column), value.negate())));
         }
         return SparseMatrix.of(others.size(), whole.dimension(), entries);
     }
@@ -171,14 +172,17 @@ public final class InvariantSubspace {
         SparseMatrix projection = projection();
         return transformed(
                 others.size(),
-                action -> select(projection.multiply(action).transpose(), others).transpose());
+                action ->
+                        select(projection.multiply(action).transpose(), others).transpose());
     }
 
     private LinearRepresentation transformed(int dimension, UnaryOperator<SparseMatrix> change) {
         ActingGroup group = whole.group();
         List<Scalar> origin = Collections.nCopies(dimension, Scalar.ZERO);
-        List<AffineMap> images = IntStream.range(0, group.discrete().generators().size())
-                .mapToObj(g -> AffineMap.unchecked(change.apply(whole.generator(g)).toDense(), origin))
+        List<AffineMap> images = IntStream.range(
+                        0, group.discrete().generators().size())
+                .mapToObj(g ->
+                        AffineMap.unchecked(change.apply(whole.generator(g)).toDense(), origin))
                 .toList();
         List<SparseMatrix> derivatives = IntStream.range(
                         0, group.connected().generators().size())

@@ -41,7 +41,9 @@ class NullSpaceTest {
     /** The product of two random matrices: rank at most r. */
     private ExactMatrix matrix(int rows, int columns, int rank, Supplier<Scalar> entry) {
         ExactMatrix left = ExactMatrix.build(rows, rank, (i, j) -> entry.get());
-        return rank == 0 ? ExactMatrix.build(rows, columns, (i, j) -> Scalar.ZERO) : left.multiply(ExactMatrix.build(rank, columns, (i, j) -> entry.get()));
+        return rank == 0
+                ? ExactMatrix.build(rows, columns, (i, j) -> Scalar.ZERO)
+                : left.multiply(ExactMatrix.build(rank, columns, (i, j) -> entry.get()));
     }
 
     private static void requireNullSpace(ExactMatrix matrix) {
@@ -51,7 +53,8 @@ class NullSpaceTest {
             List<Scalar> values = dense(solution, matrix.columns());
             assertThat(values.get(solution.pivot())).isEqualTo(Scalar.ONE);
             assertThat(matrix.multiply(values)).allMatch(Scalar::isZero);
-            assertThat(basis.stream().filter(other -> other.unknowns().contains(solution.pivot()))).hasSize(1);
+            assertThat(basis.stream().filter(other -> other.unknowns().contains(solution.pivot())))
+                    .hasSize(1);
             assertThat(solution.unknowns()).isSorted();
         }
     }
@@ -69,7 +72,10 @@ class NullSpaceTest {
         for (int round = 0; round < 60; round++) {
             int columns = 1 + random.nextInt(8);
             requireNullSpace(matrix(
-                    1 + random.nextInt(10), columns, random.nextInt(columns + 1), () -> Scalar.of(random.nextInt(3) - 1)));
+                    1 + random.nextInt(10),
+                    columns,
+                    random.nextInt(columns + 1),
+                    () -> Scalar.of(random.nextInt(3) - 1)));
         }
     }
 
@@ -78,14 +84,17 @@ class NullSpaceTest {
         for (int round = 0; round < 60; round++) {
             int columns = 5 + random.nextInt(20);
             requireNullSpace(ExactMatrix.build(
-                    columns, columns, (i, j) -> random.nextInt(columns) < 2 ? Scalar.of(random.nextInt(5) - 2) : Scalar.ZERO));
+                    columns,
+                    columns,
+                    (i, j) -> random.nextInt(columns) < 2 ? Scalar.of(random.nextInt(5) - 2) : Scalar.ZERO));
         }
     }
 
     @Test
     void longNumbersTakeSeveralPrimes() {
         for (int round = 0; round < 5; round++) {
-            requireNullSpace(matrix(12, 10, 8, () -> Scalar.of(random.nextInt(2_000_001) - 1_000_000, 1 + random.nextInt(50))));
+            requireNullSpace(
+                    matrix(12, 10, 8, () -> Scalar.of(random.nextInt(2_000_001) - 1_000_000, 1 + random.nextInt(50))));
         }
     }
 
@@ -94,7 +103,10 @@ class NullSpaceTest {
         Scalar root = Scalar.sqrt(new BigFraction(5));
         for (int round = 0; round < 10; round++) {
             requireNullSpace(matrix(
-                    7, 6, 4, () -> root.multiply(Scalar.of(random.nextInt(5) - 2)).add(Scalar.of(random.nextInt(5) - 2, 2))));
+                    7,
+                    6,
+                    4,
+                    () -> root.multiply(Scalar.of(random.nextInt(5) - 2)).add(Scalar.of(random.nextInt(5) - 2, 2))));
         }
     }
 
@@ -104,7 +116,10 @@ class NullSpaceTest {
         Scalar mixed = Scalar.sqrt(BigFraction.TWO).add(Scalar.sqrt(new BigFraction(3)));
         for (Scalar number : List.of(cosine, mixed)) {
             requireNullSpace(matrix(
-                    5, 5, 3, () -> number.multiply(Scalar.of(random.nextInt(5) - 2)).add(Scalar.of(random.nextInt(3)))));
+                    5,
+                    5,
+                    3,
+                    () -> number.multiply(Scalar.of(random.nextInt(5) - 2)).add(Scalar.of(random.nextInt(3)))));
         }
     }
 
@@ -122,12 +137,15 @@ class NullSpaceTest {
         requireNullSpace(ExactMatrix.of(1, 3, List.of(p.reciprocal(), Scalar.ONE, Scalar.of(2))));
         // A solution that only looks rational of small height modulo the first prime.
         requireNullSpace(ExactMatrix.of(
-                2, 4, List.of(Scalar.ONE, Scalar.ONE, Scalar.ONE, p, Scalar.ONE, Scalar.of(2), Scalar.of(4), Scalar.ONE)));
+                2,
+                4,
+                List.of(Scalar.ONE, Scalar.ONE, Scalar.ONE, p, Scalar.ONE, Scalar.of(2), Scalar.of(4), Scalar.ONE)));
     }
 
     @Test
     void equationsEnterInParts() {
-        // Each of the first equations repeats one of few, so the first part of the elimination does not have the full rank.
+        // Each of the first equations repeats one of few, so the first part of the elimination does not have the full
+        // rank.
         ExactMatrix few = matrix(3, 9, 3, () -> Scalar.of(random.nextInt(9) - 4));
         ExactMatrix more = matrix(40, 9, 7, () -> Scalar.of(random.nextInt(9) - 4));
         requireNullSpace(ExactMatrix.build(100, 9, (i, j) -> i < 60 ? few.get(i % 3, j) : more.get(i - 60, j)));
@@ -157,9 +175,12 @@ class NullSpaceTest {
             BigInteger denominator = new BigInteger(30, random).add(BigInteger.ONE);
             BigFraction value = new BigFraction(numerator, denominator);
             assertThat(value.getDenominator().compareTo(bound)).isNegative();
-            BigInteger residue = value.getNumerator().multiply(value.getDenominator().modInverse(modulus)).mod(modulus);
+            BigInteger residue = value.getNumerator()
+                    .multiply(value.getDenominator().modInverse(modulus))
+                    .mod(modulus);
             assertThat(RationalReconstruction.of(residue, modulus)).contains(value);
         }
-        assertThat(RationalReconstruction.of(BigInteger.valueOf(3), BigInteger.valueOf(11))).isEmpty();
+        assertThat(RationalReconstruction.of(BigInteger.valueOf(3), BigInteger.valueOf(11)))
+                .isEmpty();
     }
 }

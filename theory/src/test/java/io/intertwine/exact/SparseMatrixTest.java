@@ -44,7 +44,8 @@ class SparseMatrixTest {
             assertThat(a.add(c))
                     .isEqualTo(SparseMatrix.of(ExactMatrix.build(
                             rows, middle, (i, j) -> a.get(i, j).add(c.get(i, j)))));
-            assertThat(a.scaled(Scalar.of(3)).add(a.scaled(Scalar.of(-3))).size()).isZero();
+            assertThat(a.scaled(Scalar.of(3)).add(a.scaled(Scalar.of(-3))).size())
+                    .isZero();
             assertThat(a.scaled(Scalar.ZERO)).isEqualTo(SparseMatrix.zero(rows, middle));
             SparseMatrix sum = SparseMatrix.directSum(List.of(a, b));
             assertThat(sum.get(rows - 1, middle - 1)).isEqualTo(a.get(rows - 1, middle - 1));
@@ -68,7 +69,8 @@ class SparseMatrixTest {
 
     @Test
     void monomialMatricesAreRecognised() {
-        SparseMatrix monomial = SparseMatrix.monomial(new int[] {2, 0, 1}, List.of(Scalar.ONE, Scalar.of(2), Scalar.of(3)));
+        SparseMatrix monomial =
+                SparseMatrix.monomial(new int[] {2, 0, 1}, List.of(Scalar.ONE, Scalar.of(2), Scalar.of(3)));
         assertThat(monomial.get(0, 1)).isEqualTo(Scalar.of(2));
         assertThat(monomial.isMonomial()).isTrue();
         assertThat(SparseMatrix.identity(3).isMonomial()).isTrue();

@@ -28,7 +28,8 @@ class ClassicalGroupsTest {
         assertThat(algebra.isClosed()).isTrue();
         for (int x = 0; x < algebra.generators().size(); x++) {
             SparseMatrix a = group.derivative(x);
-            assertThat(a.transpose().multiply(form).add(form.multiply(a)).size()).isZero();
+            assertThat(a.transpose().multiply(form).add(form.multiply(a)).size())
+                    .isZero();
         }
         for (int g = 0; g < group.group().discrete().generators().size(); g++) {
             SparseMatrix a = group.generator(g);
@@ -57,7 +58,8 @@ class ClassicalGroupsTest {
         LinearRepresentation linear = ClassicalGroups.specialLinear(4);
         assertThat(linear.group().connected().isClosed()).isTrue();
         assertThat(linear.group().connected().generators()).hasSize(15);
-        assertThat(ClassicalGroups.generalLinear(3).group().connected().generators()).hasSize(9);
+        assertThat(ClassicalGroups.generalLinear(3).group().connected().generators())
+                .hasSize(9);
         assertThat(ClassicalGroups.specialOrthogonal(11).group().connected().generators())
                 .contains("J12", "J9_10", "J10_11")
                 .hasSize(55);
@@ -77,7 +79,8 @@ class ClassicalGroupsTest {
 
     @Test
     void orthogonalInvariantsAreMatchings() {
-        // R. Brauer, Ann. of Math. 38 (1937): (2k - 1)!! for n at least k; the determinant adds invariants of SO(n) from T^n on.
+        // R. Brauer, Ann. of Math. 38 (1937): (2k - 1)!! for n at least k; the determinant adds invariants of SO(n)
+        // from T^n on.
         for (int n = 2; n <= 5; n++) {
             assertThat(invariants(ClassicalGroups.orthogonal(n), 2)).isEqualTo(1);
             assertThat(invariants(ClassicalGroups.orthogonal(n), 3)).isZero();
@@ -96,12 +99,15 @@ class ClassicalGroupsTest {
 
     @Test
     void theSignatureDoesNotMatter() {
-        // SO(4) is covered by SU(2) x SU(2), so the invariants of T^2k are the squares of Catalan numbers; SO(1, 3) has the same.
+        // SO(4) is covered by SU(2) x SU(2), so the invariants of T^2k are the squares of Catalan numbers; SO(1, 3) has
+        // the same.
         int[] squares = {1, 1, 4, 25};
         for (int k = 0; k < squares.length; k++) {
             assertThat(invariants(ClassicalGroups.specialOrthogonal(4), 2 * k)).isEqualTo(squares[k]);
-            assertThat(invariants(ClassicalGroups.specialOrthogonal(1, 3), 2 * k)).isEqualTo(squares[k]);
-            assertThat(invariants(ClassicalGroups.specialOrthogonal(2, 2), 2 * k)).isEqualTo(squares[k]);
+            assertThat(invariants(ClassicalGroups.specialOrthogonal(1, 3), 2 * k))
+                    .isEqualTo(squares[k]);
+            assertThat(invariants(ClassicalGroups.specialOrthogonal(2, 2), 2 * k))
+                    .isEqualTo(squares[k]);
         }
         assertThat(invariants(ClassicalGroups.orthogonal(1, 3), 4)).isEqualTo(3);
         assertThat(invariants(ClassicalGroups.orthogonal(1, 3), 6)).isEqualTo(15);
@@ -123,7 +129,8 @@ class ClassicalGroupsTest {
         LinearRepresentation three = ClassicalGroups.generalLinear(3);
         assertThat(EquivariantMaps.dimension(two.power(3), two.power(3))).isEqualTo(5);
         assertThat(EquivariantMaps.dimension(three.power(3), three.power(3))).isEqualTo(6);
-        assertThat(EquivariantMaps.dimension(two.tensor(two.dual()), two.power(0))).isEqualTo(1);
+        assertThat(EquivariantMaps.dimension(two.tensor(two.dual()), two.power(0)))
+                .isEqualTo(1);
         assertThat(EquivariantMaps.dimension(two.power(2), two)).isZero();
     }
 
@@ -136,8 +143,8 @@ class ClassicalGroupsTest {
         assertThat(cross.get(0, 5)).isEqualTo(cross.get(0, 7).negate());
         EquivariantMaps larger = EquivariantMaps.between(standard.power(2), standard.power(3));
         larger.basis().forEach(larger::requireEquivariant);
-        assertThat(larger.coordinates(larger.combination(List.of(
-                        Scalar.ONE, Scalar.of(2), Scalar.of(3), Scalar.of(4), Scalar.of(5), Scalar.of(1, 7)))))
+        assertThat(larger.coordinates(larger.combination(
+                        List.of(Scalar.ONE, Scalar.of(2), Scalar.of(3), Scalar.of(4), Scalar.of(5), Scalar.of(1, 7)))))
                 .containsExactly(Scalar.ONE, Scalar.of(2), Scalar.of(3), Scalar.of(4), Scalar.of(5), Scalar.of(1, 7));
     }
 

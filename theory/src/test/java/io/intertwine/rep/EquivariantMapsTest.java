@@ -86,8 +86,11 @@ class EquivariantMapsTest {
 
     @Test
     void smallCasesAgreeWithThePlainNullSpace() {
-        List<LinearRepresentation> parts =
-                List.of(points(3), points(3).power(2), points(3).power(0).multiple(2), points(3).dual());
+        List<LinearRepresentation> parts = List.of(
+                points(3),
+                points(3).power(2),
+                points(3).power(0).multiple(2),
+                points(3).dual());
         for (LinearRepresentation source : parts) {
             for (LinearRepresentation target : parts) {
                 assertThat(dimension(source, target)).isEqualTo(NaiveMaps.dimension(source, target));
@@ -113,7 +116,8 @@ class EquivariantMapsTest {
 
     @Test
     void weightSpaceLayersHaveOneFactorForEachHiddenLayer() {
-        // A. Navon et al., Equivariant architectures for learning in deep weight spaces, ICML 2023. Network 2 - a - b - c - 1: an index of
+        // A. Navon et al., Equivariant architectures for learning in deep weight spaces, ICML 2023. Network 2 - a - b -
+        // c - 1: an index of
         // a hidden layer that occurs k times in both blocks together gives the Bell number of k.
         int input = 2;
         List<LinearRepresentation> hidden = pointsOfProduct(4, 3, 4);
@@ -191,8 +195,7 @@ class EquivariantMapsTest {
     @Test
     void stabilisersThatActByAFactorKillTheirOrbits() {
         // Scales 2 and 1/2 are harmless where they cancel around a cycle, and deadly where they do not.
-        AffineMap balanced =
-                AffineMap.monomial(Permutation.of(1, 0), List.of(Scalar.of(2), Scalar.of(1, 2)));
+        AffineMap balanced = AffineMap.monomial(Permutation.of(1, 0), List.of(Scalar.of(2), Scalar.of(1, 2)));
         AffineMap growing = AffineMap.monomial(Permutation.of(1, 0), List.of(Scalar.of(2), Scalar.ONE));
         AffineMap identity = AffineMap.identity(2);
         Generated group = new Generated(List.of("g"));
@@ -211,8 +214,8 @@ class EquivariantMapsTest {
 
     @Test
     void sumsInsideTensorProductsAndDualsAreExpanded() {
-        LinearRepresentation mixed = LinearRepresentation.directSum(
-                List.of(points(3), points(3).power(0).multiple(2), points(3).power(2).dual()));
+        LinearRepresentation mixed = LinearRepresentation.directSum(List.of(
+                points(3), points(3).power(0).multiple(2), points(3).power(2).dual()));
         int[] powers = {1, 0, 0, 2};
         long expected = 0;
         for (int from : powers) {
@@ -258,9 +261,10 @@ class EquivariantMapsTest {
         AffineMap forth = AffineMap.of(matrix, Collections.nCopies(4, Scalar.ZERO));
         AffineMap back = forth.inverse();
         List<AffineMap> images = ((LinearRepresentation.Structure.Given) plain.structure())
-                .discrete().images().stream().map(map -> forth.after(map).after(back)).toList();
-        LinearRepresentation other =
-                LinearRepresentation.of(new Representation(Presentation.symmetric(4), 4, images));
+                .discrete().images().stream()
+                        .map(map -> forth.after(map).after(back))
+                        .toList();
+        LinearRepresentation other = LinearRepresentation.of(new Representation(Presentation.symmetric(4), 4, images));
         assertThat(dimension(other, plain)).isEqualTo(2);
         assertThat(dimension(plain.power(2), other)).isEqualTo(5);
         assertThat(dimension(other.power(2), other)).isEqualTo(5);

@@ -32,7 +32,8 @@ class InvariantSubspaceTest {
         assertThat(subspace.dimension() + subspace.quotient().dimension()).isEqualTo(whole.dimension());
         InvariantSubspace kernel = InvariantSubspace.kernel(out, subspace.projection());
         assertThat(kernel.dimension()).isEqualTo(subspace.dimension());
-        assertThat(InvariantSubspace.image(in, subspace.inclusion()).dimension()).isEqualTo(subspace.dimension());
+        assertThat(InvariantSubspace.image(in, subspace.inclusion()).dimension())
+                .isEqualTo(subspace.dimension());
     }
 
     @Test
@@ -43,7 +44,8 @@ class InvariantSubspaceTest {
         assertThat(EquivariantMaps.dimension(three, three)).isEqualTo(1);
         assertThat(EquivariantMaps.dimension(three, points(4))).isEqualTo(1);
         assertThat(EquivariantMaps.dimension(standard.quotient(), three)).isZero();
-        // The standard representation of S_4: its square holds the trivial one once, itself once, and four constituents in all.
+        // The standard representation of S_4: its square holds the trivial one once, itself once, and four constituents
+        // in all.
         assertThat(EquivariantMaps.dimension(three.power(2), three.power(2))).isEqualTo(4);
         assertThat(EquivariantMaps.dimension(three.power(2), three.power(0))).isEqualTo(1);
         assertThat(EquivariantMaps.dimension(three.power(2), three)).isEqualTo(1);

@@ -88,8 +88,7 @@ final class SampleRepresentations {
                 new Generated(List.of("q", "t")),
                 3,
                 List.of(
-                        AffineMap.monomial(
-                                Permutation.of(1, 0, 2), List.of(Scalar.ONE, Scalar.MINUS_ONE, Scalar.ONE)),
+                        AffineMap.monomial(Permutation.of(1, 0, 2), List.of(Scalar.ONE, Scalar.MINUS_ONE, Scalar.ONE)),
                         AffineMap.monomial(Permutation.of(1, 2, 0), Collections.nCopies(3, Scalar.ONE)))));
     }
 
@@ -110,7 +109,8 @@ final class SampleRepresentations {
     }
 
     private static Permutation moved(List<List<Integer>> points, UnaryOperator<List<Integer>> map) {
-        return Permutation.of(
-                points.stream().mapToInt(point -> points.indexOf(map.apply(point))).toArray());
+        return Permutation.of(points.stream()
+                .mapToInt(point -> points.indexOf(map.apply(point)))
+                .toArray());
     }
 }

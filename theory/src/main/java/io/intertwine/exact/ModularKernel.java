@@ -5,11 +5,13 @@ import java.util.SplittableRandom;
 
 /**
  * Sparse equations modulo one prime: which of them are independent, and the reduced basis of the solutions. The equations enter the
- * elimination in parts, those that a random solution of the ones before does not satisfy, so no matrix has more than twice as many rows
- * as unknowns.
+ * elimination in parts, a few more at a time than could be missing, of those that a random solution of the ones before does not satisfy;
+ * so no matrix has many more rows than columns.
  */
 final class ModularKernel {
     private static final long SEED = 20260127;
+    /** So many equations more than could be missing enter at once. */
+    private static final int SPARE = 16;
 
     private final SparseEquations equations;
     private final PrimeField field;
@@ -82,7 +84,7 @@ final class ModularKernel {
         if (broken.length == 0) {
             return false;
         }
-        int most = Math.min(broken.length, equations.unknowns());
+        int most = Math.min(broken.length, equations.unknowns() - rows.length + SPARE);
         int[] candidates = Arrays.copyOf(rows, rows.length + most);
         for (int k = 0; k < most; k++) {
             // Evenly spread, because neighbouring equations come from one generator and are more dependent.

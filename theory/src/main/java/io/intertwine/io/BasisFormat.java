@@ -84,7 +84,8 @@ public final class BasisFormat {
     private static FormatException tooLarge(EquivariantMaps maps, Path file) {
         return new FormatException(
                 file.toString(),
-                "the basis has " + maps.dimension() + " maps of " + maps.target().dimension() + " x "
+                "the basis has " + maps.dimension() + " maps of "
+                        + maps.target().dimension() + " x "
                         + maps.source().dimension() + " entries, and at most " + MOST_ENTRIES
                         + " entries that are not zero are written; write the bases of parts of the representations instead");
     }

@@ -26,7 +26,8 @@ class BasisFormatTest {
     @Test
     void entriesThatAreNotZeroAreWrittenAsJson() throws FormatException, IOException {
         Path file = folder.resolve("b.json");
-        LinearRepresentation half = Linear.of(new Presentation(List.of("s"), List.of()), Linear.matrix("1 sqrt(2); 0 2"));
+        LinearRepresentation half =
+                Linear.of(new Presentation(List.of("s"), List.of()), Linear.matrix("1 sqrt(2); 0 2"));
         LinearRepresentation twos = Linear.of(new Presentation(List.of("s"), List.of()), Linear.matrix("2"));
         BasisFormat.write(EquivariantMaps.between(half, twos), file);
         JsonObject root = JsonReader.readObject(file, "a basis", NumberText.LONGEST);

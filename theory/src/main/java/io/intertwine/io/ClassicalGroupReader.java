@@ -26,6 +26,14 @@ final class ClassicalGroupReader {
         }
     }
 
+    /** Sp(n) on R^n, n even. */
+    private static LinearRepresentation symplectic(int n, JsonValue size) throws FormatException {
+        if (n % 2 == 1) {
+            throw size.refuse("expected an even size, because symplectic matrices act on pairs of coordinates, found " + n);
+        }
+        return ClassicalGroups.symplectic(n / 2);
+    }
+
     private static LinearRepresentation standard(String name, JsonValue size) throws FormatException {
         boolean signature = !(size instanceof JsonAtom) && (name.equals("so") || name.equals("o"));
         int[] sizes = signature
@@ -40,7 +48,7 @@ final class ClassicalGroupReader {
                 signature ? ClassicalGroups.orthogonal(sizes[0], sizes[1]) : ClassicalGroups.orthogonal(sizes[0]);
             case "sl" -> ClassicalGroups.specialLinear(sizes[0]);
             case "gl" -> ClassicalGroups.generalLinear(sizes[0]);
-            default -> ClassicalGroups.symplectic(sizes[0]);
+            default -> symplectic(sizes[0], size);
         };
     }
 }

@@ -23,8 +23,8 @@ final class MapsCommand implements Command {
                         "Computes the space of linear maps X from V to W that are equivariant: rho_W(g) X = X rho_V(g) "
                                 + "for all generators g.")
                 .addPositional(Parameters.required(0, "V", "The representation that the maps come from (JSON)."))
-                .addPositional(Parameters.required(
-                        1, "W", "The representation of the same group that they go to (JSON)."))
+                .addPositional(
+                        Parameters.required(1, "W", "The representation of the same group that they go to (JSON)."))
                 .addOption(Parameters.flag(
                         "Also the vectors of W that are fixed: the biases of equivariant affine maps.", AFFINE))
                 .addOption(Parameters.option(
@@ -80,7 +80,9 @@ final class MapsCommand implements Command {
 
     private static void write(MapsDimension maps, OutputFile file) throws FormatException {
         if (maps.maps().isEmpty()) {
-            throw new FormatException(file.toString(), "there is no basis to write: " + maps.reasons().get(0));
+            throw new FormatException(
+                    file.toString(),
+                    "there is no basis to write: " + maps.reasons().get(0));
         }
         EquivariantMaps found = maps.maps().get(0);
         file.attempt(() -> BasisFormat.write(found, file.path()));

@@ -24,16 +24,12 @@ final class MapsJson {
      * @param biases what is known of the fixed vectors of the target, if it was asked for
      */
     static JsonOutput.Fields of(
-            LinearRepresentation source,
-            LinearRepresentation target,
-            MapsDimension maps,
-            List<MapsDimension> biases) {
+            LinearRepresentation source, LinearRepresentation target, MapsDimension maps, List<MapsDimension> biases) {
         return json -> {
             space(json, "", maps);
             json.writeNumberField("source_dimension", source.dimension());
             json.writeNumberField("target_dimension", target.dimension());
-            JsonOutput.texts(
-                    json, "generators", source.group().discrete().generators());
+            JsonOutput.texts(json, "generators", source.group().discrete().generators());
             JsonOutput.texts(json, "lie", source.group().connected().generators());
             for (MapsDimension bias : biases) {
                 space(json, "bias_", bias);

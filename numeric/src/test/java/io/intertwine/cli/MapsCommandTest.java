@@ -96,7 +96,8 @@ class MapsCommandTest {
         files.write(
                 "proof.json",
                 files.read("proof.json").replace("\"dimension\": " + dimension, "\"dimension\": " + (dimension + 1)));
-        assertThat(check(certificate, source, target).exits(1).out()).contains("not proved", "expected " + (dimension + 1));
+        assertThat(check(certificate, source, target).exits(1).out())
+                .contains("not proved", "expected " + (dimension + 1));
     }
 
     private CommandRun check(Path certificate, String source, String target, Object... more) {
@@ -156,7 +157,9 @@ class MapsCommandTest {
     void aBasisIsWrittenInTheFormatOfItsName() throws IOException {
         for (String name : List.of("basis.json", "basis.npz", "basis.safetensors")) {
             Path basis = folder.resolve(name);
-            assertThat(maps("points.json", "matrices.json", "--basis", basis).exits(0).out())
+            assertThat(maps("points.json", "matrices.json", "--basis", basis)
+                            .exits(0)
+                            .out())
                     .contains("basis        " + basis);
             assertThat(basis).isNotEmptyFile();
         }
@@ -198,7 +201,10 @@ class MapsCommandTest {
         files.write("bad.json", "{\"format\": \"intertwine-representation/1\", " + fields + "}");
         CommandRun run = maps("bad.json", "points.json").exits(65);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("intertwine: ").contains("bad.json, line 1, column ", named).hasLineCount(1);
+        assertThat(run.err())
+                .startsWith("intertwine: ")
+                .contains("bad.json, line 1, column ", named)
+                .hasLineCount(1);
         assertThat(maps("points.json", "bad.json").exits(65).err()).hasLineCount(1);
     }
 

@@ -94,11 +94,12 @@ final class RepresentationDigest {
         if (structure instanceof Structure.Given given) {
             digest.text("given");
             digest.integer(representation.dimension());
-            each(representation.group().discrete().generators(), g -> digest.map(given.discrete()
-                    .images()
-                    .get(g)));
-            each(representation.group().connected().generators(), x -> matrix(given.derivatives()
-                    .get(x)));
+            each(
+                    representation.group().discrete().generators(),
+                    g -> digest.map(given.discrete().images().get(g)));
+            each(
+                    representation.group().connected().generators(),
+                    x -> matrix(given.derivatives().get(x)));
         } else if (structure instanceof Structure.Sum sum) {
             digest.text("sum");
             digest.integer(sum.summands().size());
@@ -123,9 +124,7 @@ final class RepresentationDigest {
         if (structure instanceof Structure.Given given) {
             long n = representation.dimension();
             boolean monomial = given.discrete().images().stream().allMatch(AffineMap::isMonomial);
-            return given.derivatives().stream()
-                    .mapToLong(SparseMatrix::size)
-                    .reduce(monomial ? n : n * n, Math::max);
+            return given.derivatives().stream().mapToLong(SparseMatrix::size).reduce(monomial ? n : n * n, Math::max);
         }
         if (structure instanceof Structure.Sum sum) {
             return sum.summands().stream()

@@ -42,8 +42,7 @@ final class ClosureRule {
      * @param leading how many maps of a tuple come first: the others must be a function of them
      * @param hint what a refusal ends with
      */
-    static List<List<AffineMap>> elements(List<List<AffineMap>> generators, int leading, String hint)
-            throws Rejection {
+    static List<List<AffineMap>> elements(List<List<AffineMap>> generators, int leading, String hint) throws Rejection {
         List<AffineMap> identity = generators.get(0).stream()
                 .map(map -> AffineMap.identity(map.dimension()))
                 .toList();
@@ -63,8 +62,7 @@ final class ClosureRule {
                 Rejection.unless(
                         known == null || known.equals(product),
                         "the latent action is not determined by the input and output action" + hint);
-                Rejection.unless(
-                        seen.size() <= most, "the generators generate more than " + most + " elements" + hint);
+                Rejection.unless(seen.size() <= most, "the generators generate more than " + most + " elements" + hint);
                 Rejection.unless(
                         product.stream().allMatch(map -> map.bits() <= BITS),
                         "the generators generate elements with numbers of more than " + BITS + " bits" + hint);

@@ -98,7 +98,9 @@ final class MapsBasisRule {
                     equation.keySet().stream().mapToInt(Integer::intValue).toArray(),
                     row.stream().mapToLong(Long::longValue).toArray());
         }
-        residues.keySet().stream().filter(entry -> !entry.isRational()).forEach(entry -> conductors.add(entry.conductor()));
+        residues.keySet().stream()
+                .filter(entry -> !entry.isRational())
+                .forEach(entry -> conductors.add(entry.conductor()));
         Rejection.unless(conductors.size() <= 1, "the irrational numbers do not lie in one quadratic field");
         return echelon.rank();
     }

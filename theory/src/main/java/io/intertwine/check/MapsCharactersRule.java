@@ -63,7 +63,8 @@ final class MapsCharactersRule {
         for (int g = 0; g < count; g++) {
             List<AffineMap> tuple = new ArrayList<>();
             for (LinearRepresentation leaf : leaves.keySet()) {
-                tuple.add(((Structure.Given) leaf.structure()).discrete().images().get(g));
+                tuple.add(
+                        ((Structure.Given) leaf.structure()).discrete().images().get(g));
             }
             generators.add(tuple);
         }

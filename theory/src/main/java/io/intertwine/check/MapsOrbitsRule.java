@@ -81,7 +81,8 @@ final class MapsOrbitsRule {
                 AffineMap a = source.get(g);
                 AffineMap b = target.get(g);
                 int pair = b.permutation().apply(i) * columns + a.permutation().apply(j);
-                int factor = times(reached[queue[next]], b.scales().get(i), a.scales().get(j));
+                int factor = times(
+                        reached[queue[next]], b.scales().get(i), a.scales().get(j));
                 if (reached[pair] == 0) {
                     reached[pair] = factor;
                     queue[end++] = pair;
@@ -93,7 +94,9 @@ final class MapsOrbitsRule {
     }
 
     private int times(int factor, Scalar b, Scalar a) throws Rejection {
-        return b.equals(a) ? factor : 1 + place(factors.get(factor - 1).multiply(b).divide(a));
+        return b.equals(a)
+                ? factor
+                : 1 + place(factors.get(factor - 1).multiply(b).divide(a));
     }
 
     private int place(Scalar factor) throws Rejection {

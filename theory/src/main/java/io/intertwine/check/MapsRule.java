@@ -64,8 +64,9 @@ final class MapsRule {
             return "It is the mean value of the product of the characters over the finite group that acts.";
         }
         if (evidence instanceof MapsEvidence.Basis basis) {
-            return "The recorded basis is equivariant and independent, and " + basis.equations().size()
-                    + " equations are independent modulo " + basis.prime() + ", which leaves no more maps.";
+            return "The recorded basis is equivariant and independent, and "
+                    + basis.equations().size() + " equations are independent modulo " + basis.prime()
+                    + ", which leaves no more maps.";
         }
         int pairs = ((MapsEvidence.Blocks) evidence).pairs().size();
         return "It is the sum over " + pairs + (pairs == 1 ? " pair" : " pairs")

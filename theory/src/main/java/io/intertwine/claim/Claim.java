@@ -7,7 +7,8 @@ import io.intertwine.rep.Symmetry;
 import java.util.List;
 
 /** A statement that can be proved by a certificate. */
-public sealed interface Claim permits SymmetryClaim, EqualityClaim, ParameterClaim, DimensionClaim, ActivationClaim, MapsClaim {
+public sealed interface Claim
+        permits SymmetryClaim, EqualityClaim, ParameterClaim, DimensionClaim, ActivationClaim, MapsClaim {
     /** The verdict that the claim states, in the words of the command line. */
     String verdict();
 

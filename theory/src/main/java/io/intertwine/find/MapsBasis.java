@@ -57,10 +57,7 @@ final class MapsBasis {
             return Optional.empty();
         }
         MapsBasis search = new MapsBasis(equations, maps);
-        return PRIMES.stream()
-                .map(search::modulo)
-                .flatMap(Optional::stream)
-                .findFirst();
+        return PRIMES.stream().map(search::modulo).flatMap(Optional::stream).findFirst();
     }
 
     private Optional<MapsEvidence> modulo(long prime) {

@@ -59,12 +59,13 @@ public final class MapsSearch {
         }
         List<Proof> proof = prove().stream().toList();
         if (proof.isEmpty()) {
-            reasons.add("No evidence was found that the checker accepts: neither orbits, nor characters of a finite group, "
-                    + "nor a basis within the limits on sizes.");
+            reasons.add(
+                    "No evidence was found that the checker accepts: neither orbits, nor characters of a finite group, "
+                            + "nor a basis within the limits on sizes.");
         } else if (!maps.isEmpty()
                 && maps.get(0).dimension() != ((MapsClaim) proof.get(0).claim()).dimension()) {
-            throw new IllegalStateException("two routes disagree: the basis has " + maps.get(0).dimension()
-                    + " maps, and " + proof.get(0).theorem());
+            throw new IllegalStateException("two routes disagree: the basis has "
+                    + maps.get(0).dimension() + " maps, and " + proof.get(0).theorem());
         }
         return new MapsDimension(maps, proof, reasons);
     }
@@ -103,7 +104,8 @@ public final class MapsSearch {
                 dimension += from.count() * to.count() * found.dimension;
             }
         }
-        boolean single = pairs.size() == 1 && sources.get(0).count() * targets.get(0).count() == 1;
+        boolean single =
+                pairs.size() == 1 && sources.get(0).count() * targets.get(0).count() == 1;
         return Optional.of(new Shown(dimension, single ? pairs.get(0) : new MapsEvidence.Blocks(pairs)));
     }
 

@@ -51,8 +51,7 @@ final class ActionsReader {
         }
     }
 
-    static void requireGenerators(JsonObject object, String side, List<String> generators)
-            throws FormatException {
+    static void requireGenerators(JsonObject object, String side, List<String> generators) throws FormatException {
         for (String name : object.members().keySet()) {
             if (!generators.contains(name)) {
                 throw object.require(name)

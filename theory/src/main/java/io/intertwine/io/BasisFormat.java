@@ -84,7 +84,8 @@ public final class BasisFormat {
     private static FormatException tooLarge(EquivariantMaps maps, Path file) {
         return new FormatException(
                 file.toString(),
-                "the basis has " + maps.dimension() + " maps of " + maps.target().dimension() + " x "
+                "the basis has " + maps.dimension() + " maps of "
+                        + maps.target().dimension() + " x "
                         + maps.source().dimension() + " entries, and at most " + MOST_ENTRIES
                         + " entries that are not zero are written; write the bases of parts of the representations instead");
     }
@@ -111,7 +112,8 @@ public final class BasisFormat {
                             "cannot hold " + JsonAtom.shown(entry.value().toString())
                                     + ", which is no 64-bit float; write the basis into a JSON file instead");
                 }
-                bits[next + entry.row() * columns + entry.column()] = entry.value().toBinary64Bits();
+                bits[next + entry.row() * columns + entry.column()] =
+                        entry.value().toBinary64Bits();
             }
         }
         ExactMatrix numbers = ExactMatrix.ofBinary64(count, (int) places, bits);

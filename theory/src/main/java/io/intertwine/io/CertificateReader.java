@@ -275,11 +275,11 @@ final class CertificateReader {
     private CertificateFile maps() throws FormatException {
         requireOnly("dimension", "evidence");
         JsonValue number = root.require("dimension");
-        long dimension = JsonAtom.integer(
-                number, number.requireAtom("a dimension").scalar(), "a dimension", 0, Long.MAX_VALUE);
+        long dimension =
+                JsonAtom.integer(number, number.requireAtom("a dimension").scalar(), "a dimension", 0, Long.MAX_VALUE);
         List<String> digests = two("representations");
-        Certificate evidence = new Certificate.Maps(
-                digests.get(0), digests.get(1), MapsFormat.read(root.require("evidence")));
+        Certificate evidence =
+                new Certificate.Maps(digests.get(0), digests.get(1), MapsFormat.read(root.require("evidence")));
         return new CertificateFile(verdict, dimension, List.of(), evidence);
     }
 

@@ -29,7 +29,8 @@ final class ClassicalGroupReader {
     /** Sp(n) on R^n, n even. */
     private static LinearRepresentation symplectic(int n, JsonValue size) throws FormatException {
         if (n % 2 == 1) {
-            throw size.refuse("expected an even size, because symplectic matrices act on pairs of coordinates, found " + n);
+            throw size.refuse(
+                    "expected an even size, because symplectic matrices act on pairs of coordinates, found " + n);
         }
         return ClassicalGroups.symplectic(n / 2);
     }

@@ -46,8 +46,7 @@ final class FiniteReader {
             names.add(generator.getKey());
             words.add(WordSyntax.read(generator.getValue(), names()));
         }
-        KnownGroup subgroup =
-                new KnownGroup(ActingGroup.of(new GroupDescription.Generated(names)), Map.of());
+        KnownGroup subgroup = new KnownGroup(ActingGroup.of(new GroupDescription.Generated(names)), Map.of());
         LinearRepresentation inducing =
                 new StructureReader(subgroup.group(), subgroup).read(induced.require("representation"));
         return finite(value).induced(words, inducing);
@@ -60,8 +59,9 @@ final class FiniteReader {
     private FiniteRepresentations finite(JsonValue at) throws FormatException {
         if (made.isEmpty()) {
             if (!(group.discrete() instanceof GroupDescription.Presentation presentation) || !group.isDiscrete()) {
-                throw at.refuse("regular representations, cosets and induced representations are for finite groups that "
-                        + "are given by generators and relators");
+                throw at.refuse(
+                        "regular representations, cosets and induced representations are for finite groups that "
+                                + "are given by generators and relators");
             }
             made.add(new FiniteRepresentations(presentation, CosetEnumeration.of(presentation)));
         }

@@ -45,11 +45,13 @@ record KnownGroup(ActingGroup group, Map<String, LinearRepresentation> named) {
             return new KnownGroup(classical.get().group(), Map.of(STANDARD, classical.get()));
         }
         GroupDescription discrete = GroupReader.read(value);
-        return new KnownGroup(new ActingGroup(discrete, algebra), algebra.generators().isEmpty() ? named(value) : Map.of());
+        return new KnownGroup(
+                new ActingGroup(discrete, algebra), algebra.generators().isEmpty() ? named(value) : Map.of());
     }
 
     private static Map<String, LinearRepresentation> named(JsonValue value) throws FormatException {
-        Map.Entry<String, JsonValue> kind = value.requireObject("a group").members().entrySet().iterator().next();
+        Map.Entry<String, JsonValue> kind =
+                value.requireObject("a group").members().entrySet().iterator().next();
         return switch (kind.getKey()) {
             case "cyclic" -> natural(cyclic(number(kind.getValue())));
             case "dihedral" -> natural(dihedral(number(kind.getValue())));

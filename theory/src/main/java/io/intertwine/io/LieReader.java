@@ -35,8 +35,8 @@ final class LieReader {
                         "a list of names of generators of a Lie algebra, or an object with a derivative for each",
                         name -> name.requireText("the name of a generator"));
         if (names.isEmpty() || names.size() > MOST_GENERATORS) {
-            throw lie.refuse("expected from 1 to " + MOST_GENERATORS + " generators of a Lie algebra, found "
-                    + names.size());
+            throw lie.refuse(
+                    "expected from 1 to " + MOST_GENERATORS + " generators of a Lie algebra, found " + names.size());
         }
         try {
             return new GroupDescription.Generated(names).generators();
@@ -59,8 +59,7 @@ final class LieReader {
     static List<LieAlgebra.Bracket> sorted(List<LieAlgebra.Bracket> brackets) {
         return brackets.stream()
                 .distinct()
-                .sorted(Comparator.comparingInt(LieAlgebra.Bracket::left)
-                        .thenComparingInt(LieAlgebra.Bracket::right))
+                .sorted(Comparator.comparingInt(LieAlgebra.Bracket::left).thenComparingInt(LieAlgebra.Bracket::right))
                 .toList();
     }
 

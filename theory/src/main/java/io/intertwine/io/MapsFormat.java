@@ -33,8 +33,8 @@ final class MapsFormat {
         JsonValue inner = single.getValue();
         return switch (single.getKey()) {
             case BASIS -> basis(inner);
-            case BLOCKS -> new MapsEvidence.Blocks(
-                    JsonItems.read(inner, "evidence for every pair of blocks", MapsFormat::read));
+            case BLOCKS ->
+                new MapsEvidence.Blocks(JsonItems.read(inner, "evidence for every pair of blocks", MapsFormat::read));
             default -> throw unknown(inner, single.getKey());
         };
     }
@@ -45,8 +45,8 @@ final class MapsFormat {
     }
 
     private static MapsEvidence.Basis basis(JsonValue value) throws FormatException {
-        JsonObject basis = value.requireObject(
-                "a basis: an object with \"shape\", \"maps\", \"prime\" and \"equations\"");
+        JsonObject basis =
+                value.requireObject("a basis: an object with \"shape\", \"maps\", \"prime\" and \"equations\"");
         basis.requireOnly("shape", "maps", "prime", "equations");
         int[] shape = basis.require("shape").requireIntegers("[rows, columns]", 2);
         if (shape[0] < 1 || shape[1] < 1) {

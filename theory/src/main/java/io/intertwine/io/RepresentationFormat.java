@@ -126,7 +126,10 @@ public final class RepresentationFormat {
         }
         json.name("lie").object();
         for (int x = 0; x < names.size(); x++) {
-            json.name(names.get(x)).inlineObject().name("dimension").integer(given.discrete().dimension());
+            json.name(names.get(x))
+                    .inlineObject()
+                    .name("dimension")
+                    .integer(given.discrete().dimension());
             SparseEntries.write(given.derivatives().get(x), json.name("entries"));
             json.end();
         }

@@ -41,8 +41,7 @@ final class RepresentationReader {
         }
         ActingGroup group = expected.isEmpty() ? known.group() : expected.get(0);
         StructureReader reader = new StructureReader(group, known);
-        LinearRepresentation representation =
-                built ? reader.read(root.require(REPRESENTATION)) : reader.matrices(root);
+        LinearRepresentation representation = built ? reader.read(root.require(REPRESENTATION)) : reader.matrices(root);
         if (isClosed()) {
             requireClosed(group.connected().generators(), reader.derivatives());
         }
@@ -63,8 +62,7 @@ final class RepresentationReader {
                                     : "an object with a derivative for each generator");
         }
         if (!built && lie.isEmpty() && !root.members().containsKey("action")) {
-            throw root.refuse(
-                    "expected a field \"action\", \"lie\" or \"representation\", found " + root.kind());
+            throw root.refuse("expected a field \"action\", \"lie\" or \"representation\", found " + root.kind());
         }
     }
 
@@ -77,8 +75,7 @@ final class RepresentationReader {
         try {
             return group.isPresent()
                     ? KnownGroup.read(group.get(), algebra)
-                    : new KnownGroup(
-                            new ActingGroup(new GroupDescription.Generated(List.of()), algebra), Map.of());
+                    : new KnownGroup(new ActingGroup(new GroupDescription.Generated(List.of()), algebra), Map.of());
         } catch (IllegalArgumentException sameNames) {
             throw root.refuse(sameNames);
         }

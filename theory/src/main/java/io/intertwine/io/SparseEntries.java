@@ -48,6 +48,10 @@ final class SparseEntries {
 
     private static void write(SparseMatrix.Entry entry, JsonWriter json) throws FormatException, IOException {
         Scalar value = entry.value();
-        json.inlineList().integer(entry.row()).integer(entry.column()).number(value).end();
+        json.inlineList()
+                .integer(entry.row())
+                .integer(entry.column())
+                .number(value)
+                .end();
     }
 }

@@ -16,8 +16,18 @@ import java.util.Map;
 
 /** Reads representations of one group that are built from others; how they are built is kept. */
 final class StructureReader {
-    private static final List<String> KINDS =
-            List.of("action", "lie", "trivial", "sum", "multiple", "tensor", "power", "dual", "cosets", "induced", "restricted");
+    private static final List<String> KINDS = List.of(
+            "action",
+            "lie",
+            "trivial",
+            "sum",
+            "multiple",
+            "tensor",
+            "power",
+            "dual",
+            "cosets",
+            "induced",
+            "restricted");
     private static final int LARGEST_POWER = 64;
 
     private final ActingGroup group;
@@ -97,8 +107,10 @@ final class StructureReader {
             case "dual" -> read(value).dual();
             case "cosets" -> reordered(finite.cosets(value));
             case "induced" -> reordered(finite.induced(value));
-            case "restricted" -> restricted(value.requireObject(
-                    "a representation of a larger group: an object with \"group\", \"words\" and \"representation\""));
+            case "restricted" ->
+                restricted(
+                        value.requireObject(
+                                "a representation of a larger group: an object with \"group\", \"words\" and \"representation\""));
             default ->
                 throw value.refuse("there is no representation " + FormatException.quote(single.getKey())
                         + ", there are " + JsonNames.list(KINDS) + NearestName.question(single.getKey(), KINDS));

@@ -59,8 +59,7 @@ public final class LieClosure {
         }
         while (!rest.isEmpty() && span.containsKey(rest.firstKey())) {
             Scalar factor = rest.get(rest.firstKey()).negate();
-            span.get(rest.firstKey())
-                    .forEach((place, entry) -> rest.merge(place, entry.multiply(factor), Scalar::add));
+            span.get(rest.firstKey()).forEach((place, entry) -> rest.merge(place, entry.multiply(factor), Scalar::add));
             rest.values().removeIf(Scalar::isZero);
         }
         return rest;

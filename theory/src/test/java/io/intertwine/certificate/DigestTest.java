@@ -224,7 +224,8 @@ class DigestTest {
                         Linear.turns().derivative(2),
                         Linear.turns().derivative(1),
                         Linear.turns().derivative(0)));
-        assertThat(Digest.of(other)).isEqualTo(Digest.of(turns(Linear.SO3.brackets().subList(0, 1), 1)));
+        assertThat(Digest.of(other))
+                .isEqualTo(Digest.of(turns(Linear.SO3.brackets().subList(0, 1), 1)));
     }
 
     @Test

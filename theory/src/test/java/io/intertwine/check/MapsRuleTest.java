@@ -69,8 +69,8 @@ class MapsRuleTest {
     }
 
     private static MapsEvidence.Basis basis(LinearRepresentation source, LinearRepresentation target) {
-        Certificate.Maps found = (Certificate.Maps)
-                MapsSearch.of(source, target).proof().get(0).certificate();
+        Certificate.Maps found =
+                (Certificate.Maps) MapsSearch.of(source, target).proof().get(0).certificate();
         return (MapsEvidence.Basis) found.evidence();
     }
 
@@ -114,10 +114,8 @@ class MapsRuleTest {
         for (int i = 0; i < n; i++) {
             cycle[i] = (i + 1) % n;
         }
-        LinearRepresentation growing = Linear.of(
-                FREE,
-                AffineMap.monomial(
-                        Permutation.of(cycle), Collections.nCopies(n, Scalar.of(2))));
+        LinearRepresentation growing =
+                Linear.of(FREE, AffineMap.monomial(Permutation.of(cycle), Collections.nCopies(n, Scalar.of(2))));
         refutes(growing, scaled("0 | 1"), 0, ORBITS, "the factors on an orbit grow too large");
     }
 
@@ -145,7 +143,11 @@ class MapsRuleTest {
         proves(sum, sum, 5, CHARACTERS);
         LinearRepresentation heptagon = Linear.polygon(7);
         proves(heptagon.tensor(heptagon), heptagon, 0, CHARACTERS);
-        proves(Linear.of(Presentation.cyclic(2), map("0 | -1")), Linear.of(Presentation.cyclic(2), map("0")), 0, CHARACTERS);
+        proves(
+                Linear.of(Presentation.cyclic(2), map("0 | -1")),
+                Linear.of(Presentation.cyclic(2), map("0")),
+                0,
+                CHARACTERS);
     }
 
     @Test
@@ -160,7 +162,11 @@ class MapsRuleTest {
     void aBasisWithEquationsThatLeaveNoMoreIsAccepted() {
         proves(TURNS, TURNS, 1, basis(TURNS, TURNS));
         proves(TURNS.power(2), TURNS, 1, basis(TURNS.power(2), TURNS));
-        proves(TURNS.power(2), TURNS.dual().power(2), 3, basis(TURNS.power(2), TURNS.dual().power(2)));
+        proves(
+                TURNS.power(2),
+                TURNS.dual().power(2),
+                3,
+                basis(TURNS.power(2), TURNS.dual().power(2)));
         LinearRepresentation plane = Linear.plane();
         proves(plane, plane, 1, basis(plane, plane));
         LinearRepresentation shear = Linear.of(FREE, matrix("1 1; 0 1"));
@@ -186,11 +192,16 @@ class MapsRuleTest {
         List<SparseMatrix> maps = good.maps();
         assertThat(maps).hasSize(3);
         SparseMatrix sum = maps.get(0).add(maps.get(1));
-        refutes(source, source, 3, with(good, List.of(maps.get(0), maps.get(1), sum)), "no place where all others are zero");
+        refutes(
+                source,
+                source,
+                3,
+                with(good, List.of(maps.get(0), maps.get(1), sum)),
+                "no place where all others are zero");
         refutes(source, source, 2, with(good, maps.subList(0, 2)), "expected 79 equations, found 78");
         refutes(source, source, 4, with(good, List.of(maps.get(0), maps.get(1), maps.get(2), maps.get(2))), "no place");
-        SparseMatrix changed = maps.get(0)
-                .add(SparseMatrix.of(9, 9, List.of(new SparseMatrix.Entry(0, 8, Scalar.of(1, 3)))));
+        SparseMatrix changed =
+                maps.get(0).add(SparseMatrix.of(9, 9, List.of(new SparseMatrix.Entry(0, 8, Scalar.of(1, 3)))));
         refutes(source, source, 3, with(good, List.of(changed, maps.get(1), maps.get(2))), "is not equivariant");
         SparseMatrix zero = SparseMatrix.zero(9, 9);
         refutes(source, source, 4, with(good, List.of(maps.get(0), maps.get(1), maps.get(2), zero)), "no place");
@@ -239,8 +250,7 @@ class MapsRuleTest {
                 cubic,
                 cubic,
                 2,
-                new MapsEvidence.Basis(
-                        List.of(sparse("0 1; 0 0"), sparse("1 0; 0 1")), form.prime(), form.equations()),
+                new MapsEvidence.Basis(List.of(sparse("0 1; 0 0"), sparse("1 0; 0 1")), form.prime(), form.equations()),
                 "is not of the form");
     }
 
@@ -296,8 +306,8 @@ class MapsRuleTest {
         reject(claim(POINTS.power(2), POINTS, 5), certificate, "speaks of another representation");
         reject(claim(POINTS, POINTS, 2), certificate, "speaks of another representation");
         // How a representation is built does not matter.
-        LinearRepresentation flat = Linear.of(
-                POINTS.group().discrete(), flat(POINTS.power(2)).toArray(AffineMap[]::new));
+        LinearRepresentation flat =
+                Linear.of(POINTS.group().discrete(), flat(POINTS.power(2)).toArray(AffineMap[]::new));
         accept(claim(POINTS, flat, 5), certificate);
     }
 
@@ -328,8 +338,9 @@ class MapsRuleTest {
     @Test
     void theStatementNamesWhatActs() {
         assertThat(claim(Linear.plane(), Linear.plane(), 1).statement())
-                .isEqualTo("The linear maps from 2 to 2 coordinates that are equivariant under the generators s and the "
-                        + "generators x of a Lie algebra form a space of dimension 1.");
+                .isEqualTo(
+                        "The linear maps from 2 to 2 coordinates that are equivariant under the generators s and the "
+                                + "generators x of a Lie algebra form a space of dimension 1.");
         assertThat(claim(TURNS, TURNS, 1).statement()).contains("under the generators x, y, z of a Lie algebra form");
         assertThat(claim(POINTS, POINTS, 2).statement()).contains("under the generators s1, s2, s3 form");
     }

@@ -60,7 +60,10 @@ class MapsSearchTest {
         MapsDimension maps = MapsSearch.of(many, many);
         assertThat(maps.isProved()).isFalse();
         assertThat(maps.dimension()).hasValue(51 * 51);
-        assertThat(maps.reasons()).singleElement().asString().contains("No evidence was found that the checker accepts");
+        assertThat(maps.reasons())
+                .singleElement()
+                .asString()
+                .contains("No evidence was found that the checker accepts");
     }
 
     @Test

@@ -26,7 +26,8 @@ class BasisFormatTest {
     @Test
     void entriesThatAreNotZeroAreWrittenAsJson() throws FormatException, IOException {
         Path file = folder.resolve("b.json");
-        LinearRepresentation half = Linear.of(new Presentation(List.of("s"), List.of()), Linear.matrix("1 sqrt(2); 0 2"));
+        LinearRepresentation half =
+                Linear.of(new Presentation(List.of("s"), List.of()), Linear.matrix("1 sqrt(2); 0 2"));
         LinearRepresentation twos = Linear.of(new Presentation(List.of("s"), List.of()), Linear.matrix("2"));
         BasisFormat.write(EquivariantMaps.between(half, twos), file);
         JsonObject root = JsonReader.readObject(file, "a basis", NumberText.LONGEST);
@@ -59,11 +60,14 @@ class BasisFormatTest {
     @ParameterizedTest
     @ValueSource(strings = {"b.json", "b.npz", "b.safetensors"})
     void aBasisThatIsTooLargeIsRefused(String name) {
-        LinearRepresentation many = LinearRepresentation.trivial(POINTS.group(), 1).multiple(4000);
+        LinearRepresentation many =
+                LinearRepresentation.trivial(POINTS.group(), 1).multiple(4000);
         EquivariantMaps maps = EquivariantMaps.between(many, many);
         assertThat(maps.dimension()).isEqualTo(16_000_000);
         assertRefused(
-                () -> BasisFormat.write(maps, folder.resolve(name)), name, "the basis has 16000000 maps of 4000 x 4000");
+                () -> BasisFormat.write(maps, folder.resolve(name)),
+                name,
+                "the basis has 16000000 maps of 4000 x 4000");
         assertThat(folder).isEmptyDirectory();
         assertThat(BasisFormat.isModest(maps, 16_000_000)).isFalse();
         EquivariantMaps few = EquivariantMaps.between(POINTS, POINTS);

@@ -127,8 +127,8 @@ class CertificateKindsTest {
                         file.claim(CertificateVerdict.MAPS_DIMENSION, List.of(CertificateKinds.wide()), List.of()))
                 .withMessageContaining("maps-dimension");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> file.claim(
-                        CertificateVerdict.DIMENSION, CertificateKinds.LINEAR, CertificateKinds.LINEAR))
+                .isThrownBy(() ->
+                        file.claim(CertificateVerdict.DIMENSION, CertificateKinds.LINEAR, CertificateKinds.LINEAR))
                 .withMessageContaining("representations");
     }
 
@@ -368,8 +368,8 @@ class CertificateKindsTest {
     }
 
     private static String basis(String shape, String maps, String prime) {
-        return maps("{'basis': {'shape': " + shape + ", 'maps': " + maps + ", 'prime': " + prime
-                + ", 'equations': [0]}}");
+        return maps(
+                "{'basis': {'shape': " + shape + ", 'maps': " + maps + ", 'prime': " + prime + ", 'equations': [0]}}");
     }
 
     private static List<List<String>> maps() {

@@ -33,7 +33,8 @@ class RepresentationFormatTest {
     private static final String SO3 = """
             'lie': {'x': {'matrix': [[0,0,0],[0,0,-1],[0,1,0]]}, 'y': {'matrix': [[0,0,1],[0,0,0],[-1,0,0]]},
                     'z': {'entries': [[0, 1, '-1'], [1, 0, '1']], 'dimension': 3}}""";
-    private static final String BRACKETS = "'brackets': {'[x, y]': {'z': 1}, '[y,z]': {'x': 1}, '[ x , z ]': {'y': '-1'}}";
+    private static final String BRACKETS =
+            "'brackets': {'[x, y]': {'z': 1}, '[y,z]': {'x': 1}, '[ x , z ]': {'y': '-1'}}";
 
     @TempDir
     Path folder;
@@ -73,7 +74,8 @@ class RepresentationFormatTest {
         assertThat(derivative("{'dual': {'matrix': [[1, 2], [0, 0]]}}")).isEqualTo(sparse("-1 0; -2 0"));
         assertThat(derivative("{'tensor': [{'matrix': [[2]]}, " + X + "]}")).isEqualTo(sparse("2 -1; 1 2"));
         LinearRepresentation plane = read("'lie': {'x': " + X + "}");
-        assertThat(derivative("{'power': [" + X + ", 3]}")).isEqualTo(plane.power(3).derivative(0));
+        assertThat(derivative("{'power': [" + X + ", 3]}"))
+                .isEqualTo(plane.power(3).derivative(0));
         assertThat(derivative("{'power': [" + X + ", 1]}")).isEqualTo(plane.derivative(0));
     }
 
@@ -93,8 +95,8 @@ class RepresentationFormatTest {
         assertThat(built("{'power': [" + S + ", 0]}").dimension()).isEqualTo(1);
         assertThat(Digest.of(built("{'tensor': [" + S + ", " + S + ", " + S + "]}")))
                 .isEqualTo(Digest.of(built("{'power': [" + S + ", 3]}")));
-        LinearRepresentation withLie = read("'lie': ['x'], 'representation': {'sum': [{'trivial': 2}, {'lie': {'x': " + X
-                + "}}]}");
+        LinearRepresentation withLie =
+                read("'lie': ['x'], 'representation': {'sum': [{'trivial': 2}, {'lie': {'x': " + X + "}}]}");
         assertThat(withLie.derivative(0)).isEqualTo(sparse("0 0 0 0; 0 0 0 0; 0 0 0 -1; 0 0 1 0"));
     }
 
@@ -108,7 +110,8 @@ class RepresentationFormatTest {
         assertThat(Digest.of(points)).isEqualTo(Digest.of(Linear.permutations(4)));
         assertThat(natural("'dihedral': 1", "'natural'").dimension()).isEqualTo(1);
         assertThat(natural("'dihedral': 2", "'natural'").generator(0)).isEqualTo(sparse("0 1; 1 0"));
-        assertThat(natural("'symmetric': 3", "{'power': ['natural', 2]}").dimension()).isEqualTo(9);
+        assertThat(natural("'symmetric': 3", "{'power': ['natural', 2]}").dimension())
+                .isEqualTo(9);
     }
 
     private LinearRepresentation natural(String group, String representation) throws FormatException {
@@ -118,14 +121,23 @@ class RepresentationFormatTest {
     @Test
     void classicalGroupsActOnVectors() throws FormatException {
         assertThat(natural("'so': 3", "'standard'").dimension()).isEqualTo(3);
-        assertThat(natural("'so': [1, 3]", "{'power': ['standard', 2]}").dimension()).isEqualTo(16);
-        assertThat(natural("'o': 3", "'standard'").group().discrete().generators()).hasSize(1);
-        assertThat(natural("'o': [1, 3]", "'standard'").group().discrete().generators()).hasSize(2);
-        assertThat(natural("'sl': 2", "{'dual': 'standard'}").group().connected().generators()).hasSize(3);
-        assertThat(natural("'gl': 2", "'standard'").group().connected().generators()).hasSize(4);
-        assertThat(natural("'sp': 4", "'standard'").group().connected().generators()).hasSize(10);
-        LinearRepresentation spin = natural(
-                "'so': 2", "{'lie': {'J12': {'multiple': [1, {'matrix': [[0, 2], [-2, 0]]}]}}}");
+        assertThat(natural("'so': [1, 3]", "{'power': ['standard', 2]}").dimension())
+                .isEqualTo(16);
+        assertThat(natural("'o': 3", "'standard'").group().discrete().generators())
+                .hasSize(1);
+        assertThat(natural("'o': [1, 3]", "'standard'").group().discrete().generators())
+                .hasSize(2);
+        assertThat(natural("'sl': 2", "{'dual': 'standard'}")
+                        .group()
+                        .connected()
+                        .generators())
+                .hasSize(3);
+        assertThat(natural("'gl': 2", "'standard'").group().connected().generators())
+                .hasSize(4);
+        assertThat(natural("'sp': 4", "'standard'").group().connected().generators())
+                .hasSize(10);
+        LinearRepresentation spin =
+                natural("'so': 2", "{'lie': {'J12': {'multiple': [1, {'matrix': [[0, 2], [-2, 0]]}]}}}");
         assertThat(spin.derivative(0)).isEqualTo(sparse("0 2; -2 0"));
     }
 
@@ -134,18 +146,21 @@ class RepresentationFormatTest {
         LinearRepresentation regular = natural("'dihedral': 3", "'regular'");
         assertThat(regular.dimension()).isEqualTo(6);
         assertThat(natural("'dihedral': 3", "{'cosets': ['s']}").dimension()).isEqualTo(3);
-        assertThat(natural("'dihedral': 3", "{'sum': [{'cosets': ['r']}, {'cosets': ['r', 's']}]}").dimension())
+        assertThat(natural("'dihedral': 3", "{'sum': [{'cosets': ['r']}, {'cosets': ['r', 's']}]}")
+                        .dimension())
                 .isEqualTo(3);
         LinearRepresentation induced = natural(
                 "'dihedral': 3",
                 "{'induced': {'generators': {'h': 's'}, 'representation': {'action': {'h': {'permutation': [0], 'scales': [-1]}}}}}");
         assertThat(induced.dimension()).isEqualTo(3);
-        assertThat(Digest.of(natural("'dihedral': 3", "{'induced': {'generators': {'h': 's'}, 'representation': {'trivial': 1}}}")))
+        assertThat(Digest.of(natural(
+                        "'dihedral': 3", "{'induced': {'generators': {'h': 's'}, 'representation': {'trivial': 1}}}")))
                 .isEqualTo(Digest.of(natural("'dihedral': 3", "{'cosets': ['s']}")));
         Path other = json(
                 folder,
                 "other.json",
-                text("'group': {'generators': ['s', 'r'], 'relators': ['s^2', 'r^3', 'r s r s']}, 'representation': 'regular'"));
+                text(
+                        "'group': {'generators': ['s', 'r'], 'relators': ['s^2', 'r^3', 'r s r s']}, 'representation': 'regular'"));
         LinearRepresentation alone = RepresentationFormat.read(other);
         LinearRepresentation beside = RepresentationFormat.read(other, regular.group());
         assertThat(beside.group()).isEqualTo(regular.group());
@@ -170,18 +185,21 @@ class RepresentationFormatTest {
                         + "'action': {'s': {'permutation': [0, 3, 2, 1]}, 'r': {'permutation': [1, 2, 3, 0]}}"));
         LinearRepresentation second = RepresentationFormat.read(other, first.group());
         assertThat(second.group()).isEqualTo(first.group());
-        assertThat(Digest.of(second)).isEqualTo(Digest.of(first)).isEqualTo(Digest.of(RepresentationFormat.read(other)));
+        assertThat(Digest.of(second))
+                .isEqualTo(Digest.of(first))
+                .isEqualTo(Digest.of(RepresentationFormat.read(other)));
         Path named = json(folder, "named.json", text("'group': {'dihedral': 4}, 'representation': 'natural'"));
-        LinearRepresentation turned =
-                RepresentationFormat.read(named, RepresentationFormat.read(other).group());
+        LinearRepresentation turned = RepresentationFormat.read(
+                named, RepresentationFormat.read(other).group());
         assertThat(turned.group().discrete().generators()).containsExactly("s", "r");
         assertThat(turned.generator(0)).isEqualTo(first.generator(1));
         assertThat(Digest.of(turned)).isEqualTo(Digest.of(first));
         Path algebra = json(
                 folder,
                 "algebra.json",
-                text("'lie': ['z', 'x', 'y'], 'brackets': {'[y, x]': {'z': -1}, '[z, y]': {'x': -1}, '[z, x]': {'y': 1}}, "
-                        + "'representation': {'dual': {" + SO3 + "}}"));
+                text(
+                        "'lie': ['z', 'x', 'y'], 'brackets': {'[y, x]': {'z': -1}, '[z, y]': {'x': -1}, '[z, x]': {'y': 1}}, "
+                                + "'representation': {'dual': {" + SO3 + "}}"));
         LinearRepresentation turns = read(SO3 + ", " + BRACKETS);
         assertThat(RepresentationFormat.read(algebra, turns.group()).derivative(2))
                 .isEqualTo(turns.derivative(2));
@@ -223,9 +241,11 @@ class RepresentationFormatTest {
                 "\"[x, y] = 1 z\"",
                 "\"[x, z] = -1 y\"",
                 "found none");
-        Path zero = json(folder, "zero.json", text("'lie': {'x': " + X + ", 'y': " + X + "}, 'brackets': {'[x, y]': {}}"));
+        Path zero =
+                json(folder, "zero.json", text("'lie': {'x': " + X + ", 'y': " + X + "}, 'brackets': {'[x, y]': {}}"));
         LieAlgebra algebra = RepresentationFormat.read(zero).group().connected();
-        assertThat(SameGroup.text(algebra.brackets().get(0), algebra.generators())).isEqualTo("[x, y] = 0");
+        assertThat(SameGroup.text(algebra.brackets().get(0), algebra.generators()))
+                .isEqualTo("[x, y] = 0");
     }
 
     static Stream<Arguments> refused() {
@@ -248,11 +268,13 @@ class RepresentationFormatTest {
                 Arguments.of(
                         SWAP + ", 'action': {'s': {'permutation': [1, 0], 'shift': [1, -1]}}",
                         "expected a linear action, found a shift in the map of generator s"),
-                Arguments.of(SWAP + ", 'action': {'s': {'trivial': 1}, 't': {'trivial': 1}}", "\"t\", which is not among"),
+                Arguments.of(
+                        SWAP + ", 'action': {'s': {'trivial': 1}, 't': {'trivial': 1}}", "\"t\", which is not among"),
                 Arguments.of(
                         "'group': {'dihedral': 3}, 'action': {'r': {'trivial': 2}, 's': {'trivial': 3}}",
                         "\"s\" acts on 3 coordinates, the first one on 2"),
-                Arguments.of("'group': {'so': 3, 'o': 3}, 'representation': 'standard'", "alone, with exactly one field"),
+                Arguments.of(
+                        "'group': {'so': 3, 'o': 3}, 'representation': 'standard'", "alone, with exactly one field"),
                 Arguments.of("'group': {'so': 13}, 'representation': 'standard'", "a size from 1 to 12, found 13"),
                 Arguments.of("'group': {'so': [1]}, 'representation': 'standard'", "[p, q] (2 integers)"),
                 Arguments.of("'group': {'so': [1, -3]}, 'representation': 'standard'", "r.json"),
@@ -262,10 +284,10 @@ class RepresentationFormatTest {
                 Arguments.of(
                         "'group': {'so': 3}, 'lie': ['x'], 'representation': 'standard'",
                         "generators of its own, \"J12\", \"J13\", \"J23\": give no \"lie\" beside it"),
-                Arguments.of("'group': {'generators': ['s']}, 'representation': 'regular'", "by generators and relators"),
-                Arguments.of("'group': {'o': 3}, 'representation': 'regular'", "by generators and relators"),
                 Arguments.of(
-                        "'group': {'generators': ['s'], 'relators': []}, 'representation': 'regular'", "r.json"),
+                        "'group': {'generators': ['s']}, 'representation': 'regular'", "by generators and relators"),
+                Arguments.of("'group': {'o': 3}, 'representation': 'regular'", "by generators and relators"),
+                Arguments.of("'group': {'generators': ['s'], 'relators': []}, 'representation': 'regular'", "r.json"),
                 Arguments.of(SWAP + ", 'representation': {'cosets': ['t']}", "a word in the generators \"s\""),
                 Arguments.of(SWAP + ", 'representation': {'cosets': 's'}", "words that generate a subgroup"),
                 Arguments.of(SWAP + ", 'representation': {'induced': {'words': {}}}", "unknown field \"words\""),
@@ -273,9 +295,9 @@ class RepresentationFormatTest {
                         "'group': {'cyclic': 4}, 'representation': {'induced': {'generators': {'h': 'r^2'}, "
                                 + "'representation': {'action': {'h': {'permutation': [1, 2, 0]}}}}}",
                         "r.json"),
-                Arguments.of(SWAP + ", 'representation': 'natural'", "no representation \"natural\" of this group: only"),
                 Arguments.of(
-                        "'group': {'symmetric': 3}, 'representation': 'naturel'", "did you mean \"natural\"?"),
+                        SWAP + ", 'representation': 'natural'", "no representation \"natural\" of this group: only"),
+                Arguments.of("'group': {'symmetric': 3}, 'representation': 'naturel'", "did you mean \"natural\"?"),
                 Arguments.of(SWAP + ", 'representation': 3", "a representation such as {\"trivial\": 1}, found"),
                 Arguments.of(SWAP + ", 'representation': {}", "one of \"action\", \"lie\""),
                 Arguments.of(SWAP + ", 'representation': {'duall': 3}", "did you mean \"dual\"?"),
@@ -290,8 +312,7 @@ class RepresentationFormatTest {
                 Arguments.of(
                         SWAP + ", 'representation': {'action': {'s': {'trivial': 1}}, 'scale': 1}",
                         "unknown field \"scale\""),
-                Arguments.of(
-                        SWAP + ", 'representation': {'restricted': {'words': {}}}", "expected a field \"group\""),
+                Arguments.of(SWAP + ", 'representation': {'restricted': {'words': {}}}", "expected a field \"group\""),
                 Arguments.of(
                         SWAP + ", 'representation': {'restricted': {'group': {'cyclic': 3}, 'words': {}}}",
                         "the subgroup has no action for the generator \"s\""),
@@ -306,7 +327,8 @@ class RepresentationFormatTest {
 
     static Stream<Arguments> refusedLie() {
         return Stream.of(
-                Arguments.of("'lie': [], 'representation': {'trivial': 1}", "from 1 to 1000 generators of a Lie algebra"),
+                Arguments.of(
+                        "'lie': [], 'representation': {'trivial': 1}", "from 1 to 1000 generators of a Lie algebra"),
                 Arguments.of("'lie': {}", "from 1 to 1000 generators of a Lie algebra, found 0"),
                 Arguments.of("'lie': ['x']", "an object with a derivative for each generator, found a list"),
                 Arguments.of("'lie': 'x', 'representation': {'trivial': 1}", "a list of names of generators"),
@@ -319,14 +341,12 @@ class RepresentationFormatTest {
                         SWAP + ", 'lie': ['s'], 'representation': {'trivial': 1}",
                         "a generator of the group and one of the Lie algebra have the same name"),
                 Arguments.of(SWAP + ", 'lie': {'x': " + X + "}", "expected a field \"action\""),
-                Arguments.of(
-                        "'lie': ['x'], 'representation': {'lie': {'y': " + X + "}}", "\"y\", which is not among"),
+                Arguments.of("'lie': ['x'], 'representation': {'lie': {'y': " + X + "}}", "\"y\", which is not among"),
                 Arguments.of("'lie': ['x', 'y'], 'representation': {'lie': {'x': " + X + "}}", "generator \"y\""),
                 Arguments.of(
                         "'lie': ['x'], 'representation': {'action': {}, 'lie': {'x': " + X + "}}",
                         "expected a field \"group\" beside \"action\""),
-                Arguments.of(
-                        SWAP + ", 'lie': ['x'], 'representation': " + S, "expected a field \"lie\""),
+                Arguments.of(SWAP + ", 'lie': ['x'], 'representation': " + S, "expected a field \"lie\""),
                 Arguments.of(
                         SWAP + ", 'representation': {'action': {'s': {'trivial': 2}}, 'lie': {'x': " + X + "}}",
                         "\"x\", which is not among"),
@@ -354,7 +374,8 @@ class RepresentationFormatTest {
                 Arguments.of(
                         SO3 + ", 'brackets': {'[y, x]': {'z': 1}}",
                         "the bracket [x, y] is not the combination of generators that is claimed"),
-                Arguments.of(SWAP + ", 'brackets': {}, 'action': {'s': {'trivial': 1}}, 'closed': true", "there are none"),
+                Arguments.of(
+                        SWAP + ", 'brackets': {}, 'action': {'s': {'trivial': 1}}, 'closed': true", "there are none"),
                 Arguments.of(SO3 + ", 'closed': 1", "true or false, found the number 1"),
                 Arguments.of(
                         "'closed': true, 'lie': ['x', 'y'], 'representation': {'sum': [{'trivial': 1}, {'power': [{'lie': "
@@ -380,10 +401,12 @@ class RepresentationFormatTest {
 
     @Test
     void closureIsNotDemandedWhereItIsNotClaimed() throws FormatException {
-        assertThat(read("'closed': false, 'lie': {'x': {'matrix': [[0, 1], [0, 0]]}, 'y': {'matrix': [[0, 0], [1, 0]]}}")
-                        .dimension())
+        assertThat(
+                        read("'closed': false, 'lie': {'x': {'matrix': [[0, 1], [0, 0]]}, 'y': {'matrix': [[0, 0], [1, 0]]}}")
+                                .dimension())
                 .isEqualTo(2);
-        assertThat(read("'closed': true, 'lie': ['x', 'y'], 'representation': {'trivial': 1}").dimension())
+        assertThat(read("'closed': true, 'lie': ['x', 'y'], 'representation': {'trivial': 1}")
+                        .dimension())
                 .isEqualTo(1);
     }
 
@@ -391,12 +414,15 @@ class RepresentationFormatTest {
         LinearRepresentation points = Linear.permutations(3);
         LinearRepresentation turns = Linear.turns();
         LinearRepresentation free = Linear.of(
-                new GroupDescription.Generated(List.of("a", "b")), Linear.matrix("1 1/3; 0 sqrt(2)"), Linear.matrix("2 0; 0 1"));
+                new GroupDescription.Generated(List.of("a", "b")),
+                Linear.matrix("1 1/3; 0 sqrt(2)"),
+                Linear.matrix("2 0; 0 1"));
         return List.of(
                 points,
                 points.power(3).dual(),
                 points.tensor(points.multiple(2).tensor(points)),
-                LinearRepresentation.directSum(List.of(points, points.dual().power(2))).multiple(4),
+                LinearRepresentation.directSum(List.of(points, points.dual().power(2)))
+                        .multiple(4),
                 turns.power(4),
                 free,
                 Linear.plane().dual(),
@@ -411,7 +437,8 @@ class RepresentationFormatTest {
         LinearRepresentation again = RepresentationFormat.read(file);
         assertThat(again.group()).isEqualTo(representation.group());
         assertThat(Digest.of(again)).isEqualTo(Digest.of(representation));
-        assertThat(again.structure().getClass()).isEqualTo(representation.structure().getClass());
+        assertThat(again.structure().getClass())
+                .isEqualTo(representation.structure().getClass());
         String text = Files.readString(file);
         RepresentationFormat.write(again, file);
         assertThat(Files.readString(file)).isEqualTo(text);
@@ -419,8 +446,7 @@ class RepresentationFormatTest {
 
     @Test
     void aHighTensorPowerIsWrittenWithoutDeepNesting() throws FormatException, IOException {
-        LinearRepresentation sign = Linear.of(
-                GroupDescription.Presentation.cyclic(2), Linear.matrix("-1"));
+        LinearRepresentation sign = Linear.of(GroupDescription.Presentation.cyclic(2), Linear.matrix("-1"));
         Path file = folder.resolve("deep.json");
         RepresentationFormat.write(sign.power(64), file);
         assertThat(RepresentationFormat.read(file).dimension()).isEqualTo(1);

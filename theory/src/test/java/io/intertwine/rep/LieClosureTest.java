@@ -20,7 +20,8 @@ class LieClosureTest {
         assertThat(LieClosure.firstOpen(List.of(X, X, SparseMatrix.zero(3, 3)))).isEmpty();
         assertThat(LieClosure.firstOpen(List.of(X.add(Y), Y.add(Z), Z.add(X)))).isEmpty();
         // The affine group of the line: [h, e] = e.
-        assertThat(LieClosure.firstOpen(List.of(sparse("1 0; 0 0"), sparse("0 1; 0 0")))).isEmpty();
+        assertThat(LieClosure.firstOpen(List.of(sparse("1 0; 0 0"), sparse("0 1; 0 0"))))
+                .isEmpty();
     }
 
     @Test

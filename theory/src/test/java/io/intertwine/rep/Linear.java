@@ -60,14 +60,16 @@ public final class Linear {
         return LinearRepresentation.of(
                 group,
                 new Representation(group.discrete(), 3, List.of()),
-                List.of(sparse("0 0 0; 0 0 -1; 0 1 0"), sparse("0 0 1; 0 0 0; -1 0 0"), sparse("0 -1 0; 1 0 0; 0 0 0")));
+                List.of(
+                        sparse("0 0 0; 0 0 -1; 0 1 0"),
+                        sparse("0 0 1; 0 0 0; -1 0 0"),
+                        sparse("0 -1 0; 1 0 0; 0 0 0")));
     }
 
     /** The reflection of the plane and its turns by one generator x: O(2). */
     public static LinearRepresentation plane() {
         ActingGroup group = new ActingGroup(
-                new Presentation(List.of("s"), List.of(Word.power(0, 2))),
-                new LieAlgebra(List.of("x"), List.of()));
+                new Presentation(List.of("s"), List.of(Word.power(0, 2))), new LieAlgebra(List.of("x"), List.of()));
         return LinearRepresentation.of(
                 group,
                 new Representation(group.discrete(), 2, List.of(matrix("1 0; 0 -1"))),
@@ -79,8 +81,7 @@ public final class Linear {
         Scalar cosine = Scalar.cosine(1, n);
         Scalar sine = Scalar.sine(1, n);
         AffineMap turn = AffineMap.of(
-                ExactMatrix.of(2, 2, List.of(cosine, sine.negate(), sine, cosine)),
-                List.of(Scalar.ZERO, Scalar.ZERO));
+                ExactMatrix.of(2, 2, List.of(cosine, sine.negate(), sine, cosine)), List.of(Scalar.ZERO, Scalar.ZERO));
         return of(Presentation.dihedral(n), turn, matrix("1 0; 0 -1"));
     }
 }

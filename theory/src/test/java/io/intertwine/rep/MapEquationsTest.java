@@ -26,13 +26,14 @@ class MapEquationsTest {
         assertThat(equations.unknowns()).isEqualTo(12);
         assertThat(equations.count()).isEqualTo(24);
         SparseMatrix x = random(3, 4, 7);
-        SparseMatrix[] left = {target.generator(0).multiply(x), target.derivative(0).multiply(x)};
+        SparseMatrix[] left = {
+            target.generator(0).multiply(x), target.derivative(0).multiply(x)
+        };
         SparseMatrix[] right = {x.multiply(source.generator(0)), x.multiply(source.derivative(0))};
         for (int number = 0; number < 24; number++) {
             Scalar value = Scalar.ZERO;
             for (Map.Entry<Integer, Scalar> term : equations.equation(number).entrySet()) {
-                value = value.add(
-                        term.getValue().multiply(x.get(term.getKey() / 4, term.getKey() % 4)));
+                value = value.add(term.getValue().multiply(x.get(term.getKey() / 4, term.getKey() % 4)));
             }
             int i = number / 4 % 3;
             int j = number % 4;

@@ -264,7 +264,10 @@ final class Judge {
         }
         return switch (activation.name()) {
             case "abs" -> new UnitMap(map.scale().abs(), Scalar.ZERO);
-            case "sigmoid" -> new UnitMap(map.scale(), map.scale().isOne() ? Scalar.ZERO : Scalar.ONE);
+            case "gaussian" -> UnitMap.IDENTITY;
+            case "relu6" -> new UnitMap(map.scale(), map.scale().isOne() ? Scalar.ZERO : Scalar.of(6));
+            case "sigmoid", "hard_sigmoid" ->
+                new UnitMap(map.scale(), map.scale().isOne() ? Scalar.ZERO : Scalar.ONE);
             default -> map;
         };
     }

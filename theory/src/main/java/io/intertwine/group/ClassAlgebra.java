@@ -14,9 +14,9 @@ final class ClassAlgebra {
         int count = classes.count();
         constants = new int[count][count][count];
         for (int t = 0; t < count; t++) {
-            int z = classes.representative(t);
+            int[] times = group.rightMultiplication(classes.representative(t));
             for (int x = 0; x < group.order(); x++) {
-                int y = group.product(group.inverse(x), z);
+                int y = times[group.inverse(x)];
                 constants[classes.classOf(x)][classes.classOf(y)][t]++;
             }
         }

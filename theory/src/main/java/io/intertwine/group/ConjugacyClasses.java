@@ -33,7 +33,8 @@ public final class ConjugacyClasses {
 
     private List<Integer> powers(int x) {
         List<Integer> result = new ArrayList<>(List.of(0));
-        for (int power = x; power != 0; power = group.product(x, power)) {
+        int[] times = group.rightMultiplication(x);
+        for (int power = x; power != 0; power = times[power]) {
             result.add(power);
         }
         return result;

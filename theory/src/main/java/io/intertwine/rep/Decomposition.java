@@ -45,6 +45,16 @@ public final class Decomposition {
                 .map(image -> of(representation, image));
     }
 
+    /**
+     * The decomposition of a representation in words, by characters where the group is finite and small, and else by
+     * {@link IsotypicComponents}; empty if neither is possible.
+     */
+    public static Optional<String> inWords(LinearRepresentation representation) {
+        return tryOf(representation)
+                .map(Decomposition::describe)
+                .or(() -> IsotypicComponents.tryOf(representation).map(IsotypicComponents::describe));
+    }
+
     private static Decomposition of(LinearRepresentation representation, FiniteImage image) {
         CharacterTable table = CharacterTable.of(image.classes());
         List<SchurIndex> indices = SchurIndex.of(table);

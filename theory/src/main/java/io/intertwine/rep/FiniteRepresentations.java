@@ -1,6 +1,7 @@
 package io.intertwine.rep;
 
 import io.intertwine.exact.Scalar;
+import io.intertwine.group.CosetEnumeration;
 import io.intertwine.group.Cosets;
 import io.intertwine.group.FiniteGroup;
 import io.intertwine.group.GroupDescription;
@@ -29,6 +30,11 @@ public record FiniteRepresentations(GroupDescription description, FiniteGroup gr
                 throw new BrokenRelatorException(relator.format(description.generators()));
             }
         }
+    }
+
+    /** Those of the group of a presentation; throws IllegalArgumentException if it is not found to be finite. */
+    public static FiniteRepresentations of(GroupDescription.Presentation presentation) {
+        return new FiniteRepresentations(presentation, CosetEnumeration.of(presentation));
     }
 
     /** The regular representation: basis vector x goes to basis vector g x, in the order of the elements' numbers. */

@@ -25,8 +25,9 @@ final class Semisimplicity {
     static boolean isShown(LinearRepresentation representation) {
         Structure structure = representation.structure();
         if (structure instanceof Structure.Given) {
-            return FiniteImage.tryOf(List.of(representation)).isPresent()
-                    || representation.dimension() <= LARGEST && hasSemisimpleAlgebra(representation);
+            return representation.dimension() <= LARGEST
+                    ? hasSemisimpleAlgebra(representation)
+                    : FiniteImage.tryOf(List.of(representation)).isPresent();
         }
         if (structure instanceof Structure.Sum sum) {
             return sum.summands().stream().allMatch(Semisimplicity::isShown);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FiniteRepresentationsTest {
     private static FiniteRepresentations of(String name) {
-        return new FiniteRepresentations(SmallGroups.presentation(name), SmallGroups.of(name));
+        return FiniteRepresentations.of(SmallGroups.presentation(name));
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.intertwine.cli;
 import io.intertwine.find.MapsDimension;
 import io.intertwine.group.GroupDescription;
 import io.intertwine.group.Word;
+import io.intertwine.rep.Decomposition;
 import io.intertwine.rep.LinearRepresentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A space of equivariant maps for people. */
 final class MapsText {
@@ -55,6 +57,14 @@ final class MapsText {
     private void representation(String name, LinearRepresentation representation) {
         int n = representation.dimension();
         entry(name, n + (n == 1 ? " coordinate: " : " coordinates: ") + StructureText.of(representation));
+        if (n <= Decomposition.LARGEST) {
+            decomposition(representation).ifPresent(words -> entry("", words));
+        }
+    }
+
+    /** What a representation decomposes into over the rational numbers, where that is known. */
+    private static Optional<String> decomposition(LinearRepresentation representation) {
+        return Decomposition.tryOf(representation).map(Decomposition::describe);
     }
 
     private void proof(String name, MapsDimension maps) {

@@ -58,6 +58,24 @@ class BasisFormatTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"b.json", "b.npz", "b.safetensors"})
+    void aBasisThatIsTooLargeIsRefused(String name) {
+        LinearRepresentation many =
+                LinearRepresentation.trivial(POINTS.group(), 1).multiple(4000);
+        EquivariantMaps maps = EquivariantMaps.between(many, many);
+        assertThat(maps.dimension()).isEqualTo(16_000_000);
+        assertRefused(
+                () -> BasisFormat.write(maps, folder.resolve(name)),
+                name,
+                "the basis has 16000000 maps of 4000 x 4000");
+        assertThat(folder).isEmptyDirectory();
+        assertThat(BasisFormat.isModest(maps, 16_000_000)).isFalse();
+        EquivariantMaps few = EquivariantMaps.between(POINTS, POINTS);
+        assertThat(BasisFormat.isModest(few, 2)).isTrue();
+        assertThat(BasisFormat.isModest(few, 1)).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"b.npz", "b.safetensors"})
     void numbersThatAreNoFloatsAreRefused(String name) {
         Presentation free = new Presentation(List.of("s"), List.of());

@@ -119,6 +119,55 @@ class RepresentationFormatTest {
     }
 
     @Test
+    void classicalGroupsActOnVectors() throws FormatException {
+        assertThat(natural("'so': 3", "'standard'").dimension()).isEqualTo(3);
+        assertThat(natural("'so': [1, 3]", "{'power': ['standard', 2]}").dimension())
+                .isEqualTo(16);
+        assertThat(natural("'o': 3", "'standard'").group().discrete().generators())
+                .hasSize(1);
+        assertThat(natural("'o': [1, 3]", "'standard'").group().discrete().generators())
+                .hasSize(2);
+        assertThat(natural("'sl': 2", "{'dual': 'standard'}")
+                        .group()
+                        .connected()
+                        .generators())
+                .hasSize(3);
+        assertThat(natural("'gl': 2", "'standard'").group().connected().generators())
+                .hasSize(4);
+        assertThat(natural("'sp': 4", "'standard'").group().connected().generators())
+                .hasSize(10);
+        LinearRepresentation spin =
+                natural("'so': 2", "{'lie': {'J12': {'multiple': [1, {'matrix': [[0, 2], [-2, 0]]}]}}}");
+        assertThat(spin.derivative(0)).isEqualTo(sparse("0 2; -2 0"));
+    }
+
+    @Test
+    void finiteGroupsActOnThemselvesAndOnCosets() throws FormatException {
+        LinearRepresentation regular = natural("'dihedral': 3", "'regular'");
+        assertThat(regular.dimension()).isEqualTo(6);
+        assertThat(natural("'dihedral': 3", "{'cosets': ['s']}").dimension()).isEqualTo(3);
+        assertThat(natural("'dihedral': 3", "{'sum': [{'cosets': ['r']}, {'cosets': ['r', 's']}]}")
+                        .dimension())
+                .isEqualTo(3);
+        LinearRepresentation induced = natural(
+                "'dihedral': 3",
+                "{'induced': {'generators': {'h': 's'}, 'representation': {'action': {'h': {'permutation': [0], 'scales': [-1]}}}}}");
+        assertThat(induced.dimension()).isEqualTo(3);
+        assertThat(Digest.of(natural(
+                        "'dihedral': 3", "{'induced': {'generators': {'h': 's'}, 'representation': {'trivial': 1}}}")))
+                .isEqualTo(Digest.of(natural("'dihedral': 3", "{'cosets': ['s']}")));
+        Path other = json(
+                folder,
+                "other.json",
+                text(
+                        "'group': {'generators': ['s', 'r'], 'relators': ['s^2', 'r^3', 'r s r s']}, 'representation': 'regular'"));
+        LinearRepresentation alone = RepresentationFormat.read(other);
+        LinearRepresentation beside = RepresentationFormat.read(other, regular.group());
+        assertThat(beside.group()).isEqualTo(regular.group());
+        assertThat(Digest.of(beside)).isEqualTo(Digest.of(alone));
+    }
+
+    @Test
     void aRepresentationOfALargerGroupIsRestricted() throws FormatException {
         LinearRepresentation half = built("{'restricted': {'group': {'cyclic': 4}, 'words': {'s': 'r^2'}, "
                 + "'representation': {'tensor': ['natural', 'natural']}}}");
@@ -224,7 +273,28 @@ class RepresentationFormatTest {
                 Arguments.of(
                         "'group': {'dihedral': 3}, 'action': {'r': {'trivial': 2}, 's': {'trivial': 3}}",
                         "\"s\" acts on 3 coordinates, the first one on 2"),
-                Arguments.of("'group': {'so': 3, 'o': 3}, 'representation': 'standard'", "\"generators\""),
+                Arguments.of(
+                        "'group': {'so': 3, 'o': 3}, 'representation': 'standard'", "alone, with exactly one field"),
+                Arguments.of("'group': {'so': 13}, 'representation': 'standard'", "a size from 1 to 12, found 13"),
+                Arguments.of("'group': {'so': [1]}, 'representation': 'standard'", "[p, q] (2 integers)"),
+                Arguments.of("'group': {'so': [1, -3]}, 'representation': 'standard'", "r.json"),
+                Arguments.of("'group': {'sl': [2, 2]}, 'representation': 'standard'", "a size, found a list"),
+                Arguments.of("'group': {'sp': 3}, 'representation': 'standard'", "an even size"),
+                Arguments.of("'group': {'so': 3}, 'representation': 'natural'", "there is \"standard\""),
+                Arguments.of(
+                        "'group': {'so': 3}, 'lie': ['x'], 'representation': 'standard'",
+                        "generators of its own, \"J12\", \"J13\", \"J23\": give no \"lie\" beside it"),
+                Arguments.of(
+                        "'group': {'generators': ['s']}, 'representation': 'regular'", "by generators and relators"),
+                Arguments.of("'group': {'o': 3}, 'representation': 'regular'", "by generators and relators"),
+                Arguments.of("'group': {'generators': ['s'], 'relators': []}, 'representation': 'regular'", "r.json"),
+                Arguments.of(SWAP + ", 'representation': {'cosets': ['t']}", "a word in the generators \"s\""),
+                Arguments.of(SWAP + ", 'representation': {'cosets': 's'}", "words that generate a subgroup"),
+                Arguments.of(SWAP + ", 'representation': {'induced': {'words': {}}}", "unknown field \"words\""),
+                Arguments.of(
+                        "'group': {'cyclic': 4}, 'representation': {'induced': {'generators': {'h': 'r^2'}, "
+                                + "'representation': {'action': {'h': {'permutation': [1, 2, 0]}}}}}",
+                        "r.json"),
                 Arguments.of(
                         SWAP + ", 'representation': 'natural'", "no representation \"natural\" of this group: only"),
                 Arguments.of("'group': {'symmetric': 3}, 'representation': 'naturel'", "did you mean \"natural\"?"),

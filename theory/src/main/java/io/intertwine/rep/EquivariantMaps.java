@@ -160,8 +160,8 @@ public final class EquivariantMaps {
         List<Scalar> coordinates = new ArrayList<>();
         blocks().forEach(block -> block.maps
                 .pivots()
-                .forEach(place -> coordinates.add(
-                        map.get(block.target.place(place.row()), block.source.place(place.column())))));
+                .forEach(place ->
+                        coordinates.add(map.get(block.target.place(place.row()), block.source.place(place.column())))));
         return coordinates;
     }
 

@@ -34,7 +34,8 @@ final class Summands {
         }
 
         private Summand shifted(int start) {
-            return new Summand(product, Arrays.stream(places).map(k -> start + k).toArray());
+            return new Summand(
+                    product, Arrays.stream(places).map(k -> start + k).toArray());
         }
     }
 

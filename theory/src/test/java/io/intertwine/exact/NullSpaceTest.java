@@ -135,7 +135,8 @@ class NullSpaceTest {
         requireNullSpace(ExactMatrix.of(3, 3, entries));
         // A denominator that the first prime divides.
         requireNullSpace(ExactMatrix.of(1, 3, List.of(p.reciprocal(), Scalar.ONE, Scalar.of(2))));
-        // A coefficient that vanishes modulo the first prime: a solution modulo it that is none leaves p or -p in an equation.
+        // A coefficient that vanishes modulo the first prime: a solution modulo it that is none leaves p or -p in an
+        // equation.
         for (Scalar coefficient : List.of(p, p.negate())) {
             requireNullSpace(ExactMatrix.of(
                     2,

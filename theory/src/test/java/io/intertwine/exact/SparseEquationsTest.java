@@ -27,10 +27,13 @@ class SparseEquationsTest {
             SparseEquations equations = equations(factor);
             for (Scalar size : sizes) {
                 Scalar x = size.multiply(3);
-                assertThat(equations.isSolvedBy(List.of(x, size.negate(), size))).isTrue();
+                assertThat(equations.isSolvedBy(List.of(x, size.negate(), size)))
+                        .isTrue();
                 assertThat(equations.isSolvedBy(List.of(x, size, size))).isFalse();
-                assertThat(equations.isSolvedBy(List.of(x, size.multiply(-3), size))).isFalse();
-                assertThat(equations.isSolvedBy(List.of(x.negate(), size, size))).isFalse();
+                assertThat(equations.isSolvedBy(List.of(x, size.multiply(-3), size)))
+                        .isFalse();
+                assertThat(equations.isSolvedBy(List.of(x.negate(), size, size)))
+                        .isFalse();
                 assertThat(equations.isSolvedBy(List.of(x, size.multiply(Scalar.of(-1, 2)), size.multiply(2))))
                         .isFalse();
             }

@@ -6,13 +6,10 @@ CLASSES=${CLASSES:-numeric/target/intertwine/lib/*}
 run() {
     java "-Xmx$3" -XX:+UseSerialGC -cp "$CLASSES" theory/src/bench/java/EquivariantMapsScaling.java "$1" "$2"
 }
-for what in plain dimension basis; do
-    run S3-3-3 "$what" 2g
-    run S5-2-3 "$what" 2g
-    run cube-3-4 "$what" 2g
-    run SO3-3-4 "$what" 2g
+for case in S5-2-3 cube-3-5 SO3-3-4 SO3-0-8 SL2-0-10; do
+    run $case plain 4g
+    run $case dimension 4g
 done
-run SL2-0-10 plain 2g
 run S5-6-6 dimension 192m
 run S5-6-6 basis 512m
 run cube-6-6 dimension 192m

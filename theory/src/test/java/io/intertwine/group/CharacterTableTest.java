@@ -65,7 +65,7 @@ class CharacterTableTest {
             count += a.conjugates();
             assertThat(a.values().get(0)).isEqualTo(a.degree() * a.conjugates());
             for (GaloisClass b : table.characters()) {
-                assertThat(table.inner(a.values(), b.values())).isEqualTo(a == b ? a.conjugates() : 0);
+                assertThat(table.inner(a.values(), b.values())).isEqualTo(a.equals(b) ? a.conjugates() : 0);
             }
         }
         assertThat(squares).isEqualTo(table.classes().group().order());

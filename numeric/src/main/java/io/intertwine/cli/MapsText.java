@@ -8,7 +8,6 @@ import io.intertwine.rep.LinearRepresentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A space of equivariant maps for people. */
 final class MapsText {
@@ -58,13 +57,8 @@ final class MapsText {
         int n = representation.dimension();
         entry(name, n + (n == 1 ? " coordinate: " : " coordinates: ") + StructureText.of(representation));
         if (n <= Decomposition.LARGEST) {
-            decomposition(representation).ifPresent(words -> entry("", words));
+            Decomposition.inWords(representation).ifPresent(words -> entry("", words));
         }
-    }
-
-    /** What a representation decomposes into over the rational numbers, where that is known. */
-    private static Optional<String> decomposition(LinearRepresentation representation) {
-        return Decomposition.tryOf(representation).map(Decomposition::describe);
     }
 
     private void proof(String name, MapsDimension maps) {

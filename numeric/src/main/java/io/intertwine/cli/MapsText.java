@@ -8,10 +8,12 @@ import io.intertwine.rep.LinearRepresentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A space of equivariant maps for people. */
 final class MapsText {
     private static final int COLUMN = 13;
+    private static final int MOST_COMMUTING = 40;
 
     private final Terminal terminal;
 
@@ -56,9 +58,15 @@ final class MapsText {
     private void representation(String name, LinearRepresentation representation) {
         int n = representation.dimension();
         entry(name, n + (n == 1 ? " coordinate: " : " coordinates: ") + StructureText.of(representation));
-        if (n <= Decomposition.LARGEST) {
-            Decomposition.inWords(representation).ifPresent(words -> entry("", words));
+        decomposition(representation).ifPresent(words -> entry("", words));
+    }
+
+    /** What a representation decomposes into, where that is found quickly: by characters, or by commuting maps of a small space. */
+    private static Optional<String> decomposition(LinearRepresentation representation) {
+        if (representation.dimension() <= MOST_COMMUTING) {
+            return Decomposition.inWords(representation);
         }
+        return Decomposition.tryOf(representation).map(Decomposition::describe);
     }
 
     private void proof(String name, MapsDimension maps) {

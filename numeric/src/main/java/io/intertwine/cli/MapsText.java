@@ -13,6 +13,7 @@ import java.util.Optional;
 /** A space of equivariant maps for people. */
 final class MapsText {
     private static final int COLUMN = 13;
+    private static final int MOST_COMMUTING = 40;
 
     private final Terminal terminal;
 
@@ -57,13 +58,14 @@ final class MapsText {
     private void representation(String name, LinearRepresentation representation) {
         int n = representation.dimension();
         entry(name, n + (n == 1 ? " coordinate: " : " coordinates: ") + StructureText.of(representation));
-        if (n <= Decomposition.LARGEST) {
-            decomposition(representation).ifPresent(words -> entry("", words));
-        }
+        decomposition(representation).ifPresent(words -> entry("", words));
     }
 
-    /** What a representation decomposes into over the rational numbers, where that is known. */
+    /** What a representation decomposes into, where that is found quickly: by characters, or by commuting maps of a small space. */
     private static Optional<String> decomposition(LinearRepresentation representation) {
+        if (representation.dimension() <= MOST_COMMUTING) {
+            return Decomposition.inWords(representation);
+        }
         return Decomposition.tryOf(representation).map(Decomposition::describe);
     }
 

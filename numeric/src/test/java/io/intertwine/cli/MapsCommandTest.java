@@ -100,6 +100,44 @@ class MapsCommandTest {
                 .contains("not proved", "expected " + (dimension + 1));
     }
 
+    /** The examples of REPRESENTATIONS.md. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"symmetric\": 5} | {\"power\": [\"natural\", 2]} | {\"power\": [\"natural\", 2]} | 15",
+                "{\"symmetric\": 5} | \"natural\" | \"natural\" | 2",
+                "{\"symmetric\": 5} | \"natural\" | {\"power\": [\"natural\", 2]} | 5",
+                "{\"symmetric\": 5} | \"natural\" | {\"sum\": [{\"multiple\": [3, \"natural\"]}, {\"trivial\": 2}]} | 8",
+                "{\"dihedral\": 3} | \"regular\" | \"regular\" | 6",
+                "{\"dihedral\": 3} | \"regular\" | {\"cosets\": [\"s\"]} | 3",
+                "{\"so\": 3} | \"standard\" | \"standard\" | 1",
+                "{\"so\": 3} | {\"power\": [\"standard\", 2]} | \"standard\" | 1",
+                "{\"o\": 3} | {\"power\": [\"standard\", 2]} | \"standard\" | 0",
+                "{\"so\": 3} | {\"power\": [\"standard\", 3]} | {\"power\": [\"standard\", 3]} | 15",
+                "{\"so\": [1, 3]} | {\"power\": [\"standard\", 2]} | {\"power\": [\"standard\", 2]} | 4"
+            })
+    void theExamplesOfThePageAreTrue(String group, String source, String target, int dimension) {
+        String begin = "{\"format\": \"intertwine-representation/1\", \"group\": " + group + ", \"representation\": ";
+        files.write("v.json", begin + source + "}");
+        files.write("w.json", begin + target + "}");
+        assertThat(maps("v.json", "w.json").exits(0).out()).startsWith("dimension " + dimension + ": ");
+    }
+
+    @Test
+    void imagesUnderTheSquareAreAsThePageSays() {
+        String pixels = "{\"image\": {\"channels\": 1, \"height\": 8, \"width\": 8, \"action\": \"";
+        String action = "{\"action\": {\"r\": " + pixels + "rotate90\"}}, \"s\": " + pixels + "mirror\"}}}}";
+        files.write(
+                "images.json",
+                "{\"format\": \"intertwine-representation/1\", \"group\": {\"dihedral\": 4}, \"representation\": "
+                        + "{\"multiple\": [3, " + action + "]}}");
+        assertThat(maps("images.json", "images.json").exits(0).out())
+                .startsWith("dimension 4752: ")
+                .contains("30 copies of the trivial representation");
+    }
+
     private CommandRun check(Path certificate, String source, String target, Object... more) {
         Object[] words = new Object[5 + more.length];
         words[0] = "check";

@@ -1,6 +1,5 @@
 package io.intertwine.io;
 
-import io.intertwine.group.CosetEnumeration;
 import io.intertwine.group.GroupDescription;
 import io.intertwine.group.Word;
 import io.intertwine.rep.ActingGroup;
@@ -63,7 +62,7 @@ final class FiniteReader {
                         "regular representations, cosets and induced representations are for finite groups that "
                                 + "are given by generators and relators");
             }
-            made.add(new FiniteRepresentations(presentation, CosetEnumeration.of(presentation)));
+            made.add(FiniteRepresentations.of(presentation));
         }
         return made.get(0);
     }

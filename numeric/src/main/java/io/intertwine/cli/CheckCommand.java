@@ -20,6 +20,7 @@ final class CheckCommand implements Command {
     static final String SYMMETRY = "--symmetry";
     static final String ARCHITECTURE = "--architecture";
     static final String ACTIVATION = "--activation";
+    static final String REPRESENTATIONS = "--representations";
     static final String MATRIX = "--matrix";
     private static final String CLAIM = "--claim";
 
@@ -30,18 +31,15 @@ final class CheckCommand implements Command {
                 .addOption(Parameters.option(String.class, "FILE", "The network that it is about.", NETWORK))
                 .addOption(Parameters.option(
                         String.class, "FILE", "The symmetry that it is about, beside the network.", SYMMETRY))
-                .addOption(OptionSpec.builder(NETWORKS)
-                        .type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .arity("2")
-                        .paramLabel("FILE")
-                        .description("Or the two networks that it is about.")
-                        .build())
+                .addOption(two("Or the two networks that it is about.", NETWORKS))
                 .addOption(Parameters.option(
                         String.class,
                         "FILE",
                         "Or the family of networks that it is about: an architecture, or a network of the family.",
                         ARCHITECTURE))
+                .addOption(two(
+                        "Or the two representations that it is about, the maps going from the first to the second.",
+                        REPRESENTATIONS))
                 .addOption(Parameters.option(
                         String.class, "EXPRESSION", "Or the activation that it is about.", ACTIVATION))
                 .addOption(
@@ -55,9 +53,22 @@ final class CheckCommand implements Command {
                                 + "; of two networks "
                                 + String.join(", ", CertificateVerdict.texts(Subject.TWO_NETWORKS))
                                 + "; of a family " + String.join(", ", CertificateVerdict.texts(Subject.ARCHITECTURE))
+                                + "; of two representations "
+                                + String.join(", ", CertificateVerdict.texts(Subject.TWO_REPRESENTATIONS))
                                 + "; of an activation " + String.join(", ", ActivationCheck.VERDICTS) + ".",
                         CLAIM))
                 .addOption(Parameters.json());
+    }
+
+    /** An option that is followed by two files. */
+    private static OptionSpec two(String description, String name) {
+        return OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("2")
+                .paramLabel("FILE")
+                .description(description)
+                .build();
     }
 
     @Override
@@ -73,6 +84,9 @@ final class CheckCommand implements Command {
         if (arguments.hasMatchedOption(ACTIVATION)) {
             return ActivationCheck.answer(arguments, demanded);
         }
+        if (arguments.hasMatchedOption(REPRESENTATIONS)) {
+            return RepresentationCheck.answer(arguments, demanded);
+        }
         return arguments.hasMatchedOption(ARCHITECTURE)
                 ? ArchitectureCheck.answer(arguments, demanded)
                 : NetworkCheck.answer(arguments, demanded);
@@ -81,14 +95,14 @@ final class CheckCommand implements Command {
     /** Refuses options that do not go together. */
     private static void requireSubject(ParseResult arguments) {
         boolean activation = arguments.hasMatchedOption(ACTIVATION);
-        long subjects = Stream.of(NETWORK, NETWORKS, ARCHITECTURE, ACTIVATION)
+        long subjects = Stream.of(NETWORK, NETWORKS, ARCHITECTURE, REPRESENTATIONS, ACTIVATION)
                 .filter(arguments::hasMatchedOption)
                 .count();
         if (subjects != 1 || (arguments.hasMatchedOption(SYMMETRY) && !arguments.hasMatchedOption(NETWORK))) {
             throw Parameters.wrong(
                     arguments,
                     "Give " + NETWORK + ", with " + SYMMETRY + " for a verdict about one, or " + NETWORKS + ", or "
-                            + ARCHITECTURE + ", or " + ACTIVATION);
+                            + ARCHITECTURE + ", or " + REPRESENTATIONS + ", or " + ACTIVATION);
         }
         if (arguments.hasMatchedOption(MATRIX) && !activation) {
             throw Parameters.wrong(arguments, MATRIX + " goes with " + ACTIVATION);

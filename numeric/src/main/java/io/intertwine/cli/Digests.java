@@ -3,6 +3,7 @@ package io.intertwine.cli;
 import io.intertwine.certificate.Digest;
 import io.intertwine.net.Architecture;
 import io.intertwine.net.Network;
+import io.intertwine.rep.LinearRepresentation;
 import io.intertwine.rep.Symmetry;
 import java.util.List;
 
@@ -19,6 +20,14 @@ final class Digests {
     static List<String> of(Architecture architecture) {
         Table table = new Table("  ", List.of());
         table.row(List.of("architecture", Digest.of(architecture)));
+        return table.lines(line -> line);
+    }
+
+    /** Two representations. */
+    static List<String> of(LinearRepresentation source, LinearRepresentation target) {
+        Table table = new Table("  ", List.of());
+        table.row(List.of("first representation", Digest.of(source)));
+        table.row(List.of("second representation", Digest.of(target)));
         return table.lines(line -> line);
     }
 

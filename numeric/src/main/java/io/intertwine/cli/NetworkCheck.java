@@ -53,6 +53,7 @@ final class NetworkCheck {
             case TWO_NETWORKS -> "two networks: give " + CheckCommand.NETWORKS;
             case NETWORK -> "a network: give " + CheckCommand.NETWORK + " alone";
             case ARCHITECTURE -> "a family of networks: give " + CheckCommand.ARCHITECTURE;
+            case TWO_REPRESENTATIONS -> "two representations: give " + CheckCommand.REPRESENTATIONS;
         };
     }
 

@@ -12,7 +12,7 @@ import org.hipparchus.fraction.BigFraction;
 public sealed interface Certificate {
     /**
      * The digests of what the certificate speaks of ({@link Digest}): the networks in the order of the claim, then the symmetry where
-     * there is one. None for evidence about an activation, which the claim names itself.
+     * there is one, or two representations. None for evidence about an activation, which the claim names itself.
      */
     List<String> subjects();
 
@@ -294,6 +294,20 @@ public sealed interface Certificate {
         @Override
         public List<String> subjects() {
             return List.of(subject);
+        }
+    }
+
+    /**
+     * Evidence for the dimension of a space of equivariant linear maps.
+     *
+     * @param source the digest of the representation that the maps come from
+     * @param target the digest of the one that they go to
+     * @param evidence why the dimension is this
+     */
+    record Maps(String source, String target, MapsEvidence evidence) implements Certificate {
+        @Override
+        public List<String> subjects() {
+            return List.of(source, target);
         }
     }
 

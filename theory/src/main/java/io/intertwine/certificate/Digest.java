@@ -10,6 +10,7 @@ import io.intertwine.net.Layer;
 import io.intertwine.net.LayerShape;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.LinearRepresentation;
 import io.intertwine.rep.Representation;
 import io.intertwine.rep.Symmetry;
 import java.math.BigInteger;
@@ -82,6 +83,17 @@ public final class Digest {
         return digest.finish();
     }
 
+    /**
+     * The digest of a representation: of what acts, and of the matrices of the generators, whatever they are built from and in whichever
+     * order the generators are listed. Where the matrices may have more than {@value RepresentationDigest#MOST_ENTRIES} entries that are
+     * not zero, it is of what they are built from.
+     */
+    public static String of(LinearRepresentation representation) {
+        Digest digest = new Digest("representation");
+        new RepresentationDigest(digest).add(representation);
+        return digest.finish();
+    }
+
     private void layer(Layer layer) {
         if (layer instanceof Layer.Dense dense) {
             text("dense");
@@ -112,7 +124,7 @@ public final class Digest {
         representation.images().forEach(this::map);
     }
 
-    private void map(AffineMap map) {
+    void map(AffineMap map) {
         if (map.isMonomial()) {
             text("monomial");
             for (int image : map.permutation().toArray()) {
@@ -145,7 +157,7 @@ public final class Digest {
         numbers.forEach(this::number);
     }
 
-    private void number(Scalar number) {
+    void number(Scalar number) {
         if (number.isBinary64()) {
             dyadic(number.toBinary64Bits());
             return;
@@ -169,7 +181,7 @@ public final class Digest {
         bytes(number.toByteArray());
     }
 
-    private void text(String text) {
+    void text(String text) {
         bytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -179,7 +191,7 @@ public final class Digest {
         hash.update(bytes);
     }
 
-    private void integer(int value) {
+    void integer(int value) {
         room(4).putInt(value);
     }
 

@@ -15,6 +15,7 @@ final class BindingRule {
         claim.networks().forEach(network -> digests.add(Digest.of(network)));
         claim.architectures().forEach(architecture -> digests.add(Digest.of(architecture)));
         claim.symmetries().forEach(symmetry -> digests.add(Digest.of(symmetry)));
+        claim.representations().forEach(representation -> digests.add(Digest.of(representation)));
         if (digests.size() != certificate.subjects().size()) {
             throw Rejection.otherKind(claim);
         }
@@ -28,6 +29,9 @@ final class BindingRule {
     private static String subject(Claim claim, int index) {
         if (index < claim.networks().size()) {
             return "network";
+        }
+        if (!claim.representations().isEmpty()) {
+            return "representation";
         }
         return claim.architectures().isEmpty() ? "symmetry" : "architecture";
     }

@@ -3,15 +3,18 @@ package io.intertwine.check;
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.DimensionEvidence;
 import io.intertwine.certificate.FibreEvidence;
+import io.intertwine.certificate.MapsEvidence;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.claim.ActivationClaim;
 import io.intertwine.claim.Claim;
 import io.intertwine.claim.DimensionClaim;
 import io.intertwine.claim.EqualityClaim;
+import io.intertwine.claim.MapsClaim;
 import io.intertwine.claim.ParameterClaim;
 import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.criterion.FormalNetwork;
 import io.intertwine.net.Network;
+import io.intertwine.rep.LinearRepresentation;
 import java.util.List;
 
 /** The independent checker: decides whether a certificate proves a claim. */
@@ -68,6 +71,15 @@ public final class Checker {
         }
     }
 
+    /** The dimension of a space of equivariant maps that evidence shows. Throws IllegalArgumentException if it does not show one. */
+    public static long dimension(LinearRepresentation source, LinearRepresentation target, MapsEvidence evidence) {
+        try {
+            return MapsRule.dimension(source, target, evidence);
+        } catch (Rejection | ArithmeticException refused) {
+            throw new IllegalArgumentException(refused);
+        }
+    }
+
     private static String apply(Claim claim, Certificate certificate) throws Rejection {
         BindingRule.apply(claim, certificate);
         if (claim instanceof SymmetryClaim symmetry) {
@@ -82,6 +94,8 @@ public final class Checker {
         if (claim instanceof DimensionClaim dimension) {
             return DimensionRule.apply(dimension, certificate);
         }
-        return FormulaRule.apply((ActivationClaim) claim, certificate);
+        return claim instanceof MapsClaim maps
+                ? MapsRule.apply(maps, certificate)
+                : FormulaRule.apply((ActivationClaim) claim, certificate);
     }
 }

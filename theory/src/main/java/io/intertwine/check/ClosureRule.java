@@ -5,7 +5,7 @@ import io.intertwine.rep.Symmetry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,15 +31,25 @@ final class ClosureRule {
             tuple.addAll(actions.get(g));
             generators.add(tuple);
         }
-        if (generators.isEmpty()) {
-            return 1;
-        }
+        return generators.isEmpty()
+                ? 1
+                : elements(generators, 2, "; give relators").size();
+    }
+
+    /**
+     * All elements of the finite group that at least one tuple generates.
+     *
+     * @param leading how many maps of a tuple come first: the others must be a function of them
+     * @param hint what a refusal ends with
+     */
+    static List<List<AffineMap>> elements(List<List<AffineMap>> generators, int leading, String hint) throws Rejection {
         List<AffineMap> identity = generators.get(0).stream()
                 .map(map -> AffineMap.identity(map.dimension()))
                 .toList();
         long numbers = generators.get(0).stream().mapToLong(AffineMap::size).sum();
         long most = Math.min(LIMIT, NUMBERS / numbers);
-        Map<List<AffineMap>, List<AffineMap>> seen = new HashMap<>(Map.of(identity.subList(0, 2), identity));
+        Map<List<AffineMap>, List<AffineMap>> seen = new LinkedHashMap<>();
+        seen.put(identity.subList(0, leading), identity);
         Deque<List<AffineMap>> queue = new ArrayDeque<>(List.of(identity));
         while (!queue.isEmpty()) {
             List<AffineMap> element = queue.remove();
@@ -48,20 +58,19 @@ final class ClosureRule {
                 for (int space = 0; space < element.size(); space++) {
                     product.add(generator.get(space).after(element.get(space)));
                 }
-                List<AffineMap> known = seen.putIfAbsent(product.subList(0, 2), product);
+                List<AffineMap> known = seen.putIfAbsent(product.subList(0, leading), product);
                 Rejection.unless(
                         known == null || known.equals(product),
-                        "the latent action is not determined by the input and output action; give relators");
-                Rejection.unless(
-                        seen.size() <= most, "the generators generate more than " + most + " elements; give relators");
+                        "the latent action is not determined by the input and output action" + hint);
+                Rejection.unless(seen.size() <= most, "the generators generate more than " + most + " elements" + hint);
                 Rejection.unless(
                         product.stream().allMatch(map -> map.bits() <= BITS),
-                        "the generators generate elements with numbers of more than " + BITS + " bits; give relators");
+                        "the generators generate elements with numbers of more than " + BITS + " bits" + hint);
                 if (known == null) {
                     queue.add(product);
                 }
             }
         }
-        return seen.size();
+        return List.copyOf(seen.values());
     }
 }

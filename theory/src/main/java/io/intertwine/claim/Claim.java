@@ -2,11 +2,13 @@ package io.intertwine.claim;
 
 import io.intertwine.net.Architecture;
 import io.intertwine.net.Network;
+import io.intertwine.rep.LinearRepresentation;
 import io.intertwine.rep.Symmetry;
 import java.util.List;
 
 /** A statement that can be proved by a certificate. */
-public sealed interface Claim permits SymmetryClaim, EqualityClaim, ParameterClaim, DimensionClaim, ActivationClaim {
+public sealed interface Claim
+        permits SymmetryClaim, EqualityClaim, ParameterClaim, DimensionClaim, ActivationClaim, MapsClaim {
     /** The verdict that the claim states, in the words of the command line. */
     String verdict();
 
@@ -25,6 +27,11 @@ public sealed interface Claim permits SymmetryClaim, EqualityClaim, ParameterCla
 
     /** The symmetry that the claim speaks of, if it speaks of one. */
     default List<Symmetry> symmetries() {
+        return List.of();
+    }
+
+    /** The representations that the claim speaks of, in order. */
+    default List<LinearRepresentation> representations() {
         return List.of();
     }
 }

@@ -4,6 +4,7 @@ import io.intertwine.certificate.Certificate;
 import io.intertwine.claim.Claim;
 import io.intertwine.net.Architecture;
 import io.intertwine.net.Network;
+import io.intertwine.rep.LinearRepresentation;
 import io.intertwine.rep.Symmetry;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.List;
  * @param certificate the evidence, with what it says of generators in the order of {@code generators}
  */
 public record CertificateFile(
-        CertificateVerdict verdict, int number, List<String> generators, Certificate certificate) {
+        CertificateVerdict verdict, long number, List<String> generators, Certificate certificate) {
     public CertificateFile {
         generators = List.copyOf(generators);
     }
@@ -46,6 +47,16 @@ public record CertificateFile(
      */
     public Claim claim(CertificateVerdict demanded, Architecture architecture) {
         return demanded.claim(architecture, number);
+    }
+
+    /**
+     * The claim of a verdict about the caller's representations; the dimension is taken from the file.
+     *
+     * @param demanded a verdict that speaks of representations ({@link CertificateVerdict#subject})
+     * @throws IllegalArgumentException if it speaks of something else, or the representations are of different groups
+     */
+    public Claim claim(CertificateVerdict demanded, LinearRepresentation source, LinearRepresentation target) {
+        return demanded.claim(source, target, number);
     }
 
     /**

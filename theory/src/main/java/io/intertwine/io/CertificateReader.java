@@ -63,6 +63,7 @@ final class CertificateReader {
             case LOCALLY_IDENTIFIABLE -> derivatives();
             case DIMENSION, DIMENSION_AT_LEAST -> dimension("architecture");
             case DIMENSION_AT_PARAMETERS, DIMENSION_AT_PARAMETERS_AT_LEAST -> dimension("network");
+            case MAPS_DIMENSION -> maps();
         };
     }
 
@@ -85,6 +86,7 @@ final class CertificateReader {
                 switch (verdict.subject()) {
                     case NETWORK_AND_SYMMETRY -> List.of("network", "symmetry");
                     case TWO_NETWORKS -> List.of("networks");
+                    case TWO_REPRESENTATIONS -> List.of("representations");
                     case NETWORK -> List.of("network");
                     case ARCHITECTURE -> List.of("architecture");
                 });
@@ -108,13 +110,13 @@ final class CertificateReader {
         return digest(root.require("symmetry"));
     }
 
-    /** The digests of two networks. */
-    private List<String> networks() throws FormatException {
-        JsonValue list = root.require("networks");
+    /** The digests of two networks, or of two representations. */
+    private List<String> two(String what) throws FormatException {
+        JsonValue list = root.require(what);
         List<String> digests =
-                JsonItems.read(list, "the digests of two networks, in a list", CertificateReader::digest);
+                JsonItems.read(list, "the digests of two " + what + ", in a list", CertificateReader::digest);
         if (digests.size() != 2) {
-            throw list.refuse("expected the digests of two networks, found " + digests.size());
+            throw list.refuse("expected the digests of two " + what + ", found " + digests.size());
         }
         return digests;
     }
@@ -212,13 +214,13 @@ final class CertificateReader {
 
     private CertificateFile equality() throws FormatException {
         requireOnly("proof");
-        List<String> networks = networks();
+        List<String> networks = two("networks");
         return file(new Certificate.Equality(networks.get(0), networks.get(1), proof()));
     }
 
     private CertificateFile separation() throws FormatException {
         requireOnly("input", "bits", "left", "right", "difference");
-        List<String> networks = networks();
+        List<String> networks = two("networks");
         return file(new Certificate.Separation(
                 networks.get(0),
                 networks.get(1),
@@ -268,6 +270,17 @@ final class CertificateReader {
         requireOnly("points");
         return file(new Certificate.IndependentDerivatives(
                 network(), JsonItems.read(root.require("points"), "a list of points", CertificateReader::point)));
+    }
+
+    private CertificateFile maps() throws FormatException {
+        requireOnly("dimension", "evidence");
+        JsonValue number = root.require("dimension");
+        long dimension =
+                JsonAtom.integer(number, number.requireAtom("a dimension").scalar(), "a dimension", 0, Long.MAX_VALUE);
+        List<String> digests = two("representations");
+        Certificate evidence =
+                new Certificate.Maps(digests.get(0), digests.get(1), MapsFormat.read(root.require("evidence")));
+        return new CertificateFile(verdict, dimension, List.of(), evidence);
     }
 
     private CertificateFile dimension(String subject) throws FormatException {

@@ -3,16 +3,18 @@ package io.intertwine.io;
 import io.intertwine.claim.Claim;
 import io.intertwine.claim.DimensionClaim;
 import io.intertwine.claim.EqualityClaim;
+import io.intertwine.claim.MapsClaim;
 import io.intertwine.claim.ParameterClaim;
 import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.net.Architecture;
 import io.intertwine.net.Network;
+import io.intertwine.rep.LinearRepresentation;
 import io.intertwine.rep.Symmetry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The verdicts about networks and families of networks that certificates prove, in the words of the command line. */
+/** The verdicts about networks, families of networks and representations that certificates prove, in the words of the command line. */
 public enum CertificateVerdict {
     /** {@link SymmetryClaim.LayerwiseEquivariant}. */
     LAYERWISE_EQUIVARIANT("layerwise-equivariant", Subject.NETWORK_AND_SYMMETRY),
@@ -47,7 +49,9 @@ public enum CertificateVerdict {
     /** {@link DimensionClaim.AtParameters}, exactly. */
     DIMENSION_AT_PARAMETERS("dimension-at-parameters", Subject.NETWORK),
     /** {@link DimensionClaim.AtParameters}, from below. */
-    DIMENSION_AT_PARAMETERS_AT_LEAST("dimension-at-parameters-at-least", Subject.NETWORK);
+    DIMENSION_AT_PARAMETERS_AT_LEAST("dimension-at-parameters-at-least", Subject.NETWORK),
+    /** {@link MapsClaim}. */
+    MAPS_DIMENSION("maps-dimension", Subject.TWO_REPRESENTATIONS);
 
     /** What a verdict speaks of. */
     public enum Subject {
@@ -58,7 +62,9 @@ public enum CertificateVerdict {
         /** A network at its parameters. */
         NETWORK,
         /** A family of networks. */
-        ARCHITECTURE
+        ARCHITECTURE,
+        /** Two representations of one group. */
+        TWO_REPRESENTATIONS
     }
 
     private final String text;
@@ -107,7 +113,7 @@ public enum CertificateVerdict {
      * @param reparametrised whether a layerwise equivariant parameter is another one than the given
      * @param number the number that the verdict states: of classes, or the dimension
      */
-    Claim claim(List<Network> networks, List<Symmetry> symmetries, boolean reparametrised, int number) {
+    Claim claim(List<Network> networks, List<Symmetry> symmetries, boolean reparametrised, long number) {
         requireSubject(networks.size(), symmetries.size());
         Network network = networks.get(0);
         return switch (this) {
@@ -122,25 +128,34 @@ public enum CertificateVerdict {
             case DIFFERENT -> new EqualityClaim.Different(network, networks.get(1));
             case IDENTIFIABLE -> new ParameterClaim.Identifiable(network, false);
             case WEAKLY_IDENTIFIABLE -> new ParameterClaim.Identifiable(network, true);
-            case FINITELY_IDENTIFIABLE -> new ParameterClaim.FinitelyIdentifiable(network, number);
+            case FINITELY_IDENTIFIABLE -> new ParameterClaim.FinitelyIdentifiable(network, (int) number);
             case NOT_IDENTIFIABLE -> new ParameterClaim.NotIdentifiable(network);
             case LOCALLY_IDENTIFIABLE -> new ParameterClaim.LocallyIdentifiable(network);
             case DIMENSION_AT_PARAMETERS, DIMENSION_AT_PARAMETERS_AT_LEAST ->
                 new DimensionClaim.AtParameters(network, number, this == DIMENSION_AT_PARAMETERS);
-            case DIMENSION, DIMENSION_AT_LEAST -> throw otherSubject("networks");
+            case DIMENSION, DIMENSION_AT_LEAST, MAPS_DIMENSION -> throw otherSubject("networks");
         };
     }
 
     /** The claim about the caller's family, which the verdict must speak of. */
-    Claim claim(Architecture architecture, int dimension) {
+    Claim claim(Architecture architecture, long dimension) {
         if (subject != Subject.ARCHITECTURE) {
             throw otherSubject("a family");
         }
         return new DimensionClaim.OfFamily(architecture, dimension, this == DIMENSION);
     }
 
+    /** The claim about the caller's representations, which the verdict must speak of. */
+    Claim claim(LinearRepresentation source, LinearRepresentation target, long dimension) {
+        if (subject != Subject.TWO_REPRESENTATIONS) {
+            throw otherSubject("representations");
+        }
+        return new MapsClaim(source, target, dimension);
+    }
+
     private void requireSubject(int networks, int symmetries) {
         if (subject == Subject.ARCHITECTURE
+                || subject == Subject.TWO_REPRESENTATIONS
                 || networks != (subject == Subject.TWO_NETWORKS ? 2 : 1)
                 || symmetries != (subject == Subject.NETWORK_AND_SYMMETRY ? 1 : 0)) {
             throw otherSubject(networks + " networks and " + symmetries + " symmetries");

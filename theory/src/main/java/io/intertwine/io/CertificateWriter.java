@@ -5,6 +5,7 @@ import io.intertwine.certificate.Certificate.Value;
 import io.intertwine.claim.Claim;
 import io.intertwine.claim.DimensionClaim;
 import io.intertwine.claim.EqualityClaim;
+import io.intertwine.claim.MapsClaim;
 import io.intertwine.claim.ParameterClaim;
 import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.exact.Scalar;
@@ -35,16 +36,20 @@ final class CertificateWriter {
         List<String> digests = certificate.subjects();
         int subjects = claim.networks().size()
                 + claim.architectures().size()
-                + claim.symmetries().size();
+                + claim.symmetries().size()
+                + claim.representations().size();
         if (digests.size() != subjects || digests.isEmpty()) {
             throw new IllegalArgumentException("the certificate is of another kind than the claim " + claim.verdict());
         }
-        if (claim instanceof EqualityClaim) {
-            json.name("networks")
+        if (claim instanceof EqualityClaim || claim instanceof MapsClaim) {
+            json.name(claim instanceof MapsClaim ? "representations" : "networks")
                     .list()
                     .text(digests.get(0))
                     .text(digests.get(1))
                     .end();
+            if (claim instanceof MapsClaim maps) {
+                json.name("dimension").integer(maps.dimension());
+            }
             return;
         }
         json.name(claim.networks().isEmpty() ? "architecture" : "network").text(digests.get(0));
@@ -104,6 +109,8 @@ final class CertificateWriter {
             ComparisonFormat.write(parameter.proof(), json.name("proof"));
         } else if (certificate instanceof Certificate.Dimension dimension) {
             DimensionFormat.write(dimension.evidence(), json.name("evidence"));
+        } else if (certificate instanceof Certificate.Maps maps) {
+            MapsFormat.write(maps.evidence(), json.name("evidence"));
         } else if (certificate instanceof Certificate.ConstantUnit constant) {
             json.name("layer").integer(constant.layer());
             json.name("unit").integer(constant.unit());

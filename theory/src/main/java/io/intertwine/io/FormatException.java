@@ -33,6 +33,15 @@ public final class FormatException extends Exception {
                 wrong);
     }
 
+    private FormatException(FormatException inner, String context) {
+        super(oneLine(inner.getMessage() + ", in " + context), inner);
+    }
+
+    /** The same refusal, which also says what the place is part of. */
+    FormatException within(String context) {
+        return new FormatException(this, context);
+    }
+
     /** A text from a file, quoted and cut to a length that fits into a message. */
     static String quote(String text) {
         int longest = 60;

@@ -40,8 +40,17 @@ public final class SymmetryFormat {
         GroupDescription group = symmetry.group();
         json.object();
         json.name("format").text(FORMAT);
-        json.name("group").object();
-        json.name("generators").texts(group.generators());
+        write(group, json.name("group"));
+        json.name("input");
+        write(symmetry.input(), json);
+        json.name("output");
+        write(symmetry.output(), json);
+        json.end();
+    }
+
+    /** A group with its generators and, where it has them, relators. */
+    static void write(GroupDescription group, JsonWriter json) throws IOException {
+        json.object().name("generators").texts(group.generators());
         if (group instanceof GroupDescription.Presentation) {
             List<Word> relators = group.relators();
             json.name("relators")
@@ -50,14 +59,10 @@ public final class SymmetryFormat {
                             .toList());
         }
         json.end();
-        json.name("input");
-        write(symmetry.input(), json);
-        json.name("output");
-        write(symmetry.output(), json);
-        json.end();
     }
 
-    private static void write(Representation representation, JsonWriter json) throws FormatException, IOException {
+    /** An action for each generator. */
+    static void write(Representation representation, JsonWriter json) throws FormatException, IOException {
         json.object();
         List<String> generators = representation.group().generators();
         for (int i = 0; i < generators.size(); i++) {

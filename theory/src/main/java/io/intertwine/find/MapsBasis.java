@@ -1,0 +1,90 @@
+package io.intertwine.find;
+
+import io.intertwine.certificate.MapsEvidence;
+import io.intertwine.exact.PrimeField;
+import io.intertwine.exact.Scalar;
+import io.intertwine.exact.SparseMatrix;
+import io.intertwine.exact.SparseModularEchelon;
+import io.intertwine.rep.LinearRepresentation;
+import io.intertwine.rep.MapEquations;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+
+/** Finds equations for equivariant maps, independent modulo a prime, that leave no more than the maps of a basis. */
+final class MapsBasis {
+    /** The most entries of a map, as the checker has it. */
+    static final long MOST_PLACES = 1L << 13;
+
+    /** The largest dimension, as the checker has it. */
+    private static final int LARGEST_DIMENSION = 1 << 11;
+
+    private static final long MOST_STEPS = 4_000_000_000L;
+    /** Modulo these the small square-free numbers are squares here or there. */
+    private static final List<Long> PRIMES =
+            List.of(2147483647L, 8388593L, 2147483629L, 2147483587L, 2147483579L, 2147483563L, 2147483549L);
+
+    private final MapEquations equations;
+    private final List<Integer> bySize;
+    private final List<SparseMatrix> maps;
+
+    private MapsBasis(MapEquations equations, List<SparseMatrix> maps) {
+        this.equations = equations;
+        this.maps = maps;
+        int[] sizes = IntStream.range(0, (int) equations.count())
+                .map(number -> equations.equation(number).size())
+                .toArray();
+        bySize = IntStream.range(0, sizes.length)
+                .boxed()
+                .filter(number -> sizes[number] > 0)
+                .sorted(Comparator.comparingInt(number -> sizes[number]))
+                .toList();
+    }
+
+    /** Evidence that these independent equivariant maps are a basis; none if it is too large, or they are not. */
+    static Optional<MapsEvidence> evidence(
+            LinearRepresentation source, LinearRepresentation target, List<SparseMatrix> maps) {
+        if (Math.max(source.dimension(), target.dimension()) > LARGEST_DIMENSION) {
+            return Optional.empty();
+        }
+        MapEquations equations = new MapEquations(source, target);
+        if (equations.unknowns() > MOST_PLACES) {
+            return Optional.empty();
+        }
+        MapsBasis search = new MapsBasis(equations, maps);
+        return PRIMES.stream().map(search::modulo).flatMap(Optional::stream).findFirst();
+    }
+
+    private Optional<MapsEvidence> modulo(long prime) {
+        int unknowns = (int) equations.unknowns();
+        PrimeField field = new PrimeField(prime);
+        SparseModularEchelon echelon = new SparseModularEchelon(field, unknowns, MOST_STEPS);
+        List<Integer> chosen = new ArrayList<>();
+        Map<Scalar, Long> residues = new HashMap<>();
+        try {
+            for (int number : bySize) {
+                if (chosen.size() == unknowns - maps.size()) {
+                    break;
+                }
+                SortedMap<Integer, Scalar> equation = equations.equation(number);
+                if (echelon.add(
+                        equation.keySet().stream().mapToInt(Integer::intValue).toArray(),
+                        equation.values().stream()
+                                .mapToLong(entry -> residues.computeIfAbsent(entry, field::of))
+                                .toArray())) {
+                    chosen.add(number);
+                }
+            }
+        } catch (ArithmeticException noResidue) {
+            return Optional.empty();
+        }
+        return chosen.size() == unknowns - maps.size()
+                ? Optional.of(new MapsEvidence.Basis(maps, prime, chosen))
+                : Optional.empty();
+    }
+}

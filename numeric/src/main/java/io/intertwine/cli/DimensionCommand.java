@@ -1,6 +1,5 @@
 package io.intertwine.cli;
 
-import io.intertwine.activation.Activation;
 import io.intertwine.dimension.Dimension;
 import io.intertwine.dimension.FamilyDimension;
 import io.intertwine.dimension.LocalFunctions;
@@ -8,18 +7,12 @@ import io.intertwine.dimension.ParameterDimension;
 import io.intertwine.io.ArchitectureFormat;
 import io.intertwine.io.FormatException;
 import io.intertwine.io.ModelFile;
-import io.intertwine.net.Architecture;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code intertwine dimension}: the functional dimension of a family of networks, or at the parameters of a network. */
 final class DimensionCommand implements Command {
-    static final String WIDTHS = "--widths";
-    static final String ACTIVATION = "--activation";
-    static final String NO_BIAS = "--no-bias";
     static final String FAMILY = "--family";
     static final String PARAMETERS = "--parameters";
     private static final String PRIME = "--prime";
@@ -27,19 +20,11 @@ final class DimensionCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        CommandSpec spec = Parameters.command(
-                        "dimension",
-                        "Computes the functional dimension: how many independent directions of parameters change the function. "
-                                + "Of a family, its largest value; of a network, the one at its parameters.")
-                .addPositional(Parameters.optional(0, "MODEL", "A network or an architecture (JSON)."))
-                .addOption(Parameters.option(
-                        String.class, "W,...", "Or the family of dense layers with these widths, as 2,3,1.", WIDTHS))
-                .addOption(Parameters.option(
-                        String.class,
-                        "A,...",
-                        "Its activation, as relu, power:3 or expr:x^3+x, or one for each hidden layer.",
-                        ACTIVATION))
-                .addOption(Parameters.flag("Its dense layers have no biases.", NO_BIAS))
+        CommandSpec spec = ModelOptions.addTo(Parameters.command(
+                                "dimension",
+                                "Computes the functional dimension: how many independent directions of parameters change the function. "
+                                        + "Of a family, its largest value; of a network, the one at its parameters.")
+                        .addPositional(Parameters.optional(0, "MODEL", "A network or an architecture (JSON).")))
                 .addOption(Parameters.flag("Of a network, take the family of its architecture.", FAMILY))
                 .addOption(Parameters.flag(
                         "Of a family, say which single parameters, and which simple functions of them, are locally identifiable.",
@@ -67,9 +52,9 @@ final class DimensionCommand implements Command {
         DimensionTable.requireNoOption(arguments);
         String file = Parameters.text(arguments, 0);
         ProofFiles files = ProofFiles.of(arguments, file.isEmpty() ? List.of() : List.of(file));
-        ModelFile model = model(arguments, file);
+        ModelFile model = ModelOptions.read(arguments, file);
         boolean family = model instanceof ModelFile.OfArchitecture || arguments.hasMatchedOption(FAMILY);
-        String place = file.isEmpty() ? WIDTHS : file;
+        String place = file.isEmpty() ? ModelOptions.WIDTHS : file;
         boolean each = arguments.hasMatchedOption(PARAMETERS);
         if (each) {
             requireFunctions(arguments, place, model, family);
@@ -129,43 +114,6 @@ final class DimensionCommand implements Command {
         } catch (IllegalArgumentException unusable) {
             throw new FormatException(place, String.valueOf(unusable.getMessage()), unusable);
         }
-    }
-
-    private static ModelFile model(ParseResult arguments, String file) throws FormatException {
-        boolean widths = arguments.hasMatchedOption(WIDTHS);
-        if (widths == !file.isEmpty()) {
-            throw Parameters.wrong(
-                    arguments, "Give a file with a network or an architecture, or " + WIDTHS + " with " + ACTIVATION);
-        }
-        if (widths) {
-            return new ModelFile.OfArchitecture(architecture(arguments));
-        }
-        Optional<String> misplaced = Stream.of(ACTIVATION, NO_BIAS)
-                .filter(arguments::hasMatchedOption)
-                .findFirst();
-        if (misplaced.isPresent()) {
-            throw Parameters.wrong(arguments, misplaced.get() + " goes with " + WIDTHS + ": the file has its own");
-        }
-        return InputFiles.model(file);
-    }
-
-    private static Architecture architecture(ParseResult arguments) throws FormatException {
-        String text = Parameters.text(arguments, WIDTHS);
-        if (!InputArchitectures.isWidths(text)) {
-            throw Parameters.wrong(arguments, "Expected widths such as 2,3,1 after " + WIDTHS + ", found " + text);
-        }
-        List<Integer> widths = InputArchitectures.widths(WIDTHS, text);
-        List<Activation> activations = activations(arguments);
-        if (activations.isEmpty() && widths.size() > 2) {
-            throw Parameters.wrong(arguments, WIDTHS + " with hidden layers needs " + ACTIVATION);
-        }
-        return InputArchitectures.architecture(WIDTHS, widths, activations, !arguments.hasMatchedOption(NO_BIAS));
-    }
-
-    /** The activations that were given; none if there were none. */
-    static List<Activation> activations(ParseResult arguments) throws FormatException {
-        String text = Parameters.text(arguments, ACTIVATION);
-        return text.isEmpty() ? List.of() : InputArchitectures.activations(text);
     }
 
     private static FamilyDimension.Options options(ParseResult arguments) {

@@ -50,7 +50,7 @@ final class DimensionTable {
                 Parameters.option(
                         String.class,
                         "FILE",
-                        "Write a table (CSV) of many families with one " + DimensionCommand.ACTIVATION
+                        "Write a table (CSV) of many families with one " + ModelOptions.ACTIVATION
                                 + ", a row at a time; one that was interrupted is continued.",
                         TABLE),
                 Parameters.option(
@@ -83,12 +83,12 @@ final class DimensionTable {
         OutputFile output = OutputFile.at(Parameters.text(arguments, TABLE));
         String list = Parameters.text(arguments, LIST);
         OutputFile.requireDistinct(List.of(output), list.isEmpty() ? List.of() : List.of(list), arguments);
-        List<Activation> activations = DimensionCommand.activations(arguments);
+        List<Activation> activations = ModelOptions.activations(arguments);
         if (activations.size() != 1) {
             throw Parameters.wrong(
-                    arguments, TABLE + " needs " + DimensionCommand.ACTIVATION + " with one activation for all layers");
+                    arguments, TABLE + " needs " + ModelOptions.ACTIVATION + " with one activation for all layers");
         }
-        boolean bias = !arguments.hasMatchedOption(DimensionCommand.NO_BIAS);
+        boolean bias = !arguments.hasMatchedOption(ModelOptions.NO_BIAS);
         DimensionRow.Settings settings =
                 new DimensionRow.Settings(activations.get(0).name(), bias, options.prime(), options.seed());
         List<List<Integer>> families = list.isEmpty() ? enumerated(arguments, bias) : ArchitectureList.read(list);
@@ -108,7 +108,7 @@ final class DimensionTable {
             throw Parameters.wrong(arguments, "Give " + TABLE + " or one file, not both");
         }
         List<String> single = List.of(
-                DimensionCommand.WIDTHS,
+                ModelOptions.WIDTHS,
                 DimensionCommand.FAMILY,
                 DimensionCommand.PARAMETERS,
                 ProofFiles.CERTIFICATE,

@@ -9,11 +9,18 @@ import io.intertwine.io.NetworkFormat;
 import io.intertwine.io.RepresentationFormat;
 import io.intertwine.io.SymmetryFormat;
 import io.intertwine.io.VectorFormat;
+import io.intertwine.net.Architecture;
+import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
+import io.intertwine.rep.ActingGroup;
+import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.LinearRepresentation;
 import io.intertwine.rep.Symmetry;
+import io.intertwine.symmetry.UnitwiseGroup;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The files that commands read. */
@@ -41,9 +48,14 @@ final class InputFiles {
 
     /** A symmetry that fits a network. */
     static Symmetry symmetry(String name, String networkName, Network network) throws FormatException {
+        return symmetry(name, networkName, Architecture.of(network));
+    }
+
+    /** A symmetry that fits an architecture. */
+    static Symmetry symmetry(String name, String modelName, Architecture architecture) throws FormatException {
         Symmetry symmetry = SymmetryFormat.read(path(name));
-        requireFit(name, "inputs", network.inputs(), symmetry.input().dimension(), networkName);
-        requireFit(name, "outputs", network.outputs(), symmetry.output().dimension(), networkName);
+        requireFit(name, "inputs", architecture.inputs(), symmetry.input().dimension(), modelName);
+        requireFit(name, "outputs", architecture.outputs(), symmetry.output().dimension(), modelName);
         return symmetry;
     }
 
@@ -51,6 +63,42 @@ final class InputFiles {
     static List<LinearRepresentation> representations(String source, String target) throws FormatException {
         LinearRepresentation first = RepresentationFormat.read(path(source));
         return List.of(first, RepresentationFormat.read(path(target), first.group()));
+    }
+
+    /**
+     * The action on the units of a hidden layer before its activation: a linear representation of the symmetry's group. Before an
+     * activation factors of -1 become reflections about the units' centres.
+     *
+     * @param place of the layer in the architecture
+     */
+    static List<AffineMap> latentAction(String name, Architecture architecture, int place, Symmetry symmetry)
+            throws FormatException {
+        LinearRepresentation action = RepresentationFormat.read(path(name), ActingGroup.of(symmetry.group()));
+        int units = architecture.layers().get(place).outputs();
+        if (action.dimension() != units) {
+            throw new FormatException(
+                    name,
+                    "expected an action on the " + units + " units of layer " + place + ", found one on "
+                            + action.dimension());
+        }
+        List<AffineMap> maps = new ArrayList<>();
+        for (int g = 0; g < symmetry.group().generators().size(); g++) {
+            AffineMap linear = AffineMap.of(action.generator(g).toDense(), Collections.nCopies(units, Scalar.ZERO));
+            try {
+                maps.add(
+                        architecture.layers().get(place + 1) instanceof Layer.Entrywise next
+                                ? new UnitwiseGroup(next.units()).centred(linear)
+                                : linear);
+            } catch (IllegalArgumentException outside) {
+                throw new FormatException(
+                        name,
+                        "generator " + symmetry.group().generators().get(g)
+                                + ": expected a map in the latent group of the units of layer " + place + ", found "
+                                + outside.getMessage(),
+                        outside);
+            }
+        }
+        return maps;
     }
 
     private static void requireFit(String name, String what, int expected, int found, String networkName)

@@ -151,6 +151,7 @@ public final class Intertwine {
         commands.put("identify", IdentifyCommand::new);
         commands.put("dimension", DimensionCommand::new);
         commands.put("maps", MapsCommand::new);
+        commands.put("random", RandomCommand::new);
         commands.put("evaluate", EvaluateCommand::new);
         commands.put("activation", ActivationCommand::new);
         commands.put("convert", ConvertCommand::new);

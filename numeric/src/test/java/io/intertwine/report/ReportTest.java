@@ -6,11 +6,13 @@ import io.intertwine.activation.Activations;
 import io.intertwine.construct.Demo;
 import io.intertwine.construct.DemoNetworks;
 import io.intertwine.construct.Disguise;
-import io.intertwine.construct.LayerwiseNetworks;
+import io.intertwine.construct.EquivariantParameters;
+import io.intertwine.construct.LatentActions;
 import io.intertwine.construct.NetworkBuilder;
 import io.intertwine.construct.WorkedExamples;
 import io.intertwine.find.Verification;
 import io.intertwine.find.Verifier;
+import io.intertwine.net.Architecture;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.ImageActions;
@@ -160,11 +162,10 @@ class ReportTest {
         AffineMap mirror = new ImageActions(1, 32, 32).mirror();
         Symmetry symmetry = WorkedExamples.involution(new ImageActions(1, 12, 12).mirror(), AffineMap.identity(2));
         SplittableRandom random = new SplittableRandom(1);
-        Network network = LayerwiseNetworks.random(
-                symmetry,
-                List.of(new LayerwiseNetworks.Hidden(Activations.requireNamed("tanh"), List.of(mirror))),
-                true,
-                random);
+        Architecture architecture =
+                Architecture.ofWidths(List.of(144, 1024, 2), List.of(Activations.requireNamed("tanh")), true);
+        LatentActions actions = LatentActions.of(architecture, symmetry, List.of(List.of(mirror)));
+        Network network = EquivariantParameters.of(actions).random(8, random);
         assertThat(html(Disguise.random(network, random).network(), symmetry))
                 .hasSizeLessThan(LARGEST)
                 .contains("48 of 1\u202F024 filters are shown")

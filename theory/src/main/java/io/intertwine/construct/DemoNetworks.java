@@ -9,13 +9,13 @@ import static io.intertwine.construct.Filter.Pattern.stripes;
 
 import io.intertwine.activation.Activation;
 import io.intertwine.activation.Activations;
-import io.intertwine.construct.LayerwiseNetworks.Hidden;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.group.GroupDescription;
 import io.intertwine.group.GroupDescription.Presentation;
 import io.intertwine.group.Permutation;
 import io.intertwine.group.Word;
+import io.intertwine.net.Architecture;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
@@ -43,6 +43,13 @@ public final class DemoNetworks {
     private static final int NEGATIVE_SIZE = 8;
 
     private DemoNetworks() {}
+
+    /** A hidden layer with the action that its units carry before the activation, a map for every generator. */
+    private record Hidden(Activation activation, List<AffineMap> preactivation) {
+        private int units() {
+            return preactivation.get(0).dimension();
+        }
+    }
 
     /** All of them; the last one is the only one that is not equivariant. */
     public static List<Demo> all(long seed) {
@@ -224,17 +231,33 @@ public final class DemoNetworks {
     /** The first layer from one filter for each orbit of its units, the others from random integers; weights end up of size one. */
     private static Network network(
             Symmetry symmetry, List<Hidden> hidden, List<Filter> filters, int size, SplittableRandom random) {
-        Network raw = LayerwiseNetworks.symmetrised(
-                symmetry,
-                hidden,
-                (number, outputs, inputs) -> number == 0
-                        ? firstLayer(Orbits.of(hidden.get(0).preactivation()), filters, size, random)
-                        : LayerwiseNetworks.randomLayer(outputs, inputs, 4, true, random));
-        List<Layer> layers = new ArrayList<>(raw.layers());
-        for (int i = 0; i < layers.size(); i++) {
-            layers.set(i, layers.get(i) instanceof Layer.Dense dense ? Reynolds.ofSizeOne(dense) : layers.get(i));
+        List<Layer> layers = new ArrayList<>();
+        layers.add(firstLayer(Orbits.of(hidden.get(0).preactivation), filters, size, random));
+        for (int i = 0; i < hidden.size(); i++) {
+            int units = hidden.get(i).units();
+            int next = i + 1 < hidden.size()
+                    ? hidden.get(i + 1).units()
+                    : symmetry.output().dimension();
+            layers.add(Layer.Entrywise.of(hidden.get(i).activation, units));
+            layers.add(randomLayer(next, units, random));
         }
-        return new Network(layers);
+        Network raw = new Network(layers);
+        LatentActions actions = LatentActions.of(
+                Architecture.of(raw),
+                symmetry,
+                hidden.stream().map(Hidden::preactivation).toList());
+        return new Network(actions.average(raw).layers().stream()
+                .map(layer -> layer instanceof Layer.Dense dense ? Reynolds.ofSizeOne(dense) : layer)
+                .toList());
+    }
+
+    private static Layer.Dense randomLayer(int outputs, int inputs, SplittableRandom random) {
+        ExactMatrix weight = ExactMatrix.build(outputs, inputs, (i, j) -> Scalar.of(random.nextInt(-4, 5)));
+        List<Scalar> biases = new ArrayList<>();
+        for (int i = 0; i < outputs; i++) {
+            biases.add(Scalar.of(random.nextInt(-4, 5)));
+        }
+        return new Layer.Dense(weight, biases);
     }
 
     /** The filters at the first units of the orbits, divided by the orders of the stabilisers; averaging fills in the others. */

@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * <p>That proves the basis: a rank modulo a prime is at most the rank over the field, so there are at most as many independent solutions
  * as modulo the prime; and the lifted ones are as many, and independent, because each has a place where it is 1 and the others are 0. A
- * prime modulo which the rank is smaller shows itself by a solution that does not lift; then another one is taken.
+ * prime modulo which the rank is smaller shows itself by a solution that does not lift; then another one is taken. The rank modulo the
+ * prime rests on a test that a wrong engine passes with probability 1 / p ({@link ModularKernel}).
  */
 public final class LiftedKernel {
     /** The most unknowns that hang together. */

@@ -16,6 +16,9 @@ public final class NullSpace {
     /** The most unknowns of a system. */
     public static final int LARGEST = 1 << 23;
 
+    /** The most equations of a system. */
+    public static final int LARGEST_EQUATIONS = 1 << 27;
+
     /** The most unknowns of a component whose coefficients lie in no real quadratic field. */
     public static final int LARGEST_IRRATIONAL = 250;
 
@@ -46,13 +49,14 @@ public final class NullSpace {
     /**
      * A basis of the solutions.
      *
-     * @throws IllegalArgumentException if the system is beyond the limits, {@link #LARGEST}, {@link LiftedKernel#LARGEST} and
+     * @throws IllegalArgumentException if the system is beyond the limits, {@link #LARGEST}, {@link #LARGEST_EQUATIONS},
+     *     {@link LiftedKernel#LARGEST} and
      *     {@link #LARGEST_IRRATIONAL}
      */
     public static List<Solution> of(HomogeneousSystem system) {
-        if (system.unknowns() > LARGEST) {
-            throw new IllegalArgumentException("expected at most " + LARGEST
-                    + " unknowns in a system of linear equations, found " + system.unknowns());
+        if (system.unknowns() > LARGEST || system.equations() > LARGEST_EQUATIONS) {
+            throw new IllegalArgumentException("expected at most " + LARGEST + " unknowns and " + LARGEST_EQUATIONS
+                    + " linear equations, found " + system.unknowns() + " and " + system.equations());
         }
         NullSpace space = new NullSpace(system);
         space.join();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The maps of all elements of a subgroup in a representation that is given on words that generate it. */
 final class SubgroupMaps {
@@ -23,13 +24,15 @@ final class SubgroupMaps {
         List<Integer> generators = words.stream().map(group::value).toList();
         Map<Integer, AffineMap> maps = new HashMap<>(Map.of(0, AffineMap.identity(dimension)));
         List<Integer> queue = new ArrayList<>(List.of(0));
+        List<AffineMap> inOrder = new ArrayList<>(maps.values());
         for (int i = 0; i < queue.size(); i++) {
             for (int g = 0; g < generators.size(); g++) {
                 int product = group.product(generators.get(g), queue.get(i));
-                AffineMap map = images.get(g).after(maps.get(queue.get(i)));
+                AffineMap map = images.get(g).after(inOrder.get(i));
                 AffineMap known = maps.putIfAbsent(product, map);
                 if (known == null) {
                     queue.add(product);
+                    inOrder.add(map);
                 } else if (!known.equals(map)) {
                     throw new IllegalArgumentException(
                             "the maps of the subgroup's generators are no representation of the subgroup: two words for one element "
@@ -44,7 +47,8 @@ final class SubgroupMaps {
         return subgroup;
     }
 
+    /** The map of an element of the subgroup. */
     AffineMap at(int element) {
-        return maps.get(element);
+        return Optional.ofNullable(maps.get(element)).orElseThrow();
     }
 }

@@ -27,8 +27,13 @@ public final class Reynolds {
      */
     public static Layer.Dense of(Layer.Dense layer, List<AffineMap> source, List<AffineMap> target) {
         boolean linear = Stream.concat(source.stream(), target.stream()).allMatch(AffineMap::isLinear);
-        Layer.Dense sum = sum(layer, source, target, layer.hasBias() || !linear);
-        return linear ? sum : scaled(sum, Scalar.of(1, source.size()));
+        return linear ? sum(layer, source, target, layer.hasBias()) : average(layer, source, target);
+    }
+
+    /** The average itself; a layer that intertwines rho and K stays as it is. Arguments as in {@link #of}. */
+    public static Layer.Dense average(Layer.Dense layer, List<AffineMap> source, List<AffineMap> target) {
+        boolean linear = Stream.concat(source.stream(), target.stream()).allMatch(AffineMap::isLinear);
+        return scaled(sum(layer, source, target, layer.hasBias() || !linear), Scalar.of(1, source.size()));
     }
 
     /** The layer with all weights and biases multiplied by a number. */

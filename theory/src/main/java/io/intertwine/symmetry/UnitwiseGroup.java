@@ -71,6 +71,26 @@ public record UnitwiseGroup(List<Activation> units) implements Group<AffineMap> 
         return AffineMap.monomial(map.permutation(), scales, shifts);
     }
 
+    /**
+     * The element with the linear part of the given monomial map that takes the centre of each unit to the centre of its image: factors
+     * are reflections and scalings about centres. Throws IllegalArgumentException if there is none in this group.
+     */
+    public AffineMap centred(AffineMap linear) {
+        List<Scalar> shifts = new ArrayList<>(Collections.nCopies(units.size(), Scalar.ZERO));
+        for (int j = 0; j < units.size() && linear.isMonomial(); j++) {
+            int image = linear.permutation().apply(j);
+            Scalar moved = linear.scales().get(j).multiply(units.get(j).group().centre());
+            shifts.set(image, units.get(image).group().centre().subtract(moved));
+        }
+        AffineMap centred =
+                linear.isMonomial() ? AffineMap.monomial(linear.permutation(), linear.scales(), shifts) : linear;
+        if (!contains(centred)) {
+            throw new IllegalArgumentException(
+                    "no element of the latent group of the units has the linear part of " + linear);
+        }
+        return centred;
+    }
+
     /** What a monomial map does to the value of unit j on its way to unit p(j). */
     public static UnitMap unitMap(AffineMap map, int j) {
         Permutation permutation = map.permutation();

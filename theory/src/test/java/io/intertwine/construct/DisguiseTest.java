@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.intertwine.activation.Activation;
 import io.intertwine.activation.Activations;
-import io.intertwine.construct.LayerwiseNetworks.Hidden;
 import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.Scalar;
 import io.intertwine.find.Verification;
 import io.intertwine.find.Verifier;
 import io.intertwine.group.GroupDescription.Presentation;
 import io.intertwine.group.Permutation;
+import io.intertwine.net.Architecture;
 import io.intertwine.net.Evaluation;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
@@ -32,7 +32,9 @@ class DisguiseTest {
     }
 
     private static Network turned(String activation, boolean bias, SplittableRandom random) {
-        return LayerwiseNetworks.random(symmetry(), List.of(new Hidden(named(activation), square(3))), bias, random);
+        Architecture architecture = Architecture.ofWidths(List.of(4, 9, 4), List.of(named(activation)), bias);
+        LatentActions actions = LatentActions.of(architecture, symmetry(), List.of(square(3)));
+        return EquivariantParameters.of(actions).random(8, random);
     }
 
     private static Symmetry symmetry() {

@@ -135,11 +135,22 @@ class NullSpaceTest {
         requireNullSpace(ExactMatrix.of(3, 3, entries));
         // A denominator that the first prime divides.
         requireNullSpace(ExactMatrix.of(1, 3, List.of(p.reciprocal(), Scalar.ONE, Scalar.of(2))));
-        // A solution that only looks rational of small height modulo the first prime.
-        requireNullSpace(ExactMatrix.of(
-                2,
-                4,
-                List.of(Scalar.ONE, Scalar.ONE, Scalar.ONE, p, Scalar.ONE, Scalar.of(2), Scalar.of(4), Scalar.ONE)));
+        // A coefficient that vanishes modulo the first prime: a solution modulo it that is none leaves p or -p in an
+        // equation.
+        for (Scalar coefficient : List.of(p, p.negate())) {
+            requireNullSpace(ExactMatrix.of(
+                    2,
+                    4,
+                    List.of(
+                            Scalar.ONE,
+                            Scalar.ONE,
+                            Scalar.ONE,
+                            coefficient,
+                            Scalar.ONE,
+                            Scalar.of(2),
+                            Scalar.of(4),
+                            Scalar.ONE)));
+        }
     }
 
     @Test

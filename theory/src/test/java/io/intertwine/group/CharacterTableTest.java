@@ -65,7 +65,7 @@ class CharacterTableTest {
             count += a.conjugates();
             assertThat(a.values().get(0)).isEqualTo(a.degree() * a.conjugates());
             for (GaloisClass b : table.characters()) {
-                assertThat(table.inner(a.values(), b.values())).isEqualTo(a == b ? a.conjugates() : 0);
+                assertThat(table.inner(a.values(), b.values())).isEqualTo(a.equals(b) ? a.conjugates() : 0);
             }
         }
         assertThat(squares).isEqualTo(table.classes().group().order());
@@ -128,11 +128,20 @@ class CharacterTableTest {
         GaloisClass third = right.get(2);
         List<GaloisClass> changed = new ArrayList<>(right);
         changed.set(2, new GaloisClass(third.degree(), 1, 1, List.of(2, 1, -1, 1, 0)));
-        for (List<GaloisClass> wrong : List.of(lacking, merged, changed)) {
+        List<GaloisClass> mixed = new ArrayList<>(right);
+        mixed.set(3, shifted(right.get(3), 1));
+        mixed.set(4, shifted(right.get(4), -1));
+        for (List<GaloisClass> wrong : List.of(lacking, merged, changed, mixed)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new CharacterTable(algebra, wrong))
                     .withMessageStartingWith("the characters are not all irreducible characters of the group");
         }
+    }
+
+    private static GaloisClass shifted(GaloisClass character, int by) {
+        List<Integer> values = new ArrayList<>(character.values());
+        values.set(1, values.get(1) + by);
+        return new GaloisClass(character.degree(), character.conjugates(), character.indicator(), values);
     }
 
     @Test

@@ -20,7 +20,8 @@ final class NaiveMaps {
         for (int x = 0; x < source.group().connected().generators().size(); x++) {
             append(rows, source.derivative(x), target.derivative(x));
         }
-        return size - Echelon.of(ExactMatrix.of(rows.size() / size, size, rows)).rank();
+        return (long) size
+                - Echelon.of(ExactMatrix.of(rows.size() / size, size, rows)).rank();
     }
 
     private static void append(List<Scalar> rows, SparseMatrix a, SparseMatrix b) {

@@ -74,9 +74,11 @@ final class FilterSection {
         }
         long symmetric = single(orbits, StabiliserCharacter.TRIVIAL);
         long antisymmetric = single(orbits, StabiliserCharacter.SIGN);
-        String words = orbits.size() - symmetric - antisymmetric + " "
-                + subject.motion(0).map(PixelMotion::filter).orElse("swapped") + " pairs, " + symmetric
-                + " symmetric and " + antisymmetric + " antisymmetric filters.";
+        long swapped = orbits.size() - symmetric - antisymmetric;
+        String words =
+                swapped + " " + subject.motion(0).map(PixelMotion::filter).orElse("swapped")
+                        + (swapped == 1 ? " pair, " : " pairs, ") + symmetric + " symmetric and " + antisymmetric
+                        + (antisymmetric == 1 ? " antisymmetric filter." : " antisymmetric filters.");
         return Optional.of(
                 space.orbits().count(Kind.PERMUTED_AND_NEGATED) == 0
                         ? words

@@ -99,6 +99,16 @@ class ReportTest {
     }
 
     @Test
+    void filtersUnderAMirrorAreCountedAsPairsAndByTheirSymmetry() {
+        Demo demo = DemoNetworks.mirror(1);
+        assertThat(html(demo.network(), demo.symmetry()))
+                .contains("9 mirrored pairs, 4 symmetric and 2 antisymmetric filters.")
+                .contains("A pair of which one is also negated counts as a pair")
+                .contains(
+                        "13 orbits induced from the trivial character (9 of 2 units, 4 of 1), 2 from the sign (2 of 1 unit)");
+    }
+
+    @Test
     void aRefutationShowsBothOutputs() {
         Demo demo = DemoNetworks.nearMiss(1);
         assertThat(html(demo.network(), demo.symmetry()))

@@ -43,7 +43,7 @@ public final class FormatException extends Exception {
     }
 
     /** A text from a file, quoted and cut to a length that fits into a message. */
-    static String quote(String text) {
+    public static String quote(String text) {
         int longest = 60;
         return "\"" + (text.length() <= longest ? text : text.substring(0, longest) + "...") + "\"";
     }

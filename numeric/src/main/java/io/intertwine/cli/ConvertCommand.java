@@ -26,7 +26,7 @@ final class ConvertCommand implements Command {
     public CommandSpec spec() {
         return Parameters.command(
                         "convert", "Writes a network in another format; every number stays exactly what it is.")
-                .addPositional(Parameters.required(0, "IN", "The network (JSON)."))
+                .addPositional(Parameters.required(0, "IN", "The network (JSON, ONNX or tensors)."))
                 .addPositional(
                         Parameters.required(1, "OUT", "The JSON file to write; a file of weights goes beside it."))
                 .addOption(Parameters.option(
@@ -35,6 +35,7 @@ final class ConvertCommand implements Command {
                         "Where the weights stand: " + String.join(", ", STORAGES) + "; by default inline up to "
                                 + MOST_INLINE + " weights, safetensors above.",
                         WEIGHTS))
+                .addOption(ModelOptions.activation())
                 .addOption(Parameters.json());
     }
 
@@ -48,7 +49,7 @@ final class ConvertCommand implements Command {
         String in = Parameters.text(arguments, 0);
         OutputFile out = OutputFile.at(Parameters.text(arguments, 1));
         requireJson(out);
-        Network network = InputFiles.network(in);
+        Network network = InputFiles.network(arguments, in, terminal);
         WeightStorage storage =
                 wanted.isEmpty() ? fitting(network) : WeightStorage.valueOf(wanted.toUpperCase(Locale.ROOT));
         OutputFile input = new OutputFile(InputFiles.path(in));

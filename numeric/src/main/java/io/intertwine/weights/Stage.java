@@ -2,7 +2,6 @@ package io.intertwine.weights;
 
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
-import io.intertwine.io.FormatException;
 import io.intertwine.io.NetworkFormat;
 import io.intertwine.net.Layer;
 import java.util.ArrayList;
@@ -61,7 +60,7 @@ final class Stage {
     }
 
     /** The layers that compute a formula from this stage. */
-    Finished finish(Term formula, Consumer<String> remarks) throws FormatException {
+    Finished finish(Term formula, Consumer<String> remarks) {
         if (formula instanceof Term.Affine line) {
             return dense.isEmpty()
                     ? new Finished(before, line, width)

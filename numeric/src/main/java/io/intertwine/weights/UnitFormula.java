@@ -1,6 +1,7 @@
 package io.intertwine.weights;
 
 import io.intertwine.activation.Activation;
+import io.intertwine.activation.Activations;
 import io.intertwine.exact.Scalar;
 import io.intertwine.io.ActivationNames;
 import io.intertwine.io.FormatException;
@@ -35,7 +36,7 @@ record UnitFormula(Term.Affine before, List<Activation> units, Term.Affine after
      * @param count the number of units
      * @param remarks is told of activations whose constants are rounded in the file
      */
-    static UnitFormula of(Term formula, int count, Consumer<String> remarks) throws FormatException {
+    static UnitFormula of(Term formula, int count, Consumer<String> remarks) {
         List<Core> cores = cores(formula);
         List<Term.Affine> leaves = candidates(formula);
         for (Core core : cores) {
@@ -109,9 +110,14 @@ record UnitFormula(Term.Affine before, List<Activation> units, Term.Affine after
                     "computes something from its units that is not one activation of each unit");
         }
         for (Term.Affine leaf : List.copyOf(candidates)) {
+            if (leaf.slope().isUniform()) {
+                candidates.add((Term.Affine) leaf.times(Term.constant(leaf.slope().map(Scalar::reciprocal))));
+            }
+        }
+        for (Term.Affine leaf : List.copyOf(candidates)) {
             candidates.add((Term.Affine) leaf.negate());
         }
-        return candidates;
+        return candidates.stream().distinct().toList();
     }
 
     /** The formula as one in y = leaf(x). */
@@ -159,17 +165,27 @@ record UnitFormula(Term.Affine before, List<Activation> units, Term.Affine after
                 : Optional.empty();
     }
 
-    private static List<Activation> parsed(Term formula, int count) throws FormatException {
+    private static List<Activation> parsed(Term formula, int count) {
         Map<String, Activation> known = new HashMap<>();
         List<Activation> result = new ArrayList<>();
         int different = formula.isUniform() ? 1 : count;
         for (int unit = 0; unit < different; unit++) {
             String text = Canonical.of(formula, unit).text();
             if (!known.containsKey(text)) {
-                known.put(text, ActivationNames.parse("expr:" + text));
+                known.put(text, activation(text));
             }
             result.add(known.get(text));
         }
         return different == count ? result : Collections.nCopies(count, result.get(0));
+    }
+
+    private static Activation activation(String formula) {
+        try {
+            return ActivationNames.parse(Activations.EXPRESSION_PREFIX + formula);
+        } catch (FormatException unusable) {
+            String reason = String.valueOf(unusable.getMessage());
+            throw new IllegalArgumentException(
+                    "reads the values of " + formula + "; " + reason.lines().findFirst().orElse(reason), unusable);
+        }
     }
 }

@@ -157,7 +157,7 @@ final class WireReader {
             case WireFormat.WIRETYPE_FIXED32 -> in.skipRawBytes(Integer.BYTES);
             case WireFormat.WIRETYPE_FIXED64 -> in.skipRawBytes(Long.BYTES);
             case WireFormat.WIRETYPE_LENGTH_DELIMITED -> in.skipRawBytes(Math.toIntExact(length()));
-            default -> throw refuse("expected a field, found wire type " + type);
+            default -> throw refuse("expected a field, found wire type " + type + "; is it an ONNX model?");
         }
     }
 

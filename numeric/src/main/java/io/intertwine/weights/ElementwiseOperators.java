@@ -27,7 +27,19 @@ final class ElementwiseOperators {
             Map.entry("Sign", "sign"),
             Map.entry("Floor", "floor"));
 
+    /** The largest exponent that is read. */
+    static final int MOST_POWER = 8;
+
     private ElementwiseOperators() {}
+
+    /** The operator without attributes that is an activation, by the activation's name; empty if there is none. */
+    static String operator(String activation) {
+        return PLAIN.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(activation))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
 
     static void addTo(Map<String, Operators.Operator> table) {
         PLAIN.forEach((operator, name) -> table.put(operator, operands -> {
@@ -164,11 +176,10 @@ final class ElementwiseOperators {
         operands.requireAtMost(2);
         Tensor.Units units = operands.units(0);
         Scalar exponent = operands.number(1, "the exponent");
-        int most = 8;
         if (!exponent.equals(exponent.floor())
                 || exponent.signum() <= 0
-                || exponent.compareTo(Scalar.of(most)) > 0) {
-            throw operands.node().refuse("expected an exponent that is a whole number from 1 to " + most + ", found " + exponent);
+                || exponent.compareTo(Scalar.of(MOST_POWER)) > 0) {
+            throw operands.node().refuse("expected an exponent that is a whole number from 1 to " + MOST_POWER + ", found " + exponent);
         }
         Term result = units.formula();
         for (int k = exponent.rational().getNumerator().intValueExact(); k > 1; k--) {

@@ -50,7 +50,7 @@ final class KnownFormulas {
             addRounded(table, bits);
         }
         Term power = x;
-        for (int n = 2; n <= 8; n++) {
+        for (int n = 2; n <= ElementwiseOperators.MOST_POWER; n++) {
             power = power.times(x);
             table.put(Canonical.of(power, 0).text(), new Known(Activations.power(n), false));
         }

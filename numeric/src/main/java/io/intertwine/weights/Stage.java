@@ -6,6 +6,7 @@ import io.intertwine.io.NetworkFormat;
 import io.intertwine.net.Layer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -65,6 +66,14 @@ final class Stage {
             return dense.isEmpty()
                     ? new Finished(before, line, width)
                     : new Finished(with(line), Term.X, width);
+        }
+        Optional<Term> first =
+                UnitFormula.named(formula, width, remark -> {}).isPresent()
+                        ? Optional.empty()
+                        : UnitFormula.first(formula, width);
+        if (first.isPresent()) {
+            Stage next = new Stage(finish(first.get(), remarks).complete(), List.of(), width);
+            return next.finish(formula.of(first.get()), remarks);
         }
         UnitFormula parts = UnitFormula.of(formula, width, remarks);
         List<Layer> layers = with(parts.before());

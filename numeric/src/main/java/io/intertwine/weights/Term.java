@@ -123,6 +123,45 @@ sealed interface Term {
         }
     }
 
+    /** The parts of which this formula is made at once. */
+    default List<Term> parts() {
+        if (this instanceof Sum sum) {
+            return List.of(sum.left, sum.right);
+        }
+        if (this instanceof Product product) {
+            return List.of(product.left, product.right);
+        }
+        if (this instanceof Reciprocal reciprocal) {
+            return List.of(reciprocal.divisor);
+        }
+        return this instanceof Value value ? List.of(value.argument) : List.of();
+    }
+
+    /** The formula in y, where y is the value of a part, wherever that occurs. */
+    default Term of(Term part) {
+        if (equals(part)) {
+            return X;
+        }
+        if (this instanceof Sum sum) {
+            return sum.left.of(part).plus(sum.right.of(part));
+        }
+        if (this instanceof Product product) {
+            return product.left.of(part).times(product.right.of(part));
+        }
+        if (this instanceof Reciprocal reciprocal) {
+            return reciprocal.divisor.of(part).reciprocal();
+        }
+        return this instanceof Value value ? value.argument.of(part).apply(value.functions) : this;
+    }
+
+    /** Whether all that depends on x lies in a part, so that {@link #of} has no x left. */
+    default boolean liesIn(Term part) {
+        return equals(part)
+                || (this instanceof Affine line
+                        ? line.isConstant()
+                        : parts().stream().allMatch(each -> each.liesIn(part)));
+    }
+
     /** A constant. */
     static Affine constant(Coefficients value) {
         return new Affine(Coefficients.ZERO, value, true);

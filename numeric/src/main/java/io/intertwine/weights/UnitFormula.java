@@ -37,9 +37,24 @@ record UnitFormula(Term.Affine before, List<Activation> units, Term.Affine after
      * @param remarks is told of activations whose constants are rounded in the file
      */
     static UnitFormula of(Term formula, int count, Consumer<String> remarks) {
+        Optional<UnitFormula> named = named(formula, count, remarks);
+        if (named.isPresent()) {
+            return named.get();
+        }
         List<Core> cores = cores(formula);
         List<Term.Affine> leaves = candidates(formula);
-        for (Core core : cores) {
+        Core last = cores.get(cores.size() - 1);
+        Term.Affine leaf = leaves.stream()
+                .filter(each -> relative(last.formula, each).isUniform())
+                .findFirst()
+                .orElse(leaves.get(0));
+        return new UnitFormula(leaf, parsed(relative(last.formula, leaf), count), last.after);
+    }
+
+    /** The same, if the activation has a name for every unit. */
+    static Optional<UnitFormula> named(Term formula, int count, Consumer<String> remarks) {
+        List<Term.Affine> leaves = candidates(formula);
+        for (Core core : cores(formula)) {
             for (Term.Affine leaf : leaves) {
                 Optional<List<Known>> named = named(relative(core.formula, leaf), count);
                 if (named.isPresent()) {
@@ -49,17 +64,34 @@ record UnitFormula(Term.Affine before, List<Activation> units, Term.Affine after
                             .distinct()
                             .forEach(name -> remarks.accept("read as the activation " + name
                                     + ": its constants in the file are the floats nearest to those of its definition"));
-                    return new UnitFormula(
-                            leaf, named.get().stream().map(Known::activation).toList(), core.after);
+                    return Optional.of(new UnitFormula(
+                            leaf, named.get().stream().map(Known::activation).toList(), core.after));
                 }
             }
         }
-        Core last = cores.get(cores.size() - 1);
-        Term.Affine leaf = leaves.stream()
-                .filter(each -> relative(last.formula, each).isUniform())
-                .findFirst()
-                .orElse(leaves.get(0));
-        return new UnitFormula(leaf, parsed(relative(last.formula, leaf), count), last.after);
+        return Optional.empty();
+    }
+
+    /**
+     * A part of a formula that is computed first, if what is then computed from it has a name: the last of several activations without a
+     * layer between them.
+     */
+    static Optional<Term> first(Term formula, int count) {
+        List<Term> open = new ArrayList<>(formula.parts());
+        Consumer<String> nobody = remark -> {};
+        for (int i = 0; i < open.size(); i++) {
+            Term part = open.get(i);
+            if (part instanceof Term.Affine) {
+                continue;
+            }
+            if (formula.liesIn(part)
+                    && !(formula.of(part) instanceof Term.Affine)
+                    && named(formula.of(part), count, nobody).isPresent()) {
+                return Optional.of(part);
+            }
+            open.addAll(part.parts());
+        }
+        return Optional.empty();
     }
 
     /** The formula, and what is left of it as constant summands and factors are taken off, one after the other. */

@@ -137,15 +137,12 @@ record UnitFormula(Term.Affine before, List<Activation> units, Term.Affine after
                 candidates.add(leaf);
             }
         }
-        if (candidates.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "computes something from its units that is not one activation of each unit");
-        }
         for (Term.Affine leaf : List.copyOf(candidates)) {
             if (leaf.slope().isUniform()) {
                 candidates.add((Term.Affine) leaf.times(Term.constant(leaf.slope().map(Scalar::reciprocal))));
             }
         }
+        candidates.add(Term.X);
         for (Term.Affine leaf : List.copyOf(candidates)) {
             candidates.add((Term.Affine) leaf.negate());
         }

@@ -45,6 +45,7 @@ record LayerView(
             HiddenSpace space, Network network, String residual, List<LatentAction> before, List<LatentAction> after) {
         int units = network.layers().get(space.index()).outputs();
         Orbits orbits = before.isEmpty() ? Orbits.of(List.of(AffineMap.identity(units))) : space.orbits();
+        boolean exact = !before.isEmpty() && before.stream().allMatch(LatentAction.Exact.class::isInstance);
         return new LayerView(
                 space.layer(),
                 space.index(),
@@ -54,7 +55,7 @@ record LayerView(
                 before,
                 after,
                 orbits.describe(),
-                orbits.decomposition());
+                exact ? space.decomposition() : orbits.decomposition());
     }
 
     /** Exact maps as actions. */

@@ -3,6 +3,7 @@ package io.intertwine.cli;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.intertwine.exact.SparseMatrix;
 import io.intertwine.find.MapsDimension;
+import io.intertwine.io.BasisFormat;
 import io.intertwine.rep.EquivariantMaps;
 import io.intertwine.rep.LinearRepresentation;
 import java.io.IOException;
@@ -74,7 +75,7 @@ final class MapsJson {
 
     /** Collects the basis; whether it is small enough. */
     private static boolean collect(EquivariantMaps maps, List<SparseMatrix> basis) {
-        if (maps.dimension() > MOST_ENTRIES) {
+        if (!BasisFormat.isModest(maps, MOST_ENTRIES)) {
             return false;
         }
         long entries = 0;

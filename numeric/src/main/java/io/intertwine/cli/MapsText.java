@@ -3,14 +3,17 @@ package io.intertwine.cli;
 import io.intertwine.find.MapsDimension;
 import io.intertwine.group.GroupDescription;
 import io.intertwine.group.Word;
+import io.intertwine.rep.Decomposition;
 import io.intertwine.rep.LinearRepresentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A space of equivariant maps for people. */
 final class MapsText {
     private static final int COLUMN = 13;
+    private static final int MOST_COMMUTING = 40;
 
     private final Terminal terminal;
 
@@ -53,7 +56,17 @@ final class MapsText {
 
     /** The size of a representation, what it is built from, and what it decomposes into. */
     private void representation(String name, LinearRepresentation representation) {
-        entry(name, representation.dimension() + " coordinates: " + StructureText.of(representation));
+        int n = representation.dimension();
+        entry(name, n + (n == 1 ? " coordinate: " : " coordinates: ") + StructureText.of(representation));
+        decomposition(representation).ifPresent(words -> entry("", words));
+    }
+
+    /** What a representation decomposes into, where that is found quickly: by characters, or by commuting maps of a small space. */
+    private static Optional<String> decomposition(LinearRepresentation representation) {
+        if (representation.dimension() <= MOST_COMMUTING) {
+            return Decomposition.inWords(representation);
+        }
+        return Decomposition.tryOf(representation).map(Decomposition::describe);
     }
 
     private void proof(String name, MapsDimension maps) {

@@ -412,6 +412,10 @@ class VerifyCommandTest {
                 """;
         Map<String, @Nullable Object> layer = onlyLayer(json(0, network, ExampleFiles.SWAP));
         assertThat(layer).containsEntry("group", "general linear");
+        assertThat(layer)
+                .containsEntry(
+                        "decomposition",
+                        "1 orbit induced from the trivial character (1 of 1 unit), 1 from the sign (1 of 1 unit)");
         assertThat(layer.get("action")).isEqualTo(layer.get("preactivation"));
     }
 

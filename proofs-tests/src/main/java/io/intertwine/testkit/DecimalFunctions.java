@@ -9,7 +9,7 @@ import java.math.RoundingMode;
  * series; nothing is shared with the enclosures of the toolkit, which they are compared with.
  */
 final class DecimalFunctions {
-    static final MathContext DIGITS = new MathContext(140, RoundingMode.HALF_EVEN);
+    static final MathContext DIGITS = new MathContext(200, RoundingMode.HALF_EVEN);
 
     private static final BigDecimal TINY = BigDecimal.ONE.scaleByPowerOfTen(-130);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);

@@ -6,6 +6,7 @@ import io.intertwine.activation.UnitMap;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.group.Permutation;
+import io.intertwine.group.Word;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineGroup;
@@ -24,12 +25,12 @@ import java.util.SplittableRandom;
  * K(g)^-1 L rho(g) for a random integer affine map L, where rho acts before the layer and K after it.
  */
 public final class EquivariantNetworks {
-    private final FiniteGroup group;
+    private final NamedGroup group;
     private final SplittableRandom random;
     private final int weightBound;
 
     /** Draws integer weights up to {@code weightBound} in absolute value. */
-    public EquivariantNetworks(FiniteGroup group, SplittableRandom random, int weightBound) {
+    public EquivariantNetworks(NamedGroup group, SplittableRandom random, int weightBound) {
         this.group = group;
         this.random = random;
         this.weightBound = weightBound;
@@ -102,9 +103,9 @@ public final class EquivariantNetworks {
             shift[i] = Scalar.ZERO;
         }
         Scalar share = Scalar.of(1, order);
-        for (List<Integer> word : group.elements().values()) {
-            AffineMap rho = value(word, source, columns);
-            AffineMap inverse = value(word, target, rows).inverse();
+        for (Word word : group.words()) {
+            AffineMap rho = word.evaluate(new AffineGroup(columns), source);
+            AffineMap inverse = word.evaluate(new AffineGroup(rows), target).inverse();
             for (int j = 0; j < columns; j++) {
                 List<Scalar> column = inverse.applyLinear(start.multiply(rho.applyLinear(unit(columns, j))));
                 for (int i = 0; i < rows; i++) {
@@ -122,14 +123,6 @@ public final class EquivariantNetworks {
 
     private Scalar integer(int multiple) {
         return Scalar.of((long) multiple * random.nextInt(-weightBound, weightBound + 1));
-    }
-
-    private static AffineMap value(List<Integer> word, List<AffineMap> images, int dimension) {
-        AffineMap result = new AffineGroup(dimension).identity();
-        for (int generator : word) {
-            result = result.after(images.get(generator));
-        }
-        return result;
     }
 
     private static List<Scalar> unit(int n, int j) {

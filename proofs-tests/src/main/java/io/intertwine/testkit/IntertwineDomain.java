@@ -8,6 +8,8 @@ import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.TransitiveAction;
+import io.intertwine.rep.TransitiveActions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,17 +26,17 @@ import net.jqwik.api.domains.DomainContextBase;
  * Groups, activations and actions shrink towards the first in their lists, which are the smallest.
  */
 public class IntertwineDomain extends DomainContextBase {
-    private static final List<FiniteGroup> GROUPS = List.of(
-            FiniteGroup.cyclic(1),
-            FiniteGroup.cyclic(2),
-            FiniteGroup.cyclic(3),
-            FiniteGroup.cyclic(4),
-            FiniteGroup.product(FiniteGroup.cyclic(2), FiniteGroup.cyclic(2)),
-            FiniteGroup.symmetric(3),
-            FiniteGroup.dihedral(4),
-            FiniteGroup.cyclic(5),
-            FiniteGroup.product(FiniteGroup.cyclic(2), FiniteGroup.cyclic(4)),
-            FiniteGroup.dihedral(5));
+    private static final List<NamedGroup> GROUPS = List.of(
+            NamedGroup.cyclic(1),
+            NamedGroup.cyclic(2),
+            NamedGroup.cyclic(3),
+            NamedGroup.cyclic(4),
+            NamedGroup.product(NamedGroup.cyclic(2), NamedGroup.cyclic(2)),
+            NamedGroup.symmetric(3),
+            NamedGroup.dihedral(4),
+            NamedGroup.cyclic(5),
+            NamedGroup.product(NamedGroup.cyclic(2), NamedGroup.cyclic(4)),
+            NamedGroup.dihedral(5));
     private static final List<String> NAMES = List.of(
             "relu",
             "tanh",
@@ -67,7 +69,7 @@ public class IntertwineDomain extends DomainContextBase {
 
     /** Cyclic, dihedral and symmetric groups and products, of order up to ten. */
     @Provide
-    public Arbitrary<FiniteGroup> groups() {
+    public Arbitrary<NamedGroup> groups() {
         return Arbitraries.of(GROUPS);
     }
 
@@ -139,7 +141,7 @@ public class IntertwineDomain extends DomainContextBase {
                         architecture, activation, RandomNetworks.fractions(new SplittableRandom(seed))));
     }
 
-    private static KnownAnswer build(FiniteGroup group, List<Activation> activations, Plan plan, long seed) {
+    private static KnownAnswer build(NamedGroup group, List<Activation> activations, Plan plan, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<Activation> used = activations.subList(0, plan.hidden.size());
         List<List<AffineMap>> hidden = new ArrayList<>();
@@ -160,18 +162,16 @@ public class IntertwineDomain extends DomainContextBase {
         return (group.scales() == Scales.SIGNS || group.scales() == Scales.NONZERO) && (biases || linear);
     }
 
-    private static List<AffineMap> action(FiniteGroup group, List<Integer> choices, boolean signed) {
-        List<List<AffineMap>> orbits = (signed ? TransitiveActions.of(group) : TransitiveActions.permutations(group))
-                .stream()
-                        .filter(maps -> maps.get(0).dimension() <= LARGEST_ORBIT)
-                        .toList();
-        List<List<AffineMap>> chosen = new ArrayList<>();
+    private static List<AffineMap> action(NamedGroup group, List<Integer> choices, boolean signed) {
+        List<TransitiveAction> orbits = (signed ? group.actions() : group.permutations())
+                .stream().filter(action -> action.degree() <= LARGEST_ORBIT).toList();
+        List<TransitiveAction> chosen = new ArrayList<>();
         int width = 0;
         for (int choice : choices) {
-            List<AffineMap> orbit = orbits.get(choice % orbits.size());
-            if (chosen.isEmpty() || width + orbit.get(0).dimension() <= LARGEST_WIDTH) {
+            TransitiveAction orbit = orbits.get(choice % orbits.size());
+            if (chosen.isEmpty() || width + orbit.degree() <= LARGEST_WIDTH) {
                 chosen.add(orbit);
-                width += orbit.get(0).dimension();
+                width += orbit.degree();
             }
         }
         return TransitiveActions.sum(chosen);

@@ -258,10 +258,16 @@ final class Judge {
 
     /** (b, e) by the kind of the function: even, odd about a point, or homogeneous. */
     private static UnitMap companion(Activation activation, UnitMap map) {
+        if (activation.name().startsWith("power:")) {
+            return new UnitMap(
+                    map.scale().pow(Integer.parseInt(activation.name().substring(6))), Scalar.ZERO);
+        }
         return switch (activation.name()) {
             case "abs" -> new UnitMap(map.scale().abs(), Scalar.ZERO);
-            case "sigmoid" -> new UnitMap(map.scale(), map.scale().isOne() ? Scalar.ZERO : Scalar.ONE);
-            case "power:3" -> new UnitMap(map.scale().multiply(map.scale()).multiply(map.scale()), Scalar.ZERO);
+            case "gaussian" -> UnitMap.IDENTITY;
+            case "relu6" -> new UnitMap(map.scale(), map.scale().isOne() ? Scalar.ZERO : Scalar.of(6));
+            case "sigmoid", "hard_sigmoid" ->
+                new UnitMap(map.scale(), map.scale().isOne() ? Scalar.ZERO : Scalar.ONE);
             default -> map;
         };
     }

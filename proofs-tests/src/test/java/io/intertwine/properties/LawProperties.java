@@ -7,22 +7,20 @@ import io.intertwine.activation.Activations;
 import io.intertwine.certificate.Digest;
 import io.intertwine.exact.Enclosure;
 import io.intertwine.exact.Scalar;
-import io.intertwine.group.Permutation;
 import io.intertwine.rep.AffineGroup;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Representation;
+import io.intertwine.rep.TransitiveAction;
 import io.intertwine.symmetry.UnitwiseGroup;
 import io.intertwine.testkit.DecimalOracle;
 import io.intertwine.testkit.Disguise;
 import io.intertwine.testkit.EquivariantNetworks;
-import io.intertwine.testkit.FiniteGroup;
 import io.intertwine.testkit.IntertwineDomain;
 import io.intertwine.testkit.KnownAnswer;
-import io.intertwine.testkit.TransitiveActions;
+import io.intertwine.testkit.NamedGroup;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
@@ -37,28 +35,21 @@ import net.jqwik.api.domains.DomainContext;
 @Domain(DomainContext.Global.class)
 class LawProperties {
     @Property(tries = 100, seed = "20260301")
-    void transitiveActionsAreRepresentations(@ForAll FiniteGroup group, @ForAll @IntRange(max = 60) int choice) {
-        List<List<AffineMap>> actions = TransitiveActions.of(group);
-        List<AffineMap> action = actions.get(choice % actions.size());
-        int n = action.get(0).dimension();
-        assertThat(new Representation(group.presentation(), n, action).images()).isEqualTo(action);
+    void transitiveActionsAreRepresentations(@ForAll NamedGroup group, @ForAll @IntRange(max = 60) int choice) {
+        TransitiveAction action = group.actions().get(choice % group.actions().size());
+        List<AffineMap> images = action.images();
+        int n = action.degree();
+        assertThat(new Representation(group.presentation(), n, images).images()).isEqualTo(images);
         AffineGroup structure = new AffineGroup(n);
-        for (Map.Entry<Permutation, List<Integer>> a : group.elements().entrySet()) {
-            for (int g = 0; g < action.size(); g++) {
-                Permutation product = group.generators().get(g).after(a.getKey());
-                assertThat(action.get(g).after(value(structure, action, a.getValue())))
-                        .isEqualTo(value(structure, action, group.elements().get(product)));
+        for (int x = 0; x < group.order(); x++) {
+            for (int g = 0; g < images.size(); g++) {
+                AffineMap product =
+                        group.group().word(group.group().leftProduct(g, x)).evaluate(structure, images);
+                assertThat(images.get(g).after(group.group().word(x).evaluate(structure, images)))
+                        .isEqualTo(product);
             }
         }
         assertThat(group.order() % n).isZero();
-    }
-
-    private static AffineMap value(AffineGroup structure, List<AffineMap> action, List<Integer> word) {
-        AffineMap result = structure.identity();
-        for (int generator : word) {
-            result = structure.multiply(result, action.get(generator));
-        }
-        return result;
     }
 
     @Property(tries = 200, seed = "20260302")

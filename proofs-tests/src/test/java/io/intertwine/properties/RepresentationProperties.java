@@ -13,10 +13,10 @@ import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.EquivariantMaps;
 import io.intertwine.rep.LinearRepresentation;
 import io.intertwine.rep.Representation;
+import io.intertwine.rep.TransitiveAction;
 import io.intertwine.symmetry.Reynolds;
-import io.intertwine.testkit.FiniteGroup;
 import io.intertwine.testkit.IntertwineDomain;
-import io.intertwine.testkit.TransitiveActions;
+import io.intertwine.testkit.NamedGroup;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +39,7 @@ class RepresentationProperties {
     private static final int LARGEST = 8;
 
     /** A group with representations to order; everything follows from the seed. */
-    private record Source(FiniteGroup group, SplittableRandom random) {
+    private record Source(NamedGroup group, SplittableRandom random) {
         LinearRepresentation any() {
             LinearRepresentation first = transitive();
             return switch (random.nextInt(7)) {
@@ -62,11 +62,10 @@ class RepresentationProperties {
         }
 
         private LinearRepresentation transitive() {
-            List<List<AffineMap>> actions = TransitiveActions.of(group).stream()
-                    .filter(maps -> maps.get(0).dimension() <= LARGEST)
+            List<TransitiveAction> actions = group.actions().stream()
+                    .filter(action -> action.degree() <= LARGEST)
                     .toList();
-            List<AffineMap> maps = actions.get(random.nextInt(actions.size()));
-            return of(maps);
+            return of(actions.get(random.nextInt(actions.size())).images());
         }
 
         private LinearRepresentation of(List<AffineMap> maps) {
@@ -98,11 +97,11 @@ class RepresentationProperties {
         return maps;
     }
 
-    private static List<AffineMap> elements(FiniteGroup group, LinearRepresentation representation) {
+    private static List<AffineMap> elements(NamedGroup group, LinearRepresentation representation) {
         AffineGroup structure = new AffineGroup(representation.dimension());
         List<AffineMap> maps = maps(representation);
-        return group.elements().values().stream()
-                .map(word -> word.stream().map(maps::get).reduce(structure.identity(), AffineMap::after))
+        return group.words().stream()
+                .map(word -> word.evaluate(structure, maps))
                 .toList();
     }
 
@@ -116,7 +115,7 @@ class RepresentationProperties {
     }
 
     /** (1/|G|) sum of chi_V(g^-1) chi_W(g), element by element. */
-    private static long byCharacters(FiniteGroup group, LinearRepresentation v, LinearRepresentation w) {
+    private static long byCharacters(NamedGroup group, LinearRepresentation v, LinearRepresentation w) {
         List<AffineMap> left = elements(group, v);
         List<AffineMap> right = elements(group, w);
         Scalar sum = Scalar.ZERO;
@@ -133,7 +132,7 @@ class RepresentationProperties {
     /** Maschke and Schur: the null space of the equations has the dimension that the characters say (Serre, 2.3). */
     @Property(tries = 150, seed = "20261101")
     void theNullSpaceHasTheDimensionThatCharactersSay(
-            @ForAll FiniteGroup group, @ForAll @LongRange(max = 1L << 40) long seed) {
+            @ForAll NamedGroup group, @ForAll @LongRange(max = 1L << 40) long seed) {
         Source source = new Source(group, new SplittableRandom(seed));
         LinearRepresentation v = source.any();
         LinearRepresentation w = source.any();
@@ -145,7 +144,7 @@ class RepresentationProperties {
     /** Hom is bilinear, dual in both arguments, and adjoint to the tensor product. */
     @Property(tries = 60, seed = "20261102")
     void homIsBilinearAndDualAndAdjointToTheTensorProduct(
-            @ForAll FiniteGroup group, @ForAll @LongRange(max = 1L << 40) long seed) {
+            @ForAll NamedGroup group, @ForAll @LongRange(max = 1L << 40) long seed) {
         Source source = new Source(group, new SplittableRandom(seed));
         LinearRepresentation u = source.small();
         LinearRepresentation v = source.any();
@@ -165,7 +164,7 @@ class RepresentationProperties {
     /** Averaging over the group is a projection onto the space, and coordinates are read off the basis. */
     @Property(tries = 100, seed = "20261103")
     void theReynoldsOperatorIsAProjectionOntoTheSpace(
-            @ForAll FiniteGroup group, @ForAll @LongRange(max = 1L << 40) long seed) {
+            @ForAll NamedGroup group, @ForAll @LongRange(max = 1L << 40) long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Source source = new Source(group, random);
         LinearRepresentation v = source.any();
@@ -192,7 +191,7 @@ class RepresentationProperties {
     /** The basis is a basis: equivariant, independent, and as many as the equations leave (elimination of all of them at once). */
     @Property(tries = 60, seed = "20261104")
     void theBasisSolvesTheEquationsAndIsIndependent(
-            @ForAll FiniteGroup group, @ForAll @LongRange(max = 1L << 40) long seed) {
+            @ForAll NamedGroup group, @ForAll @LongRange(max = 1L << 40) long seed) {
         Source source = new Source(group, new SplittableRandom(seed));
         LinearRepresentation v = source.any();
         LinearRepresentation w = source.any();

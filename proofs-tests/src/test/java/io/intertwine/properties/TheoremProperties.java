@@ -18,20 +18,23 @@ import io.intertwine.find.Identifier;
 import io.intertwine.find.NetworkReduction;
 import io.intertwine.find.Verification;
 import io.intertwine.find.Verifier;
+import io.intertwine.group.Word;
 import io.intertwine.net.Composition;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
+import io.intertwine.rep.AffineGroup;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Representation;
 import io.intertwine.rep.Symmetry;
+import io.intertwine.rep.TransitiveAction;
+import io.intertwine.rep.TransitiveActions;
 import io.intertwine.testkit.Disguise;
-import io.intertwine.testkit.FiniteGroup;
 import io.intertwine.testkit.IntertwineDomain;
 import io.intertwine.testkit.KnownAnswer;
+import io.intertwine.testkit.NamedGroup;
 import io.intertwine.testkit.RandomNetworks;
 import io.intertwine.testkit.RandomNetworks.Architecture;
 import io.intertwine.testkit.Rewriting;
-import io.intertwine.testkit.TransitiveActions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -88,18 +91,18 @@ class TheoremProperties {
     }
 
     @Provide
-    Arbitrary<FiniteGroup> smallGroups() {
+    Arbitrary<NamedGroup> smallGroups() {
         return Arbitraries.of(
-                FiniteGroup.cyclic(2),
-                FiniteGroup.cyclic(3),
-                FiniteGroup.product(FiniteGroup.cyclic(2), FiniteGroup.cyclic(2)),
-                FiniteGroup.cyclic(4),
-                FiniteGroup.symmetric(3));
+                NamedGroup.cyclic(2),
+                NamedGroup.cyclic(3),
+                NamedGroup.product(NamedGroup.cyclic(2), NamedGroup.cyclic(2)),
+                NamedGroup.cyclic(4),
+                NamedGroup.symmetric(3));
     }
 
     @Property(tries = 1200, edgeCases = EdgeCasesMode.NONE, seed = "20261302")
     void identifiableParametersOfASymmetrisedFunctionHaveALatentAction(
-            @ForAll("units") Activation unit, @ForAll("smallGroups") FiniteGroup group, @ForAll long seed) {
+            @ForAll("units") Activation unit, @ForAll("smallGroups") NamedGroup group, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Symmetry symmetry = symmetry(group, random);
         boolean deep = random.nextInt(3) == 0;
@@ -146,7 +149,7 @@ class TheoremProperties {
     }
 
     /** Signed permutations on at most three inputs, and on one or two outputs. */
-    private static Symmetry symmetry(FiniteGroup group, SplittableRandom random) {
+    private static Symmetry symmetry(NamedGroup group, SplittableRandom random) {
         List<AffineMap> input = action(group, 3, random);
         List<AffineMap> output = action(group, 2, random);
         return new Symmetry(
@@ -154,28 +157,24 @@ class TheoremProperties {
                 new Representation(group.presentation(), output.get(0).dimension(), output));
     }
 
-    private static List<AffineMap> action(FiniteGroup group, int most, SplittableRandom random) {
-        List<List<AffineMap>> orbits = TransitiveActions.of(group).stream()
-                .filter(maps -> maps.get(0).dimension() <= most)
+    private static List<AffineMap> action(NamedGroup group, int most, SplittableRandom random) {
+        List<TransitiveAction> orbits = group.actions().stream()
+                .filter(action -> action.degree() <= most)
                 .toList();
-        List<AffineMap> first = orbits.get(random.nextInt(orbits.size()));
-        List<AffineMap> second = orbits.get(random.nextInt(orbits.size()));
-        return first.get(0).dimension() + second.get(0).dimension() <= most && random.nextBoolean()
+        TransitiveAction first = orbits.get(random.nextInt(orbits.size()));
+        TransitiveAction second = orbits.get(random.nextInt(orbits.size()));
+        return first.degree() + second.degree() <= most && random.nextBoolean()
                 ? TransitiveActions.sum(List.of(first, second))
-                : first;
+                : first.images();
     }
 
-    private static AffineMap value(List<Integer> word, List<AffineMap> images) {
-        AffineMap result = AffineMap.identity(images.get(0).dimension());
-        for (int generator : word) {
-            result = result.after(images.get(generator));
-        }
-        return result;
+    private static AffineMap value(Word word, Representation action) {
+        return word.evaluate(new AffineGroup(action.dimension()), action.images());
     }
 
     /** The mean of rho_L(g) f(rho_0(g)^-1 x) as a network of as many copies of every hidden layer as the group has elements. */
-    private static Network average(Network f, Symmetry symmetry, FiniteGroup group) {
-        List<List<Integer>> words = List.copyOf(group.elements().values());
+    private static Network average(Network f, Symmetry symmetry, NamedGroup group) {
+        List<Word> words = group.words();
         int copies = words.size();
         List<Layer> layers = new ArrayList<>();
         int last = f.layers().size() - 1;
@@ -186,15 +185,12 @@ class TheoremProperties {
             }
             Layer.Dense dense = (Layer.Dense) f.layers().get(i);
             List<ExactMatrix> blocks = new ArrayList<>();
-            for (List<Integer> word : words) {
+            for (Word word : words) {
                 ExactMatrix block = dense.weight();
                 block = i == 0
-                        ? block.multiply(
-                                value(word, symmetry.input().images()).inverse().matrix())
+                        ? block.multiply(value(word, symmetry.input()).inverse().matrix())
                         : block;
-                block = i == last
-                        ? value(word, symmetry.output().images()).matrix().multiply(block)
-                        : block;
+                block = i == last ? value(word, symmetry.output()).matrix().multiply(block) : block;
                 blocks.add(block);
             }
             layers.add(
@@ -237,14 +233,14 @@ class TheoremProperties {
     }
 
     private static Layer.Dense joined(
-            List<ExactMatrix> blocks, Layer.Dense dense, Symmetry symmetry, List<List<Integer>> words) {
+            List<ExactMatrix> blocks, Layer.Dense dense, Symmetry symmetry, List<Word> words) {
         int columns = dense.inputs();
         Scalar share = Scalar.of(1, blocks.size());
         List<Scalar> bias = new ArrayList<>();
         if (dense.hasBias()) {
             bias.addAll(Collections.nCopies(dense.outputs(), Scalar.ZERO));
-            for (List<Integer> word : words) {
-                List<Scalar> moved = value(word, symmetry.output().images()).apply(dense.biases());
+            for (Word word : words) {
+                List<Scalar> moved = value(word, symmetry.output()).apply(dense.biases());
                 for (int i = 0; i < moved.size(); i++) {
                     bias.set(i, bias.get(i).add(moved.get(i).multiply(share)));
                 }
@@ -271,7 +267,7 @@ class TheoremProperties {
 
     @Property(tries = 130, edgeCases = EdgeCasesMode.NONE, seed = "20261303")
     void theAnswersAboutABypassAreThoseOfBruteForce(
-            @ForAll("bypasses") Activation unit, @ForAll("smallGroups") FiniteGroup group, @ForAll long seed) {
+            @ForAll("bypasses") Activation unit, @ForAll("smallGroups") NamedGroup group, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Symmetry plain = symmetry(group, random);
         Optional<Network> drawn = flippable(unit, plain, random);
@@ -348,7 +344,7 @@ class TheoremProperties {
     /** That there is no latent action at the given parameters is only accepted where brute force finds none. */
     @Property(tries = 250, edgeCases = EdgeCasesMode.NONE, seed = "20261304")
     void noLatentActionIsWhatBruteForceFinds(
-            @ForAll("units") Activation unit, @ForAll("smallGroups") FiniteGroup group, @ForAll long seed) {
+            @ForAll("units") Activation unit, @ForAll("smallGroups") NamedGroup group, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Symmetry symmetry = symmetry(group, random);
         Architecture small = Architecture.of(
@@ -382,11 +378,11 @@ class TheoremProperties {
     }
 
     /** The number of pairs of actions of group elements that have lifts. */
-    private static int stabiliser(Network network, Symmetry symmetry, FiniteGroup group) {
+    private static int stabiliser(Network network, Symmetry symmetry, NamedGroup group) {
         Set<List<AffineMap>> pairs = new HashSet<>();
-        for (List<Integer> word : group.elements().values()) {
-            AffineMap input = value(word, symmetry.input().images());
-            AffineMap output = value(word, symmetry.output().images());
+        for (Word word : group.words()) {
+            AffineMap input = value(word, symmetry.input());
+            AffineMap output = value(word, symmetry.output());
             if (!BruteForce.lifts(network, network, input, output, 1).isEmpty()) {
                 pairs.add(List.of(input, output));
             }

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /** What the digest of a representation is made of: generators are taken by the order of their names. */
 final class RepresentationDigest {
     /** The most entries of a generator's matrix, beyond which the matrices are not formed. */
-    static final long MOST_ENTRIES = 1L << 22;
+    static final long MOST_ENTRIES = 1L << 18;
 
     private final Digest digest;
 

@@ -102,6 +102,6 @@ final class MapsCharactersRule {
                     .map(summand -> character(summand, traces))
                     .reduce(Scalar.ZERO, Scalar::add);
         }
-        return traces.get(leaves.get(representation));
+        return traces.get(leaves.getOrDefault(representation, -1));
     }
 }

@@ -69,6 +69,7 @@ final class MapsRule {
                     + ", which leaves no more maps.";
         }
         int pairs = ((MapsEvidence.Blocks) evidence).pairs().size();
-        return "It is the sum over " + pairs + " pairs of blocks, with their multiplicities.";
+        return "It is the sum over " + pairs + (pairs == 1 ? " pair" : " pairs")
+                + " of blocks, with their multiplicities.";
     }
 }

@@ -129,7 +129,8 @@ public final class EquivariantParameters {
      * @param random where the coordinates come from
      */
     public Network random(int bound, SplittableRandom random) {
-        return network(Stream.generate(() -> Scalar.of(random.nextInt(1, bound + 1) * (random.nextBoolean() ? 1 : -1)))
+        return network(Stream.generate(() ->
+                        Scalar.of(random.nextBoolean() ? random.nextInt(1, bound + 1) : -random.nextInt(1, bound + 1)))
                 .limit(dimension())
                 .collect(Collectors.toList()));
     }

@@ -5,49 +5,62 @@ import java.util.SplittableRandom;
 
 /**
  * Sparse equations modulo one prime: which of them are independent, and the reduced basis of the solutions. The equations enter the
- * elimination in parts, those that a random solution of the ones before does not satisfy, so no matrix has more than twice as many rows
- * as unknowns.
+ * elimination in parts, a few more at a time than could be missing, of those that a random solution of the ones before does not satisfy;
+ * so no matrix has many more rows than columns.
  */
 final class ModularKernel {
     private static final long SEED = 20260127;
+    /** So many equations more than could be missing enter at once. */
+    private static final int SPARE = 16;
 
     private final SparseEquations equations;
     private final PrimeField field;
     private final long[] residues;
-    private final RankEngine engine = RankEngine.pure(1);
+    private final RankEngine engine;
     private int[] rows = {};
     private int[] pivots = {};
     private int[] free;
     /** The pivot submatrix, factorised. */
     private ModularMatrix factors;
 
-    private ModularKernel(SparseEquations equations, PrimeField field) {
+    private ModularKernel(SparseEquations equations, PrimeField field, long[] residues, RankEngine engine) {
+        this.engine = engine;
         this.equations = equations;
         this.field = field;
-        this.residues = equations.coefficients().stream().mapToLong(field::of).toArray();
+        this.residues = residues;
         this.free = others(equations.unknowns(), pivots);
         this.factors = new ModularMatrix(field.prime(), 0, 0);
     }
 
+    /** All equations modulo a prime, with the residues of their coefficients. */
+    static ModularKernel of(SparseEquations equations, PrimeField field, long[] residues) {
+        return of(equations, field, residues, RankEngine.pure(1));
+    }
+
     /**
-     * All equations modulo a prime.
+     * With an engine that is not trusted: that the pivot submatrix is invertible is tested by a random vector, and a singular one passes
+     * with probability 1 / p.
      *
-     * @throws ArithmeticException if the prime divides a denominator
+     * @throws IllegalStateException if the engine's pivots or its factorisation are wrong
      */
-    static ModularKernel of(SparseEquations equations, PrimeField field) {
-        ModularKernel kernel = new ModularKernel(equations, field);
+    static ModularKernel of(SparseEquations equations, PrimeField field, long[] residues, RankEngine engine) {
+        ModularKernel kernel = new ModularKernel(equations, field, residues, engine);
         SplittableRandom random = new SplittableRandom(SEED);
-        while (kernel.grow(random)) {}
+        boolean grows = true;
+        while (grows) {
+            grows = kernel.grow(random);
+            kernel.requireInvertible(random);
+        }
         return kernel;
     }
 
     /**
-     * The same equations and pivots as another kernel's, modulo another prime.
+     * The same equations and pivots as another kernel's, with other residues.
      *
-     * @throws ArithmeticException if the prime divides a denominator, or a leading minor of the pivots
+     * @throws ArithmeticException if a leading minor of the pivots is zero
      */
-    static ModularKernel like(ModularKernel other, PrimeField field) {
-        ModularKernel kernel = new ModularKernel(other.equations, field);
+    static ModularKernel like(ModularKernel other, PrimeField field, long[] residues) {
+        ModularKernel kernel = new ModularKernel(other.equations, field, residues, other.engine);
         kernel.setPivots(other.rows, other.pivots);
         return kernel;
     }
@@ -83,7 +96,7 @@ final class ModularKernel {
         if (broken.length == 0) {
             return false;
         }
-        int most = Math.min(broken.length, equations.unknowns());
+        int most = Math.min(broken.length, equations.unknowns() - rows.length + SPARE);
         int[] candidates = Arrays.copyOf(rows, rows.length + most);
         for (int k = 0; k < most; k++) {
             // Evenly spread, because neighbouring equations come from one generator and are more dependent.
@@ -105,11 +118,7 @@ final class ModularKernel {
         int[] broken = new int[equations.equations()];
         int count = 0;
         for (int k = 0; k < broken.length; k++) {
-            long sum = 0;
-            for (int t = equations.start(k); t < equations.start(k + 1); t++) {
-                sum = (sum + residues[equations.number(t)] * values[equations.unknown(t)]) % field.prime();
-            }
-            if (sum != 0) {
+            if (image(k, values) != 0) {
                 broken[count++] = k;
             }
         }
@@ -156,17 +165,42 @@ final class ModularKernel {
 
     /** Sets the pivots, which are zero, so that the equations hold. */
     private void complete(long[] values) {
-        long[] solution = new long[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            long sum = 0;
-            for (int t = equations.start(rows[i]); t < equations.start(rows[i] + 1); t++) {
-                sum = (sum + residues[equations.number(t)] * values[equations.unknown(t)]) % field.prime();
-            }
-            solution[i] = field.negate(sum);
+        long[] solution = images(values);
+        for (int i = 0; i < solution.length; i++) {
+            solution[i] = field.negate(solution[i]);
         }
         substitute(solution);
+        setAtPivots(values, solution);
+    }
+
+    /** What the pivot rows give for these values of the unknowns. */
+    private long[] images(long[] values) {
+        return Arrays.stream(rows).mapToLong(row -> image(row, values)).toArray();
+    }
+
+    private long image(int equation, long[] values) {
+        long sum = 0;
+        for (int t = equations.start(equation); t < equations.start(equation + 1); t++) {
+            sum = (sum + residues[equations.number(t)] * values[equations.unknown(t)]) % field.prime();
+        }
+        return sum;
+    }
+
+    private void setAtPivots(long[] values, long[] solution) {
         for (int k = 0; k < pivots.length; k++) {
             values[pivots[k]] = solution[k];
+        }
+    }
+
+    /** Solves the pivot equations for the images of random values, and asks for these values. */
+    private void requireInvertible(SplittableRandom random) {
+        long[] chosen = random.longs(rows.length, 0, field.prime()).toArray();
+        long[] values = new long[equations.unknowns()];
+        setAtPivots(values, chosen);
+        long[] found = images(values);
+        substitute(found);
+        if (!Arrays.equals(chosen, found)) {
+            throw new IllegalStateException("the engine " + engine.name() + " gave a wrong factorisation");
         }
     }
 

@@ -9,14 +9,17 @@ import java.util.stream.IntStream;
  * The solutions of a system of homogeneous linear equations over the field that its coefficients generate: a reduced basis, proved.
  *
  * <p>Equations of one term make an unknown zero, equations of two terms make two unknowns proportional; this is repeated while it
- * helps. What is left falls into components that have no unknown in common. Each is solved by {@link RationalKernel}, or by exact
- * elimination where a coefficient is irrational.
+ * helps. What is left falls into components that have no unknown in common. Each is solved by {@link LiftedKernel} where
+ * its coefficients lie in the rationals or one real quadratic field, and else by exact elimination.
  */
 public final class NullSpace {
     /** The most unknowns of a system. */
     public static final int LARGEST = 1 << 23;
 
-    /** The most unknowns of a component with irrational coefficients. */
+    /** The most equations of a system. */
+    public static final int LARGEST_EQUATIONS = 1 << 27;
+
+    /** The most unknowns of a component whose coefficients lie in no real quadratic field. */
     public static final int LARGEST_IRRATIONAL = 250;
 
     private final HomogeneousSystem system;
@@ -46,13 +49,14 @@ public final class NullSpace {
     /**
      * A basis of the solutions.
      *
-     * @throws IllegalArgumentException if the system is beyond the limits, {@link #LARGEST}, {@link RationalKernel#LARGEST} and
+     * @throws IllegalArgumentException if the system is beyond the limits, {@link #LARGEST}, {@link #LARGEST_EQUATIONS},
+     *     {@link LiftedKernel#LARGEST} and
      *     {@link #LARGEST_IRRATIONAL}
      */
     public static List<Solution> of(HomogeneousSystem system) {
-        if (system.unknowns() > LARGEST) {
-            throw new IllegalArgumentException("expected at most " + LARGEST
-                    + " unknowns in a system of linear equations, found " + system.unknowns());
+        if (system.unknowns() > LARGEST || system.equations() > LARGEST_EQUATIONS) {
+            throw new IllegalArgumentException("expected at most " + LARGEST + " unknowns and " + LARGEST_EQUATIONS
+                    + " linear equations, found " + system.unknowns() + " and " + system.equations());
         }
         NullSpace space = new NullSpace(system);
         space.join();
@@ -150,7 +154,8 @@ public final class NullSpace {
             matrix.end();
             sum.clear();
         }
-        List<SparseEquations.Solution> solutions = matrix.isRational() ? RationalKernel.of(matrix) : exact(matrix);
+        List<SparseEquations.Solution> solutions =
+                ResidueMaps.isField(matrix.coefficients()) ? LiftedKernel.of(matrix) : exact(matrix);
         for (SparseEquations.Solution each : solutions) {
             basis.add(solution(roots, each.values(), each.pivot(), members));
         }
@@ -159,7 +164,7 @@ public final class NullSpace {
     private static List<SparseEquations.Solution> exact(SparseEquations matrix) {
         if (matrix.unknowns() > LARGEST_IRRATIONAL) {
             throw new IllegalArgumentException("expected at most " + LARGEST_IRRATIONAL
-                    + " unknowns in equations with irrational coefficients that hang together, found "
+                    + " unknowns in equations that hang together with coefficients of no quadratic field, found "
                     + matrix.unknowns() + "; write the space as a sum of smaller ones, or choose a basis in which the"
                     + " matrices are rational");
         }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Rows in reduced row echelon form that grow by one row after the other. A new row costs as many row operations as it has entries at
- * pivots, so sparse rows are cheap ({@link Echelon} takes a whole matrix).
+ * pivots, so sparse rows are cheap.
  */
 final class ReducedRows {
     private static final Scalar[] NONE = {};
@@ -59,6 +59,19 @@ final class ReducedRows {
                 row[j] = row[j].subtract(factor.multiply(pivotRow[j]));
             }
         }
+    }
+
+    /** The rows so far, by ascending pivots. */
+    Echelon echelon() {
+        List<List<Scalar>> found = new ArrayList<>();
+        List<Integer> pivots = new ArrayList<>();
+        for (int pivot = 0; pivot < columns; pivot++) {
+            if (rows[pivot].length > 0) {
+                found.add(List.of(rows[pivot]));
+                pivots.add(pivot);
+            }
+        }
+        return new Echelon(found, pivots);
     }
 
     /** The reduced basis of the vectors that are orthogonal to all rows. */

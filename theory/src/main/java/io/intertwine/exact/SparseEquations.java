@@ -83,23 +83,22 @@ final class SparseEquations {
         return coefficients;
     }
 
-    boolean isRational() {
-        return coefficients.stream().allMatch(Scalar::isRational);
-    }
-
     /** Whether values of the unknowns solve all equations, exactly. */
     boolean isSolvedBy(List<Scalar> values) {
         long[] integers = new long[unknowns];
         long[] factors = new long[coefficients.size()];
-        return unknowns < 1 << 15 && isRational() && integers(values, integers) && integers(coefficients, factors)
+        return unknowns < 1 << 15 && integers(values, integers) && integers(coefficients, factors)
                 ? isSolvedBy(integers, factors)
                 : isSolvedByScalars(values);
     }
 
-    /** Multiplies rational numbers by a common denominator; returns false if the results are too large for {@link #isSolvedBy}. */
+    /** Multiplies by a common denominator; returns false if a number is irrational or too large for {@link #isSolvedBy}. */
     private static boolean integers(List<Scalar> values, long[] integers) {
         long denominator = 1;
         for (Scalar value : values) {
+            if (!value.isRational()) {
+                return false;
+            }
             BigFraction fraction = value.rational();
             if (fraction.getDenominator().bitLength() > 24) {
                 return false;

@@ -219,18 +219,11 @@ public final class SparseMatrix {
         for (int place = 0; place < present.length; place++) {
             for (int k = starts[place]; k < starts[place + 1]; k++) {
                 Scalar factor = values[k];
-                right.visitRow(indices[k], (column, value) -> sum.add(column, times(factor, value)));
+                right.visitRow(indices[k], (column, value) -> sum.add(column, Proportions.times(factor, value)));
             }
             sum.moveTo(present[place], product);
         }
         return product.toMatrix();
-    }
-
-    private static Scalar times(Scalar left, Scalar right) {
-        if (left.isOne()) {
-            return right;
-        }
-        return right.isOne() ? left : left.multiply(right);
     }
 
     /** The Kronecker product of this matrix with another. */
@@ -243,7 +236,9 @@ public final class SparseMatrix {
                 for (int k = starts[place]; k < starts[place + 1]; k++) {
                     int start = indices[k] * right.columns;
                     Scalar factor = values[k];
-                    right.visitRow(i, (column, value) -> product.append(row, start + column, times(factor, value)));
+                    right.visitRow(
+                            i,
+                            (column, value) -> product.append(row, start + column, Proportions.times(factor, value)));
                 }
             }
         }

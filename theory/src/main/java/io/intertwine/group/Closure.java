@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * All elements of the finite group that elements of a larger group generate.
@@ -26,6 +27,11 @@ public record Closure<E>(FiniteGroup group, List<E> elements) {
 
     /** The closure of generators; empty if it has more than {@code most} elements. */
     public static <E> Optional<Closure<E>> tryOf(Group<E> within, List<E> generators, int most) {
+        return tryOf(within, generators, most, element -> true);
+    }
+
+    /** The closure of generators; empty if it has more than {@code most} elements, or one that is not small. */
+    public static <E> Optional<Closure<E>> tryOf(Group<E> within, List<E> generators, int most, Predicate<E> small) {
         Map<E, Integer> numbers = new HashMap<>(Map.of(within.identity(), 0));
         List<E> elements = new ArrayList<>(List.of(within.identity()));
         List<List<Integer>> left = new ArrayList<>();
@@ -35,6 +41,9 @@ public record Closure<E>(FiniteGroup group, List<E> elements) {
                 E product = within.multiply(generators.get(g), elements.get(i));
                 Integer known = numbers.putIfAbsent(product, elements.size());
                 left.get(g).add(known == null ? elements.size() : known);
+                if (known == null && !small.test(product)) {
+                    return Optional.empty();
+                }
                 if (known == null) {
                     elements.add(product);
                 }

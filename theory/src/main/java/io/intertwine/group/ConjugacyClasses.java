@@ -10,7 +10,8 @@ public final class ConjugacyClasses {
     private final int[] classes;
     private final List<Integer> representatives = new ArrayList<>();
     private final List<Integer> sizes = new ArrayList<>();
-    private final List<Integer> orders = new ArrayList<>();
+    /** The powers x^0, x^1, ... of each representative. */
+    private final List<List<Integer>> powers = new ArrayList<>();
 
     private ConjugacyClasses(FiniteGroup group) {
         this.group = group;
@@ -20,7 +21,7 @@ public final class ConjugacyClasses {
             if (classes[x] < 0) {
                 sizes.add(walk(x));
                 representatives.add(x);
-                orders.add(group.order(x));
+                powers.add(powers(x));
             }
         }
     }
@@ -28,6 +29,15 @@ public final class ConjugacyClasses {
     /** The classes of a group. */
     public static ConjugacyClasses of(FiniteGroup group) {
         return new ConjugacyClasses(group);
+    }
+
+    private List<Integer> powers(int x) {
+        List<Integer> result = new ArrayList<>(List.of(0));
+        int[] times = group.rightMultiplication(x);
+        for (int power = x; power != 0; power = times[power]) {
+            result.add(power);
+        }
+        return result;
     }
 
     private int walk(int representative) {
@@ -73,18 +83,20 @@ public final class ConjugacyClasses {
 
     /** The order of the elements of a class. */
     public int order(int number) {
-        return orders.get(number);
+        return powers.get(number).size();
     }
 
     /** The class of the k-th powers of the elements of a class; k may be negative. */
     public int power(int number, int k) {
-        return classes[group.power(representatives.get(number), k)];
+        List<Integer> all = powers.get(number);
+        return classes[all.get(Math.floorMod(k, all.size()))];
     }
 
     /** The exponent of the group: the least common multiple of the orders of its elements. */
     public int exponent() {
         int exponent = 1;
-        for (int order : orders) {
+        for (List<Integer> all : powers) {
+            int order = all.size();
             int a = exponent;
             int b = order;
             while (b != 0) {

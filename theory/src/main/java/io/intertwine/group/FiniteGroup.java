@@ -34,7 +34,8 @@ public final class FiniteGroup implements Group<Integer> {
         this.rest = new int[order];
         this.shortFirst = List.copyOf(spanningTree());
         this.leftInverse = inverted(left);
-        this.right = rightMultiplication();
+        this.right = new int[left.length][];
+        Arrays.setAll(right, g -> rightMultiplication(left[g][0]));
         this.inverses = new int[order];
         Arrays.setAll(inverses, this::inverted);
         this.table = order <= LARGEST_TABLE ? table() : new int[0][];
@@ -86,17 +87,6 @@ public final class FiniteGroup implements Group<Integer> {
             result[g] = new int[permutations[g].length];
             for (int x = 0; x < result[g].length; x++) {
                 result[g][permutations[g][x]] = x;
-            }
-        }
-        return result;
-    }
-
-    /** From x g = h (y g) where x = h y. */
-    private int[][] rightMultiplication() {
-        int[][] result = new int[left.length][first.length];
-        for (int g = 0; g < left.length; g++) {
-            for (int x : shortFirst) {
-                result[g][x] = x == 0 ? left[g][0] : left[first[x]][result[g][rest[x]]];
             }
         }
         return result;
@@ -172,6 +162,15 @@ public final class FiniteGroup implements Group<Integer> {
     /** The product of an element and a generator. */
     public int rightProduct(int x, int g) {
         return right[g][x];
+    }
+
+    /** The products x z of all elements x with one element, in the order of x: from x z = g (y z) where x = g y. */
+    int[] rightMultiplication(int z) {
+        int[] result = new int[first.length];
+        for (int x : shortFirst) {
+            result[x] = x == 0 ? z : left[first[x]][result[rest[x]]];
+        }
+        return result;
     }
 
     /** The conjugate g x g^-1 of an element by a generator. */

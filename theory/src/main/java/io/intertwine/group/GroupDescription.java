@@ -54,6 +54,27 @@ public sealed interface GroupDescription {
             return new Presentation(names, relators);
         }
 
+        /** The direct product of two groups: the generators of the second that have names of the first get primes. */
+        public static Presentation product(Presentation a, Presentation b) {
+            List<String> names = new ArrayList<>(a.generators);
+            for (String name : b.generators) {
+                String free = name;
+                while (names.contains(free)) {
+                    free += "'";
+                }
+                names.add(free);
+            }
+            int offset = a.generators.size();
+            List<Word> relators = new ArrayList<>(a.relators);
+            b.relators.forEach(word -> relators.add(word.shifted(offset)));
+            for (int i = 0; i < offset; i++) {
+                for (int j = offset; j < names.size(); j++) {
+                    relators.add(Word.commutator(i, j));
+                }
+            }
+            return new Presentation(names, relators);
+        }
+
         private static Word repeated(List<Integer> generators, int times) {
             return new Word(Collections.nCopies(times, generators).stream()
                     .flatMap(List::stream)

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,17 +46,23 @@ public final class SubgroupClasses {
      * @throws IllegalArgumentException if the group has more than {@link #LARGEST} elements or {@link #MOST} subgroups
      */
     public static List<Member> of(FiniteGroup group) {
-        if (group.order() > LARGEST) {
-            throw new IllegalArgumentException("the subgroups of a group are listed up to order " + LARGEST
-                    + ", and this one has " + group.order() + " elements");
-        }
-        return new SubgroupClasses(group).all();
+        return tryOf(group)
+                .orElseThrow(() -> new IllegalArgumentException("the subgroups of a group are listed if it has at most "
+                        + LARGEST + " elements and " + MOST + " subgroups, and this one has " + group.order()
+                        + " elements"));
     }
 
-    private List<Member> all() {
+    /** The classes; empty if the group has more than {@link #LARGEST} elements or {@link #MOST} subgroups. */
+    public static Optional<List<Member>> tryOf(FiniteGroup group) {
+        SubgroupClasses found = new SubgroupClasses(group);
+        return group.order() <= LARGEST && found.addAll() ? Optional.of(found.sorted()) : Optional.empty();
+    }
+
+    /** Whether there are not too many. */
+    private boolean addAll() {
         List<Integer> added = primePowerElements();
         add(Subgroup.of(group, List.of()));
-        for (int i = 0; i < classes.size(); i++) {
+        for (int i = 0; i < classes.size() && known.size() <= MOST; i++) {
             Subgroup smaller = classes.get(i).representative;
             for (int element : added) {
                 if (!smaller.contains(element)) {
@@ -63,6 +70,10 @@ public final class SubgroupClasses {
                 }
             }
         }
+        return known.size() <= MOST;
+    }
+
+    private List<Member> sorted() {
         return classes.stream()
                 .sorted(Comparator.comparingInt(member -> member.representative.order()))
                 .toList();
@@ -98,9 +109,6 @@ public final class SubgroupClasses {
         Cosets cosets = Cosets.of(normaliser);
         for (int i = 0; i < cosets.count(); i++) {
             known.add(subgroup.conjugate(cosets.representative(i)));
-        }
-        if (known.size() > MOST) {
-            throw new IllegalArgumentException("the group has more than " + MOST + " subgroups");
         }
         classes.add(new Member(subgroup, normaliser));
     }

@@ -34,6 +34,18 @@ public record Word(List<Letter> letters) {
         return new Word(List.of(new Letter(generator, exponent)));
     }
 
+    /** The commutator x y x^-1 y^-1 of two generators. */
+    public static Word commutator(int x, int y) {
+        return new Word(List.of(new Letter(x, 1), new Letter(y, 1), new Letter(x, -1), new Letter(y, -1)));
+    }
+
+    /** The word in which every generator is replaced by the one a number of places later. */
+    public Word shifted(int places) {
+        return new Word(letters.stream()
+                .map(letter -> new Letter(letter.generator + places, letter.exponent))
+                .toList());
+    }
+
     /** The value of the word where the i-th generator has the i-th of the given values. */
     public <E> E evaluate(Group<E> group, List<E> images) {
         E result = group.identity();

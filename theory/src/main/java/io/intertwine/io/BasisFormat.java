@@ -24,6 +24,9 @@ public final class BasisFormat {
     /** The most entries that are written as JSON. */
     public static final long MOST_ENTRIES = 10_000_000;
 
+    /** The most rows of all maps together, as each map has its rows written one by one. */
+    public static final long MOST_ROWS = 1_000_000_000;
+
     private static final String TENSOR = "basis";
 
     private BasisFormat() {}
@@ -53,6 +56,9 @@ public final class BasisFormat {
     }
 
     private static void sparse(EquivariantMaps maps, JsonWriter json, Path file) throws FormatException, IOException {
+        if (!isModest(maps, MOST_ENTRIES)) {
+            throw tooLarge(maps, file);
+        }
         json.object().name("format").text(FORMAT);
         json.name("rows").integer(maps.target().dimension());
         json.name("columns").integer(maps.source().dimension());
@@ -62,14 +68,26 @@ public final class BasisFormat {
             SparseMatrix map = each.next();
             entries += map.size();
             if (entries > MOST_ENTRIES) {
-                throw new FormatException(
-                        file.toString(),
-                        "the basis has " + maps.dimension() + " maps with more than " + MOST_ENTRIES
-                                + " entries; write the bases of parts of the representations instead");
+                throw tooLarge(maps, file);
             }
             SparseEntries.write(map, json);
         }
         json.end().end();
+    }
+
+    /** Whether a basis may have so few entries, by its number of maps and their sizes. */
+    public static boolean isModest(EquivariantMaps maps, long entries) {
+        return maps.dimension() <= entries
+                && maps.dimension() <= MOST_ROWS / maps.target().dimension();
+    }
+
+    private static FormatException tooLarge(EquivariantMaps maps, Path file) {
+        return new FormatException(
+                file.toString(),
+                "the basis has " + maps.dimension() + " maps of "
+                        + maps.target().dimension() + " x "
+                        + maps.source().dimension() + " entries, and at most " + MOST_ENTRIES
+                        + " entries that are not zero are written; write the bases of parts of the representations instead");
     }
 
     private static StoredTensor dense(EquivariantMaps maps, Path file) throws FormatException {

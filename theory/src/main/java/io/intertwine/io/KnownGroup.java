@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -25,12 +26,24 @@ record KnownGroup(ActingGroup group, Map<String, LinearRepresentation> named) {
     /** The permutations of n points: all of them, or the rotations and reflections of a polygon. */
     static final String NATURAL = "natural";
 
+    /** The matrices of a classical group. */
+    static final String STANDARD = "standard";
+
     KnownGroup {
         named = Map.copyOf(named);
     }
 
     /** The group in a file, with the Lie algebra that the file gives beside it. */
     static KnownGroup read(JsonValue value, LieAlgebra algebra) throws FormatException {
+        Optional<LinearRepresentation> classical = ClassicalGroupReader.read(value);
+        if (classical.isPresent()) {
+            if (!algebra.generators().isEmpty()) {
+                throw value.refuse("this group has a Lie algebra with generators of its own, "
+                        + JsonNames.list(classical.get().group().connected().generators())
+                        + ": give no \"lie\" beside it, and other representations in \"representation\"");
+            }
+            return new KnownGroup(classical.get().group(), Map.of(STANDARD, classical.get()));
+        }
         GroupDescription discrete = GroupReader.read(value);
         return new KnownGroup(
                 new ActingGroup(discrete, algebra), algebra.generators().isEmpty() ? named(value) : Map.of());

@@ -86,12 +86,12 @@ final class LieReader {
 
     /** The same claim with the smaller index first: [y, x] = -[x, y]. */
     static LieAlgebra.Bracket directed(LieAlgebra.Bracket bracket) {
-        return bracket.left() < bracket.right()
-                ? bracket
-                : new LieAlgebra.Bracket(
-                        bracket.right(),
-                        bracket.left(),
-                        bracket.combination().stream().map(Scalar::negate).toList());
+        int first = Math.min(bracket.left(), bracket.right());
+        int second = Math.max(bracket.left(), bracket.right());
+        List<Scalar> combination = first == bracket.left()
+                ? bracket.combination()
+                : bracket.combination().stream().map(Scalar::negate).toList();
+        return new LieAlgebra.Bracket(first, second, combination);
     }
 
     private static int generator(String name, JsonValue value, List<String> generators) throws FormatException {

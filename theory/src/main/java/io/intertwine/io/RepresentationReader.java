@@ -40,7 +40,7 @@ final class RepresentationReader {
             SameGroup.require(root.find("group").orElse(root), other, known.group());
         }
         ActingGroup group = expected.isEmpty() ? known.group() : expected.get(0);
-        StructureReader reader = new StructureReader(group, known.named());
+        StructureReader reader = new StructureReader(group, known);
         LinearRepresentation representation = built ? reader.read(root.require(REPRESENTATION)) : reader.matrices(root);
         if (isClosed()) {
             requireClosed(group.connected().generators(), reader.derivatives());

@@ -16,20 +16,37 @@ import java.util.Map;
 
 /** Reads representations of one group that are built from others; how they are built is kept. */
 final class StructureReader {
-    private static final List<String> KINDS =
-            List.of("action", "lie", "trivial", "sum", "multiple", "tensor", "power", "dual", "restricted");
+    private static final List<String> KINDS = List.of(
+            "action",
+            "lie",
+            "trivial",
+            "sum",
+            "multiple",
+            "tensor",
+            "power",
+            "dual",
+            "cosets",
+            "induced",
+            "restricted");
     private static final int LARGEST_POWER = 64;
 
     private final ActingGroup group;
     private final Map<String, LinearRepresentation> named;
+    private final FiniteReader finite;
     private final ActionsReader actions = new ActionsReader();
     /** The representations that are given by matrices. */
     private final List<LinearRepresentation> given = new ArrayList<>();
 
-    /** A reader of representations of a group, some of which have names; those may have its generators in another order. */
-    StructureReader(ActingGroup group, Map<String, LinearRepresentation> named) {
+    /**
+     * A reader of representations.
+     *
+     * @param group the group, with its generators in the order that the representations get
+     * @param known the same group as the file has it, perhaps in another order
+     */
+    StructureReader(ActingGroup group, KnownGroup known) {
         this.group = group;
-        this.named = named;
+        named = known.named();
+        finite = new FiniteReader(known.group());
     }
 
     /** The matrices of the generators of the Lie algebra, on the sum of all representations that were read as matrices. */
@@ -45,7 +62,13 @@ final class StructureReader {
 
     LinearRepresentation read(JsonValue value) throws FormatException {
         if (value instanceof JsonAtom atom && atom.isText()) {
-            return named(value, atom.text());
+            try {
+                return atom.text().equals(FiniteReader.REGULAR)
+                        ? reordered(finite.regular(value))
+                        : named(value, atom.text());
+            } catch (IllegalArgumentException notFinite) {
+                throw value.refuse(notFinite);
+            }
         }
         JsonObject object = value.requireObject("a representation such as {\"trivial\": 1}");
         try {
@@ -82,6 +105,8 @@ final class StructureReader {
                 yield read(pair.get(0)).power(pair.get(1).requireInteger("an exponent", 0, LARGEST_POWER));
             }
             case "dual" -> read(value).dual();
+            case "cosets" -> reordered(finite.cosets(value));
+            case "induced" -> reordered(finite.induced(value));
             case "restricted" ->
                 restricted(
                         value.requireObject(
@@ -112,11 +137,16 @@ final class StructureReader {
         if (!named.containsKey(name)) {
             throw value.refuse("there is no representation " + FormatException.quote(name) + " of this group"
                     + (named.isEmpty()
-                            ? ": only those of groups that are given by a name alone, such as {\"symmetric\": 3}, have names"
+                            ? ": only \"regular\", and of groups that are given by a name alone, such as {\"symmetric\": 3}, "
+                                    + "\"natural\" or \"standard\""
                             : ", there is " + JsonNames.list(named.keySet())
                                     + NearestName.question(name, named.keySet())));
         }
-        LinearRepresentation found = named.get(name);
+        return reordered(named.get(name));
+    }
+
+    /** A representation by matrices, with the generators in the order of the group. */
+    private LinearRepresentation reordered(LinearRepresentation found) {
         Structure.Given matrices = (Structure.Given) found.structure();
         List<String> discrete = found.group().discrete().generators();
         List<String> connected = found.group().connected().generators();
@@ -183,7 +213,7 @@ final class StructureReader {
             values.add(WordSyntax.read(
                     words.require(generator), larger.group().discrete().generators()));
         }
-        return new StructureReader(larger.group(), larger.named())
+        return new StructureReader(larger.group(), larger)
                 .read(restricted.require("representation"))
                 .restrict(discrete, values);
     }

@@ -15,9 +15,8 @@ import java.util.List;
  * checked), and by discrete generators for the groups that are not connected (R. Goodman and N. R. Wallach, Symmetry, Representations,
  * and Invariants, chapter 1). A Lie algebra stands for the connected group with it.
  *
- * <p>Names: {@code Jij} turns axes i and j (counted from 1), {@code Eij} has one entry, 1, in row i and column j, {@code Hi} is diagonal: E_ii - E_nn for SL(n),
- * E_ii for GL(n).
- * Axes above 9 are set apart, as in {@code J10_11}.
+ * <p>Names: {@code Jij} turns axes i and j (counted from 1), {@code Eij} has one entry, 1, in row i and column j, {@code Hi} is
+ * diagonal: E_ii - E_nn for SL(n), E_ii for GL(n). Axes above 9 are set apart, as in {@code J10_11}.
  */
 public final class ClassicalGroups {
     /** The largest size of the matrices. */

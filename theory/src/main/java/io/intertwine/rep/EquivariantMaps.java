@@ -122,7 +122,7 @@ public final class EquivariantMaps {
         }
         SparseRows matrix = new SparseRows(target.dimension(), source.dimension());
         for (SparseMatrix.Entry entry : map.entries()) {
-            matrix.append(block.target.places()[entry.row()], block.source.places()[entry.column()], entry.value());
+            matrix.append(block.target.place(entry.row()), block.source.place(entry.column()), entry.value());
         }
         return matrix.toMatrix();
     }
@@ -160,8 +160,8 @@ public final class EquivariantMaps {
         List<Scalar> coordinates = new ArrayList<>();
         blocks().forEach(block -> block.maps
                 .pivots()
-                .forEach(place -> coordinates.add(
-                        map.get(block.target.places()[place.row()], block.source.places()[place.column()]))));
+                .forEach(place ->
+                        coordinates.add(map.get(block.target.place(place.row()), block.source.place(place.column())))));
         return coordinates;
     }
 

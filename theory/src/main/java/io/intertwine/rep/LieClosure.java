@@ -45,10 +45,14 @@ public final class LieClosure {
     private void join(SparseMatrix matrix) {
         SortedMap<Long, Scalar> rest = rest(matrix);
         if (!rest.isEmpty()) {
-            Scalar lead = rest.get(rest.firstKey());
-            rest.replaceAll((place, entry) -> entry.divide(lead));
+            Scalar factor = first(rest).reciprocal();
+            rest.replaceAll((place, entry) -> entry.multiply(factor));
             span.put(rest.firstKey(), rest);
         }
+    }
+
+    private static Scalar first(SortedMap<Long, Scalar> vector) {
+        return vector.getOrDefault(vector.firstKey(), Scalar.ZERO);
     }
 
     /** A matrix less a combination of those joined before; not empty exactly if it is none. */
@@ -58,8 +62,9 @@ public final class LieClosure {
             rest.put((long) entry.row() * matrix.columns() + entry.column(), entry.value());
         }
         while (!rest.isEmpty() && span.containsKey(rest.firstKey())) {
-            Scalar factor = rest.get(rest.firstKey()).negate();
-            span.get(rest.firstKey()).forEach((place, entry) -> rest.merge(place, entry.multiply(factor), Scalar::add));
+            Scalar factor = first(rest).negate();
+            span.getOrDefault(rest.firstKey(), rest)
+                    .forEach((place, entry) -> rest.merge(place, entry.multiply(factor), Scalar::add));
             rest.values().removeIf(Scalar::isZero);
         }
         return rest;

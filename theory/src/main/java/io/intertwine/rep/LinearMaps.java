@@ -32,10 +32,10 @@ final class LinearMaps implements ProductMaps {
             generators.add(new Generator(source.derivative(x).transpose(), target.derivative(x)));
         }
         long unknowns = (long) source.dimension() * target.dimension();
-        if (unknowns > NullSpace.LARGEST || unknowns * generators.size() > Integer.MAX_VALUE) {
+        if (unknowns > NullSpace.LARGEST || unknowns * generators.size() > NullSpace.LARGEST_EQUATIONS) {
             throw new IllegalArgumentException("the equivariant maps from dimension " + source.dimension()
                     + " to dimension " + target.dimension() + " are " + unknowns + " unknowns, expected at most "
-                    + Math.min(NullSpace.LARGEST, Integer.MAX_VALUE / generators.size())
+                    + Math.min(NullSpace.LARGEST, NullSpace.LARGEST_EQUATIONS / generators.size())
                     + "; write the representations as sums of smaller ones");
         }
         Equations equations = new Equations(generators, source.dimension(), (int) unknowns);

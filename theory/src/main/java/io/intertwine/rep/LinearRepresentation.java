@@ -242,7 +242,8 @@ public final class LinearRepresentation {
         return ((Structure.Dual) structure).of.generator(i, !dual);
     }
 
-    private static SparseMatrix matrix(AffineMap map) {
+    /** The linear part of a map. */
+    static SparseMatrix matrix(AffineMap map) {
         if (!map.isMonomial()) {
             ExactMatrix dense = map.matrix();
             return SparseMatrix.of(dense);

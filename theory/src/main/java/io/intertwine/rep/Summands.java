@@ -14,15 +14,26 @@ import java.util.stream.IntStream;
 final class Summands {
     private Summands() {}
 
-    /**
-     * A summand.
-     *
-     * @param product what it is
-     * @param places for each of its coordinates the coordinate of the whole, ascending
-     */
-    @SuppressWarnings("ArrayRecordComponent") // one number for each coordinate; never handed out of the package
-    record Summand(Product product, int[] places) {
-        Summand shifted(int start) {
+    /** A summand: what it is, and for each of its coordinates the coordinate of the whole, ascending. */
+    static final class Summand {
+        private final Product product;
+        private final int[] places;
+
+        private Summand(Product product, int[] places) {
+            this.product = product;
+            this.places = places;
+        }
+
+        Product product() {
+            return product;
+        }
+
+        /** The coordinate of the whole that is the k-th of this summand. */
+        int place(int k) {
+            return places[k];
+        }
+
+        private Summand shifted(int start) {
             return new Summand(
                     product, Arrays.stream(places).map(k -> start + k).toArray());
         }

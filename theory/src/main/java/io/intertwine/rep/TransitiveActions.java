@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,8 +17,8 @@ import java.util.Set;
 public final class TransitiveActions {
     private final List<SubgroupClasses.Member> classes;
 
-    private TransitiveActions(FiniteGroup group) {
-        this.classes = SubgroupClasses.of(group);
+    private TransitiveActions(List<SubgroupClasses.Member> classes) {
+        this.classes = classes;
     }
 
     /**
@@ -26,7 +27,12 @@ public final class TransitiveActions {
      * @throws IllegalArgumentException if the group is too large for {@link SubgroupClasses}
      */
     public static List<TransitiveAction> of(FiniteGroup group) {
-        return new TransitiveActions(group).all();
+        return new TransitiveActions(SubgroupClasses.of(group)).all();
+    }
+
+    /** All of them; empty if the group is too large for {@link SubgroupClasses}. */
+    public static Optional<List<TransitiveAction>> tryOf(FiniteGroup group) {
+        return SubgroupClasses.tryOf(group).map(classes -> new TransitiveActions(classes).all());
     }
 
     /** Those without signs: one for each class of subgroups. */

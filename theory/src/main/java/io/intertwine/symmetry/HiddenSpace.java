@@ -3,14 +3,19 @@ package io.intertwine.symmetry;
 import io.intertwine.activation.Activation;
 import io.intertwine.activation.UnitGroup;
 import io.intertwine.exact.Scalar;
+import io.intertwine.group.GroupDescription;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.Decomposition;
+import io.intertwine.rep.LinearRepresentation;
+import io.intertwine.rep.Representation;
 import io.intertwine.rep.Symmetry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,6 +40,9 @@ public record HiddenSpace(
         List<AffineMap> preactivation,
         List<AffineMap> action,
         Set<Integer> unused) {
+    /** The most units whose linear action is decomposed. */
+    private static final int LARGEST_DECOMPOSED = 24;
+
     public HiddenSpace {
         preactivation = List.copyOf(preactivation);
         action = List.copyOf(action);
@@ -88,6 +96,29 @@ public record HiddenSpace(
     /** The orbits of the units. */
     public Orbits orbits() {
         return Orbits.of(preactivation, unused);
+    }
+
+    /**
+     * The action before the activation as a sum in words: of induced ones, or, where it is linear and does not permute the units, of
+     * irreducible ones.
+     */
+    public String decomposition() {
+        Orbits orbits = orbits();
+        boolean decomposable = !orbits.monomial()
+                && units() <= LARGEST_DECOMPOSED
+                && preactivation.stream().allMatch(AffineMap::isLinear);
+        return Optional.of(preactivation)
+                .filter(maps -> decomposable)
+                .flatMap(HiddenSpace::irreducibles)
+                .orElseGet(orbits::decomposition);
+    }
+
+    private static Optional<String> irreducibles(List<AffineMap> maps) {
+        List<String> names =
+                IntStream.range(0, maps.size()).mapToObj(g -> "g" + g).toList();
+        Representation action = new Representation(
+                new GroupDescription.Generated(names), maps.get(0).dimension(), maps);
+        return Decomposition.inWords(LinearRepresentation.of(action));
     }
 
     private static int endOfActivations(List<Layer> layers, int dense) {

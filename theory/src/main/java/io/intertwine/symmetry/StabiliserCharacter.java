@@ -41,17 +41,19 @@ public enum StabiliserCharacter {
      */
     static StabiliserCharacter of(List<AffineMap> generators, int base) {
         Map<Integer, UnitMap> reached = new HashMap<>(Map.of(base, UnitMap.IDENTITY));
-        List<Integer> queue = new ArrayList<>(List.of(base));
+        List<Integer> units = new ArrayList<>(List.of(base));
+        List<UnitMap> maps = new ArrayList<>(List.of(UnitMap.IDENTITY));
         Set<UnitMap> stabiliser = new HashSet<>();
-        for (int i = 0; i < queue.size(); i++) {
-            int unit = queue.get(i);
+        for (int i = 0; i < units.size(); i++) {
             for (AffineMap generator : generators) {
-                int image = generator.permutation().apply(unit);
-                UnitMap moved = UnitwiseGroup.unitMap(generator, unit).after(reached.get(unit));
-                if (reached.putIfAbsent(image, moved) == null) {
-                    queue.add(image);
-                } else if (!moved.equals(reached.get(image))) {
-                    stabiliser.add(reached.get(image).inverse().after(moved));
+                int image = generator.permutation().apply(units.get(i));
+                UnitMap moved = UnitwiseGroup.unitMap(generator, units.get(i)).after(maps.get(i));
+                UnitMap known = reached.putIfAbsent(image, moved);
+                if (known == null) {
+                    units.add(image);
+                    maps.add(moved);
+                } else if (!moved.equals(known)) {
+                    stabiliser.add(known.inverse().after(moved));
                 }
             }
         }

@@ -8,13 +8,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.intertwine.activation.Activations;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
+import io.intertwine.exact.SparseMatrix;
 import io.intertwine.group.GroupDescription;
 import io.intertwine.group.GroupDescription.Presentation;
 import io.intertwine.group.Permutation;
 import io.intertwine.group.Word;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
+import io.intertwine.rep.ActingGroup;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.LieAlgebra;
+import io.intertwine.rep.Linear;
+import io.intertwine.rep.LinearRepresentation;
+import io.intertwine.rep.LinearRepresentation.Structure;
 import io.intertwine.rep.Representation;
 import io.intertwine.rep.Symmetry;
 import java.util.ArrayList;
@@ -165,6 +171,81 @@ class DigestTest {
         assertThat(digests).hasSameSizeAs(symmetries);
         AffineMap dense = AffineMap.of(flip.matrix(), flip.shift());
         assertThat(Digest.of(symmetry(two, dense, one))).isEqualTo(Digest.of(symmetries.get(0)));
+    }
+
+    @Test
+    void aRepresentationHasOneDigestHoweverItIsBuilt() {
+        LinearRepresentation points = Linear.permutations(3);
+        LinearRepresentation one = LinearRepresentation.trivial(points.group(), 1);
+        assertThat(Digest.of(points.multiple(2)))
+                .isEqualTo(Digest.of(LinearRepresentation.directSum(List.of(points, points))));
+        assertThat(Digest.of(points.dual())).isEqualTo(Digest.of(points.tensor(one)));
+        List<LinearRepresentation> others = List.of(
+                points,
+                points.multiple(2),
+                one,
+                one.multiple(3),
+                Linear.turns(),
+                Linear.turns().power(2),
+                turns(List.of(), 1),
+                turns(Linear.SO3.brackets().subList(0, 2), 1),
+                turns(Linear.SO3.brackets().subList(1, 3), 1),
+                turns(List.of(), 2),
+                Linear.plane(),
+                Linear.of(new GroupDescription.Generated(List.of("s1", "s2")), maps(points)),
+                Linear.of(new Presentation(List.of("s1", "s2"), List.of()), maps(points)));
+        Set<String> digests = new HashSet<>();
+        others.forEach(other -> digests.add(Digest.of(other)));
+        assertThat(digests).hasSameSizeAs(others);
+    }
+
+    private static AffineMap[] maps(LinearRepresentation given) {
+        return ((Structure.Given) given.structure()).discrete().images().toArray(AffineMap[]::new);
+    }
+
+    /** The turns with fewer brackets claimed, or a trivial representation. */
+    private static LinearRepresentation turns(List<LieAlgebra.Bracket> brackets, int factor) {
+        ActingGroup group = ActingGroup.of(new LieAlgebra(Linear.SO3.generators(), brackets));
+        List<SparseMatrix> derivatives = List.of(
+                Linear.turns().derivative(0).scaled(Scalar.of(factor)),
+                Linear.turns().derivative(1),
+                Linear.turns().derivative(2));
+        return LinearRepresentation.of(group, new Representation(group.discrete(), 3, List.of()), derivatives);
+    }
+
+    @Test
+    void theOrderOfGeneratorsDoesNotMatterToARepresentation() {
+        LieAlgebra.Bracket turned = new LieAlgebra.Bracket(1, 2, vector("-1 0 0"));
+        ActingGroup group = ActingGroup.of(new LieAlgebra(List.of("z", "y", "x"), List.of(turned)));
+        LinearRepresentation other = LinearRepresentation.of(
+                group,
+                new Representation(group.discrete(), 3, List.of()),
+                List.of(
+                        Linear.turns().derivative(2),
+                        Linear.turns().derivative(1),
+                        Linear.turns().derivative(0)));
+        assertThat(Digest.of(other))
+                .isEqualTo(Digest.of(turns(Linear.SO3.brackets().subList(0, 1), 1)));
+    }
+
+    @Test
+    void ofAHugeRepresentationTheStructureIsHashed() {
+        LinearRepresentation points = Linear.permutations(4);
+        LinearRepresentation line = Linear.turns();
+        List<LinearRepresentation> huge = List.of(
+                points.power(10),
+                points.power(10).dual(),
+                points.power(10).multiple(2),
+                LinearRepresentation.directSum(List.of(points.power(10), points.power(10))),
+                LinearRepresentation.directSum(List.of(points.power(10), points)),
+                points.dual().power(10),
+                points.multiple(1 << 18),
+                line.power(12),
+                line.multiple(1 << 18),
+                points.multiple(1 << 17).multiple(1 << 2));
+        Set<String> digests = new HashSet<>();
+        huge.forEach(representation -> digests.add(Digest.of(representation)));
+        assertThat(digests).hasSameSizeAs(huge);
     }
 
     @Test

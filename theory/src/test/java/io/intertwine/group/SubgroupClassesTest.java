@@ -3,9 +3,11 @@ package io.intertwine.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,10 +77,26 @@ class SubgroupClassesTest {
     }
 
     @Test
+    void manySubgroupsAreNotListed() {
+        List<String> names = IntStream.range(0, 7).mapToObj(i -> "a" + i).toList();
+        List<Word> relators = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            relators.add(Word.power(i, 2));
+            for (int j = 0; j < i; j++) {
+                relators.add(SmallGroups.word(names, "a" + i + " a" + j + " a" + i + " a" + j));
+            }
+        }
+        FiniteGroup elementary = CosetEnumeration.of(new GroupDescription.Presentation(names, relators));
+        assertThat(elementary.order()).isEqualTo(128);
+        assertThat(SubgroupClasses.tryOf(elementary)).isEmpty();
+    }
+
+    @Test
     void refusesLargeGroups() {
         FiniteGroup large = SmallGroups.of("D600");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SubgroupClasses.of(large))
-                .withMessage("the subgroups of a group are listed up to order 1000, and this one has 1200 elements");
+                .withMessage("the subgroups of a group are listed if it has at most 1000 elements and 20000 subgroups, "
+                        + "and this one has 1200 elements");
     }
 }

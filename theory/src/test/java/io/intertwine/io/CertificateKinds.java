@@ -9,17 +9,20 @@ import io.intertwine.certificate.Comparison;
 import io.intertwine.certificate.DimensionEvidence;
 import io.intertwine.certificate.EqualityProof;
 import io.intertwine.certificate.FibreEvidence;
+import io.intertwine.certificate.MapsEvidence;
 import io.intertwine.certificate.ReductionStep;
 import io.intertwine.certificate.RegionTree;
 import io.intertwine.claim.Claim;
 import io.intertwine.claim.DimensionClaim;
 import io.intertwine.claim.EqualityClaim;
+import io.intertwine.claim.MapsClaim;
 import io.intertwine.claim.ParameterClaim;
 import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.construct.NetworkBuilder;
 import io.intertwine.criterion.FormalConstant;
 import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
+import io.intertwine.exact.SparseMatrix;
 import io.intertwine.group.GroupDescription;
 import io.intertwine.group.Permutation;
 import io.intertwine.net.Architecture;
@@ -27,6 +30,7 @@ import io.intertwine.net.GenericPoint;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.LinearRepresentation;
 import io.intertwine.rep.Representation;
 import io.intertwine.rep.Symmetry;
 import java.util.ArrayList;
@@ -45,6 +49,8 @@ final class CertificateKinds {
     private static final Representation TRIVIAL =
             new Representation(GROUP, 1, List.of(AffineMap.identity(1), AffineMap.identity(1)));
     private static final Symmetry SYMMETRY = new Symmetry(TRIVIAL, TRIVIAL);
+
+    static final LinearRepresentation LINEAR = LinearRepresentation.of(TRIVIAL);
 
     private CertificateKinds() {}
 
@@ -119,7 +125,25 @@ final class CertificateKinds {
             kinds.add(new Kind(
                     new DimensionClaim.AtParameters(NETWORK, 1, false), new Certificate.Dimension(ONE, evidence)));
         }
+        for (MapsEvidence evidence : maps()) {
+            kinds.add(new Kind(
+                    new MapsClaim(LINEAR, LINEAR.multiple(2), 1L << 40), new Certificate.Maps(ONE, TWO, evidence)));
+        }
         return kinds;
+    }
+
+    private static List<MapsEvidence> maps() {
+        SparseMatrix one = SparseMatrix.of(NetworkBuilder.matrix("0; -sqrt(2)/2"));
+        SparseMatrix other = SparseMatrix.of(NetworkBuilder.matrix("1/3; 0"));
+        MapsEvidence basis = new MapsEvidence.Basis(List.of(one, other), 8_388_593, List.of(3, 0));
+        MapsEvidence none = new MapsEvidence.Basis(List.of(), 2_147_483_647, List.of(1));
+        MapsEvidence blocks = new MapsEvidence.Blocks(List.of(basis, new MapsEvidence.Characters(), none));
+        return List.of(
+                new MapsEvidence.Orbits(),
+                new MapsEvidence.Characters(),
+                basis,
+                none,
+                new MapsEvidence.Blocks(List.of(blocks, new MapsEvidence.Orbits())));
     }
 
     private static List<DimensionEvidence> atParameters() {

@@ -52,12 +52,21 @@ class CertificateKindsTest {
         CertificateFile file = written(kind);
         assertThat(file.certificate()).isEqualTo(kind.certificate());
         assertThat(file.orderedFor(CertificateKinds.GENERATORS)).isEqualTo(kind.certificate());
-        Claim claim = kind.claim().architectures().isEmpty()
-                ? file.claim(
-                        file.verdict(), kind.claim().networks(), kind.claim().symmetries())
-                : file.claim(file.verdict(), kind.claim().architectures().get(0));
+        Claim claim = claim(file, kind.claim());
         assertThat(claim).isEqualTo(kind.claim());
         assertThat(claim.verdict()).isEqualTo(file.verdict().text());
+    }
+
+    private static Claim claim(CertificateFile file, Claim about) {
+        if (!about.representations().isEmpty()) {
+            return file.claim(
+                    file.verdict(),
+                    about.representations().get(0),
+                    about.representations().get(1));
+        }
+        return about.architectures().isEmpty()
+                ? file.claim(file.verdict(), about.networks(), about.symmetries())
+                : file.claim(file.verdict(), about.architectures().get(0));
     }
 
     @Test
@@ -113,6 +122,14 @@ class CertificateKindsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> file.claim(CertificateVerdict.DIMENSION, List.of(CertificateKinds.wide()), List.of()))
                 .withMessageContaining("dimension");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        file.claim(CertificateVerdict.MAPS_DIMENSION, List.of(CertificateKinds.wide()), List.of()))
+                .withMessageContaining("maps-dimension");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        file.claim(CertificateVerdict.DIMENSION, CertificateKinds.LINEAR, CertificateKinds.LINEAR))
+                .withMessageContaining("representations");
     }
 
     @Test
@@ -225,6 +242,7 @@ class CertificateKindsTest {
                 List.of(text("locally-identifiable", NETWORK + ", 'points': [['a']]"), "expected a number")));
         rows.addAll(dimensions());
         rows.addAll(dimensionsAtParameters());
+        rows.addAll(maps());
         rows.addAll(comparisons());
         rows.addAll(steps());
         return rows.stream();
@@ -342,6 +360,40 @@ class CertificateKindsTest {
                 List.of(
                         equal("{'regions': [" + "{'cut': 1}, ".repeat(RegionTrees.DEEPEST + 1) + "'leaf']}"),
                         "at most 1000 cuts below one another"));
+    }
+
+    private static String maps(String evidence) {
+        String pair = "'representations': ['" + CertificateKinds.ONE + "', '" + CertificateKinds.TWO + "']";
+        return text("maps-dimension", pair + ", 'dimension': 1, 'evidence': " + evidence);
+    }
+
+    private static String basis(String shape, String maps, String prime) {
+        return maps(
+                "{'basis': {'shape': " + shape + ", 'maps': " + maps + ", 'prime': " + prime + ", 'equations': [0]}}");
+    }
+
+    private static List<List<String>> maps() {
+        return List.of(
+                List.of(text("maps-dimension", PAIR), "unknown field \"networks\"", "\"representations\""),
+                List.of(
+                        text("maps-dimension", "'representations': ['" + CertificateKinds.ONE + "'], 'dimension': 1"),
+                        "the digests of two representations, found 1"),
+                List.of(text("maps-dimension", "'dimension': -1"), "a dimension from 0"),
+                List.of(maps("'orbit'"), "there is no evidence \"orbit\"", "did you mean \"orbits\"?"),
+                List.of(maps("3"), "\"orbits\", \"characters\", \"basis\", \"blocks\"", "the number 3"),
+                List.of(maps("{'block': []}"), "did you mean \"blocks\"?"),
+                List.of(maps("{'blocks': ['orbits', 'x']}"), "there is no evidence \"x\""),
+                List.of(maps("{'basis': {'rows': 1}}"), "unknown field \"rows\""),
+                List.of(maps("{'basis': []}"), "a basis: an object"),
+                List.of(basis("[0, 2]", "[]", "7"), "a positive number of rows"),
+                List.of(basis("[2, 0]", "[]", "7"), "a positive number of rows"),
+                List.of(basis("[2]", "[]", "7"), "[rows, columns] (2 integers)"),
+                List.of(basis("[2, 2]", "[[[0, 2, 1]]]", "7"), "a column from 0 to 1, found 2"),
+                List.of(basis("[2, 2]", "[[[2, 0, 1]]]", "7"), "a row from 0 to 1, found 2"),
+                List.of(basis("[2, 2]", "[[[0, 1]]]", "7"), "[row, column, value], found 2 numbers"),
+                List.of(basis("[2, 2]", "[[[0, 1, 2], [0, 1, 3]]]", "7"), "row 0, column 1 stands there twice"),
+                List.of(basis("[2, 2]", "[[0, 1, 2]]", "7"), "a list of entries"),
+                List.of(basis("[2, 2]", "[]", "2"), "an odd prime from 3"));
     }
 
     private static List<List<String>> steps() {

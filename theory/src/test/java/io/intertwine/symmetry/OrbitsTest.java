@@ -74,6 +74,14 @@ class OrbitsTest {
     }
 
     @Test
+    void twoWaysToTheSameUnitAreCompared() {
+        AffineMap one = map("1 0", "2 1/2");
+        AffineMap other = map("1 0", "-2 -1/2");
+        assertThat(Orbits.of(List.of(one, other)).decomposition())
+                .isEqualTo("1 orbit induced from the sign (1 of 2 units)");
+    }
+
+    @Test
     void unusedUnitsAndLinearActionsAreInducedFromNothing() {
         assertThat(Orbits.of(List.of(map("1 0 2 3 4", "1 1 1 1 1")), Set.of(2, 3))
                         .decomposition())

@@ -42,7 +42,9 @@ final class CheckCommand implements Command {
                         "Or the two representations that it is about, the maps going from the first to the second.",
                         REPRESENTATIONS))
                 .addOption(Parameters.option(
-                        String.class, "EXPRESSION", "Or the activation that it is about; or that of a network in a .safetensors or .npz file alone.",
+                        String.class,
+                        "EXPRESSION",
+                        "Or the activation that it is about; or that of a network in a .safetensors or .npz file alone.",
                         ACTIVATION))
                 .addOption(
                         Parameters.option(String.class, "A", "The matrix that it is about: a file, or inline.", MATRIX))

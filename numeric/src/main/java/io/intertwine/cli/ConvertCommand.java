@@ -77,11 +77,11 @@ final class ConvertCommand implements Command {
             }
         });
         String before = Digest.of(network);
-        String after =
-                Digest.of(NetworkFiles.read(out.path(), List.of()).network());
+        String after = Digest.of(NetworkFiles.read(out.path(), List.of()).network());
         if (!before.equals(after) && onnx) {
-            terminal.remark(out + ": the same function, but read as other layers, because ONNX does not keep activations apart "
-                    + "that follow one another");
+            terminal.remark(
+                    out + ": the same function, but read as other layers, because ONNX does not keep activations apart "
+                            + "that follow one another");
         } else if (!before.equals(after)) {
             throw new IllegalStateException(
                     "the digest of " + out + " is " + after + ", that of " + in + " is " + before);

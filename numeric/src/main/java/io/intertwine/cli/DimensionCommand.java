@@ -24,7 +24,8 @@ final class DimensionCommand implements Command {
                                 "dimension",
                                 "Computes the functional dimension: how many independent directions of parameters change the function. "
                                         + "Of a family, its largest value; of a network, the one at its parameters.")
-                        .addPositional(Parameters.optional(0, "MODEL", "A network (JSON, ONNX or tensors) or an architecture (JSON).")))
+                        .addPositional(Parameters.optional(
+                                0, "MODEL", "A network (JSON, ONNX or tensors) or an architecture (JSON).")))
                 .addOption(Parameters.flag("Of a network, take the family of its architecture.", FAMILY))
                 .addOption(Parameters.flag(
                         "Of a family, say which single parameters, and which simple functions of them, are locally identifiable.",

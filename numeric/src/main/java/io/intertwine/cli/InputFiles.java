@@ -43,8 +43,7 @@ final class InputFiles {
     }
 
     /** Several networks. Refuses activations on the command line where none of their files needs them. */
-    static List<Network> networks(ParseResult arguments, List<String> names, Terminal terminal)
-            throws FormatException {
+    static List<Network> networks(ParseResult arguments, List<String> names, Terminal terminal) throws FormatException {
         if (arguments.hasMatchedOption(ModelOptions.ACTIVATION) && !hasTensors(names)) {
             throw Parameters.wrong(
                     arguments,

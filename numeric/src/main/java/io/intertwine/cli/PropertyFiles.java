@@ -82,7 +82,10 @@ final class PropertyFiles {
         OutputFile question = files.get(1);
         String name = symmetry.group().generators().get(g);
         model.attempt(() -> OnnxWriter.writeDefect(
-                network, symmetry.input().images().get(g), symmetry.output().images().get(g), model.path()));
+                network,
+                symmetry.input().images().get(g),
+                symmetry.output().images().get(g),
+                model.path()));
         question.attempt(() -> OnnxWriter.writeQuestion(
                 network.inputs(),
                 network.outputs(),

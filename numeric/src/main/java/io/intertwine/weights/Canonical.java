@@ -75,7 +75,8 @@ record Canonical(Map<Product, Scalar> products) {
     /** The formula of a unit. */
     static Canonical of(Term term, int unit) {
         if (term instanceof Term.Affine line) {
-            return X.times(constant(line.slope().of(unit))).plus(constant(line.shift().of(unit)));
+            return X.times(constant(line.slope().of(unit)))
+                    .plus(constant(line.shift().of(unit)));
         }
         if (term instanceof Term.Sum sum) {
             return of(sum.left(), unit).plus(of(sum.right(), unit));

@@ -96,8 +96,7 @@ final class ElementwiseOperators {
     private static Tensor thresholded(Operands operands) throws FormatException {
         operands.node().requireAttributes("alpha");
         return apply(
-                operands,
-                new UnitFunction("threshold", List.of(operands.node().number("alpha", 1), Scalar.ZERO)));
+                operands, new UnitFunction("threshold", List.of(operands.node().number("alpha", 1), Scalar.ZERO)));
     }
 
     private static Tensor gelu(Operands operands) throws FormatException {
@@ -156,7 +155,8 @@ final class ElementwiseOperators {
             return apply(units, List.of(rectifier ? UnitFunction.named("relu") : new UnitFunction("onnx_max", low)));
         }
         if (low.get(0).compareTo(high.get(0)) >= 0) {
-            throw node.refuse("expected a lower bound below the upper one, found " + low.get(0) + " and " + high.get(0));
+            throw node.refuse(
+                    "expected a lower bound below the upper one, found " + low.get(0) + " and " + high.get(0));
         }
         return apply(units, List.of(new UnitFunction("hardtanh", List.of(low.get(0), high.get(0)))));
     }
@@ -179,7 +179,9 @@ final class ElementwiseOperators {
         if (!exponent.equals(exponent.floor())
                 || exponent.signum() <= 0
                 || exponent.compareTo(Scalar.of(MOST_POWER)) > 0) {
-            throw operands.node().refuse("expected an exponent that is a whole number from 1 to " + MOST_POWER + ", found " + exponent);
+            throw operands.node()
+                    .refuse("expected an exponent that is a whole number from 1 to " + MOST_POWER + ", found "
+                            + exponent);
         }
         Term result = units.formula();
         for (int k = exponent.rational().getNumerator().intValueExact(); k > 1; k--) {
@@ -225,12 +227,14 @@ final class ElementwiseOperators {
             return Term.constant(coefficients(constant.value(), units.axes()));
         }
         if (!(operand instanceof Tensor.Units other)) {
-            throw operands.node().refuse("expected units of a layer or a constant, found " + Operands.describe(operand));
+            throw operands.node()
+                    .refuse("expected units of a layer or a constant, found " + Operands.describe(operand));
         }
         if (other.stage() != units.stage()) {
             throw operands.node()
-                    .refuse("combines tensors of different layers; connections that pass over a layer (residual networks) "
-                            + "are not read");
+                    .refuse(
+                            "combines tensors of different layers; connections that pass over a layer (residual networks) "
+                                    + "are not read");
         }
         if (!other.axes().equals(units.axes())) {
             throw operands.node()
@@ -252,7 +256,8 @@ final class ElementwiseOperators {
         }
         OnnxConstant plain = leading ? constant.reshaped(shape.subList(1, shape.size())) : constant;
         if (!Shapes.broadcast(plain.shape(), axes.sizes()).equals(axes.sizes())) {
-            throw new IllegalArgumentException("a constant of shape " + shape + " does not fit to units of shape " + axes);
+            throw new IllegalArgumentException(
+                    "a constant of shape " + shape + " does not fit to units of shape " + axes);
         }
         OnnxConstant full = plain.broadcast(axes.sizes());
         List<Scalar> values = new ArrayList<>();

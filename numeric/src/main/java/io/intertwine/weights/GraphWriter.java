@@ -112,7 +112,8 @@ final class GraphWriter {
     }
 
     private String activation(Layer.Entrywise entrywise, String input) throws FormatException {
-        Activation activation = entrywise.uniform()
+        Activation activation = entrywise
+                .uniform()
                 .orElseThrow(() -> new FormatException(
                         file.toString(), "cannot hold a layer whose units have different activations"));
         String name = activation.name();
@@ -128,8 +129,7 @@ final class GraphWriter {
                 yield node("Gelu", List.of(input), text("approximate", name.equals("gelu") ? "none" : "tanh"));
             }
             case "silu" -> node("Mul", List.of(input, node("Sigmoid", List.of(input))));
-            case "mish" ->
-                node("Mul", List.of(input, node("Tanh", List.of(node("Softplus", List.of(input))))));
+            case "mish" -> node("Mul", List.of(input, node("Tanh", List.of(node("Softplus", List.of(input))))));
             case "selu" -> node("Selu", List.of(input));
             case "hard_sigmoid" -> node("HardSigmoid", List.of(input), real("alpha", 1f / 6), real("beta", 0.5f));
             case "elu" -> node("Elu", List.of(input), real("alpha", numbers.isEmpty() ? 1 : numbers.get(0)));
@@ -143,7 +143,8 @@ final class GraphWriter {
     }
 
     private FormatException other(String name) {
-        return new FormatException(file.toString(), "cannot hold the activation " + name + ": ONNX has no operator for it");
+        return new FormatException(
+                file.toString(), "cannot hold the activation " + name + ": ONNX has no operator for it");
     }
 
     private String celu(String input, float alpha) throws FormatException {
@@ -176,7 +177,8 @@ final class GraphWriter {
             if (!OnnxWriter.number(text).isBinary64() || !isNarrow(value)) {
                 throw new FormatException(
                         file.toString(),
-                        "cannot hold the activation " + name + ": parameters are 32-bit floats, and " + text + " is none");
+                        "cannot hold the activation " + name + ": parameters are 32-bit floats, and " + text
+                                + " is none");
             }
             numbers.add((float) value);
         }

@@ -37,7 +37,7 @@ final class KnownFormulas {
 
     private static Map<String, Known> table() {
         Map<String, Known> table = new HashMap<>();
-        Term x = Term.X;
+        Term x = Term.Affine.X;
         put(table, "silu", false, x.times(value("sigmoid", x)));
         put(table, "mish", false, x.times(value("tanh", value("softplus", x))));
         put(table, "softsign", false, x.times(number(1).plus(value("abs", x)).reciprocal()));
@@ -59,7 +59,7 @@ final class KnownFormulas {
 
     /** The activations whose constants are floats with so many binary digits. */
     private static void addRounded(Map<String, Known> table, int bits) {
-        Term x = Term.X;
+        Term x = Term.Affine.X;
         Term divided = x.times(constant(nearest(SQRT_2, bits).reciprocal()));
         Term multiplied = x.times(constant(nearest(SQRT_HALF, bits)));
         for (Term scaled : List.of(divided, multiplied)) {
@@ -113,7 +113,8 @@ final class KnownFormulas {
         while (value.compareTo(power(bits - shift - 1)) < 0) {
             shift++;
         }
-        Scalar rounded = Scalar.of(value.multiply(power(shift)).add(BigFraction.ONE_HALF)).floor();
+        Scalar rounded = Scalar.of(value.multiply(power(shift)).add(BigFraction.ONE_HALF))
+                .floor();
         return rounded.divide(Scalar.of(power(shift)));
     }
 

@@ -89,7 +89,7 @@ final class LinearOperators {
         ExactMatrix matrix = weight.matrix(!transposed);
         Stage.Finished finished = input.stage().finish(input.formula(), operands.remarks());
         Stage stage = finished.dense(matrix);
-        Term scaled = Term.X.times(Term.constant(Coefficients.of(factor)));
+        Term scaled = Term.Affine.X.times(Term.constant(Coefficients.of(factor)));
         return new Tensor.Units(stage, scaled, input.axes().withLast(outputs));
     }
 

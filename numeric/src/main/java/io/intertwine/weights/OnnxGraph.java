@@ -37,7 +37,7 @@ final class OnnxGraph {
         OnnxModel.Port input = input();
         OnnxModel.Port output = single("output", model.outputs());
         Tensor.Axes axes = axes(input);
-        tensors.put(input.name(), new Tensor.Units(Stage.input(axes.count()), Term.X, axes));
+        tensors.put(input.name(), new Tensor.Units(Stage.input(axes.count()), Term.Affine.X, axes));
         Set<OnnxNode> needed = needed(output.name());
         for (OnnxNode node : model.nodes()) {
             if (needed.contains(node)) {
@@ -45,7 +45,7 @@ final class OnnxGraph {
                 tensors.put(node.outputs().get(0), result);
             }
         }
-        long idle = model.nodes().size() - needed.size();
+        int idle = model.nodes().size() - needed.size();
         if (idle > 0) {
             remarks.add("left out " + idle + (idle == 1 ? " node" : " nodes") + " that the output does not depend on");
         }
@@ -80,7 +80,8 @@ final class OnnxGraph {
         Set<String> inputs = new HashSet<>();
         for (OnnxModel.Port port : model.inputs()) {
             if (!inputs.add(port.name())) {
-                throw refuse("expected inputs of different names, found " + FormatException.quote(port.name()) + " twice");
+                throw refuse(
+                        "expected inputs of different names, found " + FormatException.quote(port.name()) + " twice");
             }
         }
         names.addAll(inputs);
@@ -109,7 +110,9 @@ final class OnnxGraph {
     private OnnxModel.Port single(String what, List<OnnxModel.Port> ports) throws FormatException {
         if (ports.size() != 1) {
             throw refuse("expected one " + what + ", found "
-                    + (ports.isEmpty() ? "none" : ports.stream().map(OnnxModel.Port::name).toList()));
+                    + (ports.isEmpty()
+                            ? "none"
+                            : ports.stream().map(OnnxModel.Port::name).toList()));
         }
         return ports.get(0);
     }
@@ -126,7 +129,8 @@ final class OnnxGraph {
         }
         boolean batched = input.axes().size() > 1;
         List<Integer> sizes = new ArrayList<>();
-        for (OnnxModel.Axis axis : input.axes().subList(batched ? 1 : 0, input.axes().size())) {
+        for (OnnxModel.Axis axis :
+                input.axes().subList(batched ? 1 : 0, input.axes().size())) {
             long size = axis.fixed().orElse(0L);
             if (size < 1 || size > Shapes.MOST_NUMBERS) {
                 throw refuse(what + ": expected fixed sizes of all axes but that of the batch, found " + shown(input));
@@ -174,7 +178,8 @@ final class OnnxGraph {
             inputs.add(
                     name.isEmpty()
                             ? new Tensor.Sizes(List.of(), false)
-                            : tensor(name, node.place().substring(file.toString().length() + 2)));
+                            : tensor(
+                                    name, node.place().substring(file.toString().length() + 2)));
         }
         return new Operands(node, inputs, model.operators(), file, remarks::add);
     }
@@ -195,7 +200,8 @@ final class OnnxGraph {
         }
         throw refuse(
                 writer.outputs().get(0).equals(name)
-                        ? reader + " reads " + quoted + ", which only a later node writes; expected the nodes in the order "
+                        ? reader + " reads " + quoted
+                                + ", which only a later node writes; expected the nodes in the order "
                                 + "of computation, without cycles"
                         : reader + " reads " + quoted + ", a further output of a node; only first outputs are read");
     }

@@ -123,7 +123,8 @@ final class OnnxParser {
                 if (initialisers.put(tensor.name(), tensor) != null) {
                     throw new FormatException(
                             file.toString(),
-                            "expected one initialiser of each name, found " + FormatException.quote(tensor.name()) + " twice");
+                            "expected one initialiser of each name, found " + FormatException.quote(tensor.name())
+                                    + " twice");
                 }
             }
             case 11 -> inputs.add(port());
@@ -144,14 +145,15 @@ final class OnnxParser {
         reader.message("an input or output", number -> {
             switch (number) {
                 case 1 -> name[0] = reader.text();
-                case 2 -> reader.message("a type", kind -> {
-                    if (kind == 1) {
-                        reader.message("a type of tensors", part -> tensorType(part, type, axes, shape));
-                    } else if (kind != 6) {
-                        throw reader.refuse("expected a tensor as input and output, found something else");
-                    }
-                    return kind == 1;
-                });
+                case 2 ->
+                    reader.message("a type", kind -> {
+                        if (kind == 1) {
+                            reader.message("a type of tensors", part -> tensorType(part, type, axes, shape));
+                        } else if (kind != 6) {
+                            throw reader.refuse("expected a tensor as input and output, found something else");
+                        }
+                        return kind == 1;
+                    });
                 default -> {
                     return false;
                 }
@@ -259,8 +261,8 @@ final class OnnxParser {
 
         private OnnxAttribute value() throws FormatException {
             if (type == 4 && tensors.size() != 1) {
-                throw reader.refuse("attribute " + FormatException.quote(name) + ": expected one tensor, found "
-                        + tensors.size());
+                throw reader.refuse(
+                        "attribute " + FormatException.quote(name) + ": expected one tensor, found " + tensors.size());
             }
             if (floats.size() % Float.BYTES != 0) {
                 throw reader.refuse("attribute " + FormatException.quote(name) + ": expected whole floats, found "

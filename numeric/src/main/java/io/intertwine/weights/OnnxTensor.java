@@ -1,8 +1,8 @@
 package io.intertwine.weights;
 
 import com.google.protobuf.ByteString;
-import io.intertwine.io.FormatException;
 import io.intertwine.io.ExactTensor;
+import io.intertwine.io.FormatException;
 import io.intertwine.io.InputFile;
 import java.io.IOException;
 import java.nio.channels.Channels;
@@ -67,9 +67,7 @@ record OnnxTensor(String name, long type, List<Long> shape, Source source) {
         for (long size : shape) {
             expected = size != 0 && expected > Long.MAX_VALUE / size ? Long.MAX_VALUE : expected * size;
         }
-        long found = source instanceof Source.InFile part
-                ? part.length
-                : ((Source.InMemory) source).bytes.size();
+        long found = source instanceof Source.InFile part ? part.length : ((Source.InMemory) source).bytes.size();
         if (expected != found) {
             throw new FormatException(
                     place,

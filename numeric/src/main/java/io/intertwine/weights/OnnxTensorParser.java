@@ -128,7 +128,8 @@ final class OnnxTensorParser {
             Path path = Path.of(text);
             boolean inside = !path.isAbsolute() && !path.normalize().startsWith("..") && !text.contains("..");
             if (text.isEmpty() || !inside) {
-                throw refuse("expected the path of a file in the folder of the model, found " + FormatException.quote(text));
+                throw refuse(
+                        "expected the path of a file in the folder of the model, found " + FormatException.quote(text));
             }
             Path data = file.resolveSibling(path);
             Path folder = file.toAbsolutePath().toRealPath().resolveSibling("").normalize();

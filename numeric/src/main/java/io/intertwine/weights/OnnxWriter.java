@@ -75,13 +75,29 @@ public final class OnnxWriter {
             text.append("(declare-const Y_").append(j).append(" Real)\n");
         }
         for (int i = 0; i < inputs; i++) {
-            text.append("(assert (>= X_").append(i).append(' ').append(low.toPlainString()).append("))\n");
-            text.append("(assert (<= X_").append(i).append(' ').append(high.toPlainString()).append("))\n");
+            text.append("(assert (>= X_")
+                    .append(i)
+                    .append(' ')
+                    .append(low.toPlainString())
+                    .append("))\n");
+            text.append("(assert (<= X_")
+                    .append(i)
+                    .append(' ')
+                    .append(high.toPlainString())
+                    .append("))\n");
         }
         text.append("(assert (or\n");
         for (int j = 0; j < outputs; j++) {
-            text.append("    (and (>= Y_").append(j).append(' ').append(epsilon.toPlainString()).append("))\n");
-            text.append("    (and (<= Y_").append(j).append(" -").append(epsilon.toPlainString()).append("))\n");
+            text.append("    (and (>= Y_")
+                    .append(j)
+                    .append(' ')
+                    .append(epsilon.toPlainString())
+                    .append("))\n");
+            text.append("    (and (<= Y_")
+                    .append(j)
+                    .append(" -")
+                    .append(epsilon.toPlainString())
+                    .append("))\n");
         }
         text.append("))\n");
         try (OutputFile target = OutputFile.create(file)) {

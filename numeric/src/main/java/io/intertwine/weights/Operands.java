@@ -24,7 +24,8 @@ record Operands(OnnxNode node, List<Tensor> inputs, long operators, Path file, C
     /** An input that must be given. */
     Tensor input(int index) throws FormatException {
         if (!node.hasInput(index)) {
-            throw node.refuse("expected at least " + (index + 1) + " inputs, found " + node.inputs().size());
+            throw node.refuse("expected at least " + (index + 1) + " inputs, found "
+                    + node.inputs().size());
         }
         return inputs.get(index);
     }
@@ -32,8 +33,8 @@ record Operands(OnnxNode node, List<Tensor> inputs, long operators, Path file, C
     /** Refuses more inputs than these. */
     void requireAtMost(int count) throws FormatException {
         if (node.inputs().size() > count) {
-            throw node.refuse(
-                    "expected at most " + count + " inputs, found " + node.inputs().size());
+            throw node.refuse("expected at most " + count + " inputs, found "
+                    + node.inputs().size());
         }
     }
 
@@ -83,6 +84,8 @@ record Operands(OnnxNode node, List<Tensor> inputs, long operators, Path file, C
         if (tensor instanceof Tensor.Constant constant) {
             return "a constant of shape " + constant.value().shape();
         }
-        return tensor instanceof Tensor.Sizes ? "the sizes of a tensor" : "the output of a softmax, which can only be last";
+        return tensor instanceof Tensor.Sizes
+                ? "the sizes of a tensor"
+                : "the output of a softmax, which can only be last";
     }
 }

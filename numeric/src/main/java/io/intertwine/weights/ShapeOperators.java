@@ -54,7 +54,8 @@ final class ShapeOperators {
         if (value instanceof OnnxAttribute.Real) {
             return new Tensor.Constant(OnnxConstant.of(List.of(), List.of(node.number("value_float", 0)), true));
         }
-        if (value instanceof OnnxAttribute.Reals reals && reals.values().stream().allMatch(Float::isFinite)) {
+        if (value instanceof OnnxAttribute.Reals reals
+                && reals.values().stream().allMatch(Float::isFinite)) {
             List<Scalar> numbers =
                     reals.values().stream().map(OnnxAttribute::exact).toList();
             return new Tensor.Constant(OnnxConstant.of(List.of(numbers.size()), numbers, true));
@@ -136,15 +137,14 @@ final class ShapeOperators {
         operands.requireAtMost(2);
         node.requireAttributes("allowzero");
         boolean zero = node.integer("allowzero", 0) != 0;
-        List<Long> target = operands.input(1) instanceof Tensor.Sizes sizes
-                ? sizes.sizes()
-                : sizes(operands, 1, "the shape");
+        List<Long> target =
+                operands.input(1) instanceof Tensor.Sizes sizes ? sizes.sizes() : sizes(operands, 1, "the shape");
         if (operands.input(0) instanceof Tensor.Constant constant) {
             List<Long> shape =
                     constant.value().shape().stream().map(Integer::longValue).toList();
             List<Long> found = resolve(target, shape, constant.value().size(), zero);
-            return new Tensor.Constant(
-                    constant.value().reshaped(found.stream().map(Math::toIntExact).toList()));
+            return new Tensor.Constant(constant.value()
+                    .reshaped(found.stream().map(Math::toIntExact).toList()));
         }
         Tensor.Units units = operands.units(0);
         return units.in(reshaped(units.axes(), target, zero));
@@ -165,7 +165,9 @@ final class ShapeOperators {
             List<Long> all = axes.all();
             return new Tensor.Axes(
                     Tensor.Axes.NONE,
-                    resolve(target, all, axes.count(), zero).stream().map(Math::toIntExact).toList());
+                    resolve(target, all, axes.count(), zero).stream()
+                            .map(Math::toIntExact)
+                            .toList());
         }
         long first = target.get(0);
         List<Long> rest = target.subList(1, target.size());
@@ -173,12 +175,16 @@ final class ShapeOperators {
         boolean keeps = (first == 0 && !zero) || first == axes.batch();
         boolean open = first == -1 && !rest.contains(-1L);
         if (keeps || open) {
-            return axes.with(resolve(rest, own, axes.count(), zero).stream().map(Math::toIntExact).toList());
+            return axes.with(resolve(rest, own, axes.count(), zero).stream()
+                    .map(Math::toIntExact)
+                    .toList());
         }
         if (axes.batch() == 1) {
             return new Tensor.Axes(
                     Tensor.Axes.NONE,
-                    resolve(target, axes.all(), axes.count(), zero).stream().map(Math::toIntExact).toList());
+                    resolve(target, axes.all(), axes.count(), zero).stream()
+                            .map(Math::toIntExact)
+                            .toList());
         }
         throw new IllegalArgumentException(
                 "expected a shape that keeps the rows of the batch, found " + target + " from " + axes);
@@ -198,8 +204,8 @@ final class ShapeOperators {
             }
             result.add(size);
             if (size < -1) {
-                throw new IllegalArgumentException("expected the size of the batch first, found " + target.size()
-                        + " sizes with it at axis " + i);
+                throw new IllegalArgumentException(
+                        "expected the size of the batch first, found " + target.size() + " sizes with it at axis " + i);
             }
             known = size == -1 ? known : Math.min(known * size, Shapes.MOST_NUMBERS + 1);
         }
@@ -224,7 +230,12 @@ final class ShapeOperators {
         Optional<List<Long>> given = node.integers("perm");
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < rank; i++) {
-            order.add(given.isEmpty() ? rank - 1 - i : given.get().size() == rank ? Shapes.axis(given.get().get(i), rank) : 0);
+            order.add(
+                    given.isEmpty()
+                            ? rank - 1 - i
+                            : given.get().size() == rank
+                                    ? Shapes.axis(given.get().get(i), rank)
+                                    : 0);
         }
         List<Integer> sorted = IntStream.range(0, rank).boxed().toList();
         if (!order.stream().sorted().toList().equals(sorted)) {
@@ -232,13 +243,11 @@ final class ShapeOperators {
         }
         if (input instanceof Tensor.Constant constant) {
             OnnxConstant value = constant.value();
-            return new Tensor.Constant(
-                    rank == 2 && order.get(0) == 1
-                            ? transposed(value)
-                            : value.transposed(order));
+            return new Tensor.Constant(rank == 2 && order.get(0) == 1 ? transposed(value) : value.transposed(order));
         }
         if (!order.equals(sorted)) {
-            throw node.refuse("transposes units of shape " + operands.units(0).axes() + "; only constants are transposed");
+            throw node.refuse(
+                    "transposes units of shape " + operands.units(0).axes() + "; only constants are transposed");
         }
         return input;
     }
@@ -280,7 +289,9 @@ final class ShapeOperators {
             List<Long> shape =
                     constant.value().shape().stream().map(Integer::longValue).toList();
             return new Tensor.Constant(constant.value()
-                    .reshaped(ones(shape, axes, adds).stream().map(Math::toIntExact).toList()));
+                    .reshaped(ones(shape, axes, adds).stream()
+                            .map(Math::toIntExact)
+                            .toList()));
         }
         Tensor.Axes old = operands.units(0).axes();
         List<Long> found = ones(old.all(), axes, adds);
@@ -296,7 +307,11 @@ final class ShapeOperators {
 
     private static List<Long> ones(List<Long> shape, List<Long> axes, boolean adds) {
         int rank = shape.size() + (adds ? axes.size() : 0);
-        List<Integer> places = axes.stream().map(axis -> Shapes.axis(axis, rank)).sorted().distinct().toList();
+        List<Integer> places = axes.stream()
+                .map(axis -> Shapes.axis(axis, rank))
+                .sorted()
+                .distinct()
+                .toList();
         if (places.size() != axes.size()) {
             throw new IllegalArgumentException("expected different axes, found " + axes);
         }

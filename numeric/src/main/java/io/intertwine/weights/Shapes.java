@@ -46,7 +46,8 @@ final class Shapes {
     /** The axis with this number; negative numbers count from the end. Throws IllegalArgumentException if there is none. */
     static int axis(long axis, int rank) {
         if (axis < -rank || axis >= rank) {
-            throw new IllegalArgumentException("expected an axis from " + -rank + " to " + (rank - 1) + ", found " + axis);
+            throw new IllegalArgumentException(
+                    "expected an axis from " + -rank + " to " + (rank - 1) + ", found " + axis);
         }
         return (int) (axis < 0 ? axis + rank : axis);
     }

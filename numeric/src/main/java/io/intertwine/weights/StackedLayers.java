@@ -115,9 +115,7 @@ final class StackedLayers {
         if (shape.size() != 2 || shape.contains(0L)) {
             throw refuse("tensor " + FormatException.quote(named.tensor(WEIGHT))
                     + ": expected the weight of a dense layer, outputs x inputs, found the shape " + shape
-                    + (shape.size() > 2
-                            ? ", perhaps of a convolution; an ONNX or JSON file says what it is"
-                            : ""));
+                    + (shape.size() > 2 ? ", perhaps of a convolution; an ONNX or JSON file says what it is" : ""));
         }
         if (named.hasBias && !tensors.shape(named.tensor(BIAS)).equals(List.of(shape.get(0)))) {
             throw refuse("tensor " + FormatException.quote(named.tensor(BIAS)) + ": expected the shape [" + shape.get(0)
@@ -129,7 +127,8 @@ final class StackedLayers {
     /** The layers in the one order that their names and shapes allow. */
     private List<Linear> order(List<Linear> layers) throws FormatException {
         Map<String, List<Linear>> kinds = new TreeMap<>();
-        layers.forEach(layer -> kinds.computeIfAbsent(layer.kind(), kind -> new ArrayList<>()).add(layer));
+        layers.forEach(layer ->
+                kinds.computeIfAbsent(layer.kind(), kind -> new ArrayList<>()).add(layer));
         for (List<Linear> kind : kinds.values()) {
             kind.sort(Comparator.comparing(Linear::name, StackedLayers::byNumbers));
             for (int i = 1; i < kind.size(); i++) {
@@ -200,10 +199,11 @@ final class StackedLayers {
                 .limit(shown)
                 .map(layer -> layer.tensor(WEIGHT) + " [" + layer.outputs + ", " + layer.inputs + "]")
                 .collect(Collectors.joining(", "));
-        return refuse("expected one order of the dense layers, by the numbers in their names, in which each reads what the "
-                + "one before writes; found " + found + ": " + list
-                + (layers.size() > shown ? " and " + (layers.size() - shown) + " more" : "")
-                + "; a JSON file can name them in order");
+        return refuse(
+                "expected one order of the dense layers, by the numbers in their names, in which each reads what the "
+                        + "one before writes; found " + found + ": " + list
+                        + (layers.size() > shown ? " and " + (layers.size() - shown) + " more" : "")
+                        + "; a JSON file can name them in order");
     }
 
     private Network network(List<Linear> order, List<Activation> activations) throws FormatException {
@@ -211,8 +211,7 @@ final class StackedLayers {
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
             Linear layer = order.get(i);
-            List<Scalar> bias =
-                    layer.hasBias ? tensors.read(layer.tensor(BIAS)).toList() : List.of();
+            List<Scalar> bias = layer.hasBias ? tensors.read(layer.tensor(BIAS)).toList() : List.of();
             layers.add(new Layer.Dense(tensors.read(layer.tensor(WEIGHT)).matrix(false), bias));
             if (i < activations.size()) {
                 layers.add(Layer.Entrywise.of(activations.get(i), (int) layer.outputs));

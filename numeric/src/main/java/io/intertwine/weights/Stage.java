@@ -63,14 +63,11 @@ final class Stage {
     /** The layers that compute a formula from this stage. */
     Finished finish(Term formula, Consumer<String> remarks) {
         if (formula instanceof Term.Affine line) {
-            return dense.isEmpty()
-                    ? new Finished(before, line, width)
-                    : new Finished(with(line), Term.X, width);
+            return dense.isEmpty() ? new Finished(before, line, width) : new Finished(with(line), Term.Affine.X, width);
         }
-        Optional<Term> first =
-                UnitFormula.named(formula, width, remark -> {}).isPresent()
-                        ? Optional.empty()
-                        : UnitFormula.first(formula, width);
+        Optional<Term> first = UnitFormula.named(formula, width, remark -> {}).isPresent()
+                ? Optional.empty()
+                : UnitFormula.first(formula, width);
         if (first.isPresent()) {
             Stage next = new Stage(finish(first.get(), remarks).complete(), List.of(), width);
             return next.finish(formula.of(first.get()), remarks);
@@ -91,12 +88,13 @@ final class Stage {
             return layers;
         }
         Layer.Dense last = dense.get(0);
-        ExactMatrix weight =
-                line.slope().isOne() ? last.weight() : scaledRows(last.weight(), line.slope());
+        ExactMatrix weight = line.slope().isOne() ? last.weight() : scaledRows(last.weight(), line.slope());
         List<Scalar> bias = new ArrayList<>();
         if (last.hasBias() || line.shifted()) {
             for (int i = 0; i < width; i++) {
-                bias.add(last.bias(i).multiply(line.slope().of(i)).add(line.shift().of(i)));
+                bias.add(last.bias(i)
+                        .multiply(line.slope().of(i))
+                        .add(line.shift().of(i)));
             }
         }
         layers.add(new Layer.Dense(weight, bias));
@@ -107,8 +105,8 @@ final class Stage {
         if ((long) width * width > NetworkFormat.MOST_WEIGHTS) {
             throw new IllegalArgumentException("needs a diagonal layer of " + width + " units, which is too large");
         }
-        ExactMatrix weight = ExactMatrix.build(
-                width, width, (i, j) -> i == j ? line.slope().of(i) : Scalar.ZERO);
+        ExactMatrix weight =
+                ExactMatrix.build(width, width, (i, j) -> i == j ? line.slope().of(i) : Scalar.ZERO);
         return new Layer.Dense(weight, line.shift().isZero() ? List.of() : expand(line.shift(), width));
     }
 
@@ -121,12 +119,12 @@ final class Stage {
     }
 
     private static ExactMatrix scaledRows(ExactMatrix matrix, Coefficients factors) {
-        return ExactMatrix.build(matrix.rows(), matrix.columns(), (i, j) -> matrix.get(i, j)
-                .multiply(factors.of(i)));
+        return ExactMatrix.build(
+                matrix.rows(), matrix.columns(), (i, j) -> matrix.get(i, j).multiply(factors.of(i)));
     }
 
     private static ExactMatrix scaledColumns(ExactMatrix matrix, Coefficients factors) {
-        return ExactMatrix.build(matrix.rows(), matrix.columns(), (i, j) -> matrix.get(i, j)
-                .multiply(factors.of(j)));
+        return ExactMatrix.build(
+                matrix.rows(), matrix.columns(), (i, j) -> matrix.get(i, j).multiply(factors.of(j)));
     }
 }

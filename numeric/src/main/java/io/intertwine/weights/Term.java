@@ -13,9 +13,6 @@ sealed interface Term {
     /** The most parts of a formula. */
     int LARGEST = 200;
 
-    /** The number itself. */
-    Affine X = new Affine(Coefficients.ONE, Coefficients.ZERO, false);
-
     /** The parts that are affine in x, from left to right. */
     Stream<Affine> leaves();
 
@@ -31,6 +28,9 @@ sealed interface Term {
      * @param shifted whether a constant was added, perhaps 0: a layer that adds 0 has a bias
      */
     record Affine(Coefficients slope, Coefficients shift, boolean shifted) implements Term {
+        /** The number itself. */
+        static final Affine X = new Affine(Coefficients.ONE, Coefficients.ZERO, false);
+
         /** Whether it does not depend on x. */
         boolean isConstant() {
             return slope.isZero();
@@ -140,7 +140,7 @@ sealed interface Term {
     /** The formula in y, where y is the value of a part, wherever that occurs. */
     default Term of(Term part) {
         if (equals(part)) {
-            return X;
+            return Affine.X;
         }
         if (this instanceof Sum sum) {
             return sum.left.of(part).plus(sum.right.of(part));
@@ -178,7 +178,9 @@ sealed interface Term {
 
     /** The product with another formula. */
     default Term times(Term other) {
-        if (this instanceof Affine mine && other instanceof Affine theirs && (mine.isConstant() || theirs.isConstant())) {
+        if (this instanceof Affine mine
+                && other instanceof Affine theirs
+                && (mine.isConstant() || theirs.isConstant())) {
             Coefficients factor = mine.isConstant() ? mine.shift : theirs.shift;
             Affine line = mine.isConstant() ? theirs : mine;
             return new Affine(line.slope.times(factor), line.shift.times(factor), line.shifted);
@@ -227,8 +229,8 @@ sealed interface Term {
 
     private static int limited(long size) {
         if (size > LARGEST) {
-            throw new IllegalArgumentException(
-                    "the formula of the units has more than " + LARGEST + " parts; expected a layer of weights between");
+            throw new IllegalArgumentException("the formula of the units has more than " + LARGEST
+                    + " parts; expected a layer of weights between");
         }
         return (int) size;
     }

@@ -96,18 +96,19 @@ record UnitFormula(Term.Affine before, List<Activation> units, Term.Affine after
 
     /** The formula, and what is left of it as constant summands and factors are taken off, one after the other. */
     private static List<Core> cores(Term formula) {
-        List<Core> cores = new ArrayList<>(List.of(new Core(formula, Term.X)));
+        List<Core> cores = new ArrayList<>(List.of(new Core(formula, Term.Affine.X)));
         while (true) {
             Core last = cores.get(cores.size() - 1);
-            if (last.formula instanceof Term.Sum sum && constant(sum.left(), sum.right()).isPresent()) {
+            if (last.formula instanceof Term.Sum sum
+                    && constant(sum.left(), sum.right()).isPresent()) {
                 Term.Affine summand = constant(sum.left(), sum.right()).get();
                 Term rest = sum.left().equals(summand) ? sum.right() : sum.left();
-                cores.add(new Core(rest, within(last.after, Term.X.plus(summand))));
+                cores.add(new Core(rest, within(last.after, Term.Affine.X.plus(summand))));
             } else if (last.formula instanceof Term.Product product
                     && constant(product.left(), product.right()).isPresent()) {
                 Term.Affine factor = constant(product.left(), product.right()).get();
                 Term rest = product.left().equals(factor) ? product.right() : product.left();
-                cores.add(new Core(rest, within(last.after, Term.X.times(factor))));
+                cores.add(new Core(rest, within(last.after, Term.Affine.X.times(factor))));
             } else {
                 return cores;
             }
@@ -123,8 +124,7 @@ record UnitFormula(Term.Affine before, List<Activation> units, Term.Affine after
 
     /** outer(inner(x)). */
     private static Term.Affine within(Term.Affine outer, Term inner) {
-        return (Term.Affine)
-                inner.times(Term.constant(outer.slope())).plus(Term.constant(outer.shift()));
+        return (Term.Affine) inner.times(Term.constant(outer.slope())).plus(Term.constant(outer.shift()));
     }
 
     /** The parts, affine in x, that may be what the activation is applied to: all others must be affine in it. */
@@ -139,10 +139,11 @@ record UnitFormula(Term.Affine before, List<Activation> units, Term.Affine after
         }
         for (Term.Affine leaf : List.copyOf(candidates)) {
             if (leaf.slope().isUniform()) {
-                candidates.add((Term.Affine) leaf.times(Term.constant(leaf.slope().map(Scalar::reciprocal))));
+                candidates.add(
+                        (Term.Affine) leaf.times(Term.constant(leaf.slope().map(Scalar::reciprocal))));
             }
         }
-        candidates.add(Term.X);
+        candidates.add(Term.Affine.X);
         for (Term.Affine leaf : List.copyOf(candidates)) {
             candidates.add((Term.Affine) leaf.negate());
         }
@@ -172,10 +173,11 @@ record UnitFormula(Term.Affine before, List<Activation> units, Term.Affine after
         for (int unit = 0; unit < different; unit++) {
             Canonical canonical = Canonical.of(formula, unit);
             Optional<UnitFunction> function = single(formula, unit);
-            Optional<Known> known = found.computeIfAbsent(canonical.text(), text -> function.flatMap(
-                            UnitFunction::activation)
-                    .map(activation -> new Known(activation, false))
-                    .or(() -> KnownFormulas.find(canonical)));
+            Optional<Known> known = found.computeIfAbsent(
+                    canonical.text(),
+                    text -> function.flatMap(UnitFunction::activation)
+                            .map(activation -> new Known(activation, false))
+                            .or(() -> KnownFormulas.find(canonical)));
             if (known.isEmpty()) {
                 return Optional.empty();
             }
@@ -214,7 +216,9 @@ record UnitFormula(Term.Affine before, List<Activation> units, Term.Affine after
         } catch (FormatException unusable) {
             String reason = String.valueOf(unusable.getMessage());
             throw new IllegalArgumentException(
-                    "reads the values of " + formula + "; " + reason.lines().findFirst().orElse(reason), unusable);
+                    "reads the values of " + formula + "; "
+                            + reason.lines().findFirst().orElse(reason),
+                    unusable);
         }
     }
 }

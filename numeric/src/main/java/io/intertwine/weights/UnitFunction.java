@@ -44,8 +44,8 @@ record UnitFunction(String name, List<Scalar> parameters) {
             case "onnx_selu" -> "(" + p(1) + "*" + choice(u, u, p(0) + "*(exp" + u + " - 1)") + ")";
             case "onnx_hard_sigmoid" -> "clip(" + p(0) + "*" + u + " + " + p(1) + ", 0, 1)";
             case "onnx_shrink" ->
-                "if(" + u + " < -" + p(0) + ", " + u + " + " + p(1) + ", if(" + u + " > " + p(0) + ", " + u + " - " + p(1)
-                        + ", 0))";
+                "if(" + u + " < -" + p(0) + ", " + u + " + " + p(1) + ", if(" + u + " > " + p(0) + ", " + u + " - "
+                        + p(1) + ", 0))";
             case "threshold" -> "if(" + u + " > " + p(0) + ", " + u + ", " + p(1) + ")";
             default -> name + u;
         };

@@ -62,7 +62,9 @@ final class WireReader {
             }
         } catch (InvalidProtocolBufferException damaged) {
             throw new FormatException(
-                    place, "no ONNX model, or a damaged or truncated one, at byte " + position() + " (" + message + ")", damaged);
+                    place,
+                    "no ONNX model, or a damaged or truncated one, at byte " + position() + " (" + message + ")",
+                    damaged);
         }
     }
 
@@ -145,8 +147,9 @@ final class WireReader {
         require(WireFormat.WIRETYPE_LENGTH_DELIMITED);
         long length = in.readRawVarint64();
         if (length < 0 || length > end - position()) {
-            throw refuse("expected at most " + Math.max(0, end - position()) + " bytes, as many as are left in it, found "
-                    + Long.toUnsignedString(length) + "; is the file complete?");
+            throw refuse(
+                    "expected at most " + Math.max(0, end - position()) + " bytes, as many as are left in it, found "
+                            + Long.toUnsignedString(length) + "; is the file complete?");
         }
         return length;
     }
@@ -169,7 +172,8 @@ final class WireReader {
 
     /** A refusal of the present field. */
     FormatException refuse(String problem) {
-        return new FormatException(place, "field " + field + " of " + message + ", byte " + position() + ": " + problem);
+        return new FormatException(
+                place, "field " + field + " of " + message + ", byte " + position() + ": " + problem);
     }
 
     private long position() {

@@ -32,8 +32,9 @@ class NetworkFormatsTest {
 
     private static Path torch(String name) {
         try {
-            return Path.of(Objects.requireNonNull(NetworkFormatsTest.class.getResource("/io/intertwine/weights/" + name))
-                    .toURI());
+            return Path.of(
+                    Objects.requireNonNull(NetworkFormatsTest.class.getResource("/io/intertwine/weights/" + name))
+                            .toURI());
         } catch (URISyntaxException impossible) {
             throw new AssertionError(impossible);
         }
@@ -56,15 +57,21 @@ class NetworkFormatsTest {
     @Test
     void tensorsAreANetworkWithAnActivation() {
         Path tensors = torch("gelu.safetensors");
-        CommandRun.of("equal", tensors, torch("gelu.onnx"), "--activation", "gelu").exits(0);
+        CommandRun.of("equal", tensors, torch("gelu.onnx"), "--activation", "gelu")
+                .exits(0);
         Path proof = folder.resolve("proof.json");
         CommandRun.of("dimension", tensors, "--activation", "gelu", "--family", "--certificate", proof)
                 .exits(0);
-        CommandRun.of("check", proof, "--architecture", tensors, "--activation", "gelu").exits(0);
+        CommandRun.of("check", proof, "--architecture", tensors, "--activation", "gelu")
+                .exits(0);
         assertThat(CommandRun.of("evaluate", tensors, "[1,2]").exits(65).err()).contains("add --activation");
-        assertThat(CommandRun.of("evaluate", pair, "[1,2]", "--activation", "tanh").exits(64).err())
+        assertThat(CommandRun.of("evaluate", pair, "[1,2]", "--activation", "tanh")
+                        .exits(64)
+                        .err())
                 .contains("--activation goes with");
-        assertThat(CommandRun.of("dimension", pair, "--activation", "tanh").exits(64).err())
+        assertThat(CommandRun.of("dimension", pair, "--activation", "tanh")
+                        .exits(64)
+                        .err())
                 .contains("--activation goes with");
     }
 
@@ -93,20 +100,28 @@ class NetworkFormatsTest {
         assertThat(run.out()).contains("function", "question.vnnlib");
         assertThat(out).isNotEmptyFile();
         assertThat(new ExampleFiles(folder).read("question.vnnlib")).contains("(assert (<= X_1 1))", "(>= Y_0 0.5)");
-        var json = CommandRun.of("convert", pair, out, "--property", swap, "--json").exits(0).json();
-        assertThat(json.get("files")).isEqualTo(List.of(out.toString(), folder.resolve("question.vnnlib").toString()));
+        var json = CommandRun.of("convert", pair, out, "--property", swap, "--json")
+                .exits(0)
+                .json();
+        assertThat(json.get("files"))
+                .isEqualTo(List.of(
+                        out.toString(), folder.resolve("question.vnnlib").toString()));
     }
 
     @Test
     void questionsThatMakeNoSenseAreRefused() {
         Path out = folder.resolve("question.onnx");
-        CommandRun.of("convert", pair, folder.resolve("q.json"), "--property", swap).exits(64);
+        CommandRun.of("convert", pair, folder.resolve("q.json"), "--property", swap)
+                .exits(64);
         CommandRun.of("convert", pair, out, "--box", "0,1").exits(64);
         for (String box : List.of("1", "1,0", "a,b", "0,1e999999999", "0,1,2")) {
-            CommandRun.of("convert", pair, out, "--property", swap, "--box", box).exits(64);
+            CommandRun.of("convert", pair, out, "--property", swap, "--box", box)
+                    .exits(64);
         }
-        CommandRun.of("convert", pair, out, "--property", swap, "--epsilon", "0").exits(64);
-        CommandRun.of("convert", pair, out, "--property", swap, "--generator", "z").exits(65);
+        CommandRun.of("convert", pair, out, "--property", swap, "--epsilon", "0")
+                .exits(64);
+        CommandRun.of("convert", pair, out, "--property", swap, "--generator", "z")
+                .exits(65);
         CommandRun.of("convert", pair, out, "--weights", "npz").exits(64);
         CommandRun.of("convert", onnx, onnx).exits(64);
         assertThat(out).doesNotExist();

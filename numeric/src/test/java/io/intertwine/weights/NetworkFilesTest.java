@@ -42,8 +42,7 @@ class NetworkFilesTest {
 
     @Test
     void everythingElseIsReadAsJson() throws IOException, FormatException {
-        String text =
-                "{\"format\": \"intertwine-network/1\", \"layers\": [{\"dense\": {\"weight\": [[1, 2]]}}]}";
+        String text = "{\"format\": \"intertwine-network/1\", \"layers\": [{\"dense\": {\"weight\": [[1, 2]]}}]}";
         for (String name : List.of("network.json", "network", "n")) {
             Path file = Files.writeString(folder.resolve(name), text);
             assertThat(NetworkFiles.read(file, List.of()).network().inputs()).isEqualTo(2);

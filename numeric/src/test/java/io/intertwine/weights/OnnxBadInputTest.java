@@ -77,19 +77,30 @@ class OnnxBadInputTest {
                 Arguments.of(withNode("Transpose", h), "only constants are transposed"),
                 Arguments.of(withNode("Cast", h, intAttribute("to", 7)), "may change numbers"),
                 Arguments.of(withNode("Mul", List.of("h", "h")).node("Sqrt", List.of("h"), "y"), "already there"),
-                Arguments.of(weighted().node("MatMul", XW, "h").node("Div", List.of("w", "h"), "y"), "the same for all rows"),
+                Arguments.of(
+                        weighted().node("MatMul", XW, "h").node("Div", List.of("w", "h"), "y"),
+                        "the same for all rows"),
                 Arguments.of(weighted(), "the output of the graph reads \"y\", which nothing writes"),
                 Arguments.of(weighted().node("Identity", List.of("w"), "y"), "depends on the input"),
                 Arguments.of(model().node("Identity", List.of("x"), "y"), "at least one layer"),
                 Arguments.of(model().input("z", -1, 2).node("Relu", List.of("x"), "y"), "expected one input"),
                 Arguments.of(model().output("z").node("Relu", List.of("x"), "y"), "expected one output"),
-                Arguments.of(new OnnxBytes().output("y").node("Relu", List.of("x"), "y"), "expected one input, found none"),
-                Arguments.of(new OnnxBytes().input("x", -1, -1).output("y").node("Relu", List.of("x"), "y"), "fixed sizes"),
-                Arguments.of(new OnnxBytes().input("x").output("y").node("Relu", List.of("x"), "y"), "single number"),
-                Arguments.of(new OnnxBytes().input("x", 0, 2).output("y").node("Relu", List.of("x"), "y"), "at least one row"),
-                Arguments.of(new OnnxBytes().input("x", 1, 1L << 40).output("y").node("Relu", List.of("x"), "y"), "fixed sizes"),
                 Arguments.of(
-                        new OnnxBytes().input("x", 1, 1 << 20, 1 << 20).output("y").node("Relu", List.of("x"), "y"),
+                        new OnnxBytes().output("y").node("Relu", List.of("x"), "y"), "expected one input, found none"),
+                Arguments.of(
+                        new OnnxBytes().input("x", -1, -1).output("y").node("Relu", List.of("x"), "y"), "fixed sizes"),
+                Arguments.of(new OnnxBytes().input("x").output("y").node("Relu", List.of("x"), "y"), "single number"),
+                Arguments.of(
+                        new OnnxBytes().input("x", 0, 2).output("y").node("Relu", List.of("x"), "y"),
+                        "at least one row"),
+                Arguments.of(
+                        new OnnxBytes().input("x", 1, 1L << 40).output("y").node("Relu", List.of("x"), "y"),
+                        "fixed sizes"),
+                Arguments.of(
+                        new OnnxBytes()
+                                .input("x", 1, 1 << 20, 1 << 20)
+                                .output("y")
+                                .node("Relu", List.of("x"), "y"),
                         "at most 268435456"),
                 Arguments.of(
                         new OnnxBytes()
@@ -118,22 +129,26 @@ class OnnxBadInputTest {
                 Arguments.of(weight(text(2, "one")), "expected wire type 0, found 2"),
                 Arguments.of(model().field(bytes(15, new byte[0])), "sparse"),
                 Arguments.of(
-                        weighted().node("MatMul", XW, "h")
+                        weighted()
+                                .node("MatMul", XW, "h")
                                 .initialiser(integers("shape", new long[] {2}, 2, -1))
                                 .node("Reshape", List.of("h", "shape"), "y"),
                         "keeps the rows of the batch"),
                 Arguments.of(
-                        weighted().node("MatMul", XW, "h")
+                        weighted()
+                                .node("MatMul", XW, "h")
                                 .constant("c", new long[] {3, 2}, 1, 2, 3, 4, 5, 6)
                                 .node("Add", List.of("h", "c"), "y"),
                         "the same for all rows of a batch"),
                 Arguments.of(
-                        weighted().node("MatMul", XW, "h")
+                        weighted()
+                                .node("MatMul", XW, "h")
                                 .constant("c", new long[] {}, 0)
                                 .node("Div", List.of("h", "c"), "y"),
                         "divides by zero"),
                 Arguments.of(
-                        weighted().node("MatMul", XW, "h")
+                        weighted()
+                                .node("MatMul", XW, "h")
                                 .constant("c", new long[] {}, 1)
                                 .node("Div", List.of("c", "h"), "y"),
                         "real value at every real number"));
@@ -167,7 +182,8 @@ class OnnxBadInputTest {
         Path inside = Files.createDirectory(folder.resolve("inside"));
         Files.write(folder.resolve("secret"), floats(1, 2));
         Files.createSymbolicLink(inside.resolve("link"), folder.resolve("secret"));
-        for (String location : List.of("../secret", folder.resolve("secret").toString(), "a/../../secret", "link", "")) {
+        for (String location :
+                List.of("../secret", folder.resolve("secret").toString(), "a/../../secret", "link", "")) {
             byte[] model = model().initialiser(OnnxNetworkTest.external(location, "0", "8"))
                     .node("MatMul", XW, "y")
                     .model();
@@ -181,8 +197,8 @@ class OnnxBadInputTest {
     @Test
     void partsOfFilesThatAreNotThereAreRefused() throws IOException {
         Files.write(folder.resolve("data"), floats(1, 2));
-        assertThatThrownBy(() -> OnnxNetwork.read(
-                        Files.write(folder.resolve("model.onnx"), external("none", "0", "8"))))
+        assertThatThrownBy(
+                        () -> OnnxNetwork.read(Files.write(folder.resolve("model.onnx"), external("none", "0", "8"))))
                 .isInstanceOf(FormatException.class)
                 .hasMessageContaining("there is no such file");
         assertRefused(external("data", "4", "8"), "which has 8 bytes");
@@ -199,7 +215,8 @@ class OnnxBadInputTest {
     }
 
     private static byte[] small() {
-        return weighted().node("MatMul", XW, "h")
+        return weighted()
+                .node("MatMul", XW, "h")
                 .node("LeakyRelu", List.of("h"), "a", floatAttribute("alpha", 0.25))
                 .initialiser(integers("shape", new long[] {2}, 0, 2))
                 .node("Reshape", List.of("a", "shape"), "y")
@@ -244,7 +261,8 @@ class OnnxBadInputTest {
     @Test
     void otherFilesAreRefused() throws IOException {
         assertRefused(new byte[0], "no");
-        assertRefused("{\"format\": \"intertwine-network/1\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8), "ONNX");
+        assertRefused(
+                "{\"format\": \"intertwine-network/1\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8), "ONNX");
         assertThatThrownBy(() -> OnnxNetwork.read(folder)).isInstanceOf(FormatException.class);
         assertThatThrownBy(() -> OnnxNetwork.read(folder.resolve("none.onnx"))).isInstanceOf(FormatException.class);
     }

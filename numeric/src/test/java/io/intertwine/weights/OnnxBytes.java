@@ -95,8 +95,7 @@ final class OnnxBytes {
     }
 
     static byte[] floatAttribute(String name, double value) {
-        return bytes(
-                5, join(text(1, name), varint(2 << 3 | 5), floats(value), number(20, 1)));
+        return bytes(5, join(text(1, name), varint(2 << 3 | 5), floats(value), number(20, 1)));
     }
 
     static byte[] intAttribute(String name, long value) {
@@ -163,7 +162,11 @@ final class OnnxBytes {
             node = join(node, text(1, input));
         }
         counter++;
-        node = join(node, text(2, output), text(3, operator.toLowerCase(java.util.Locale.ROOT) + counter), text(4, operator));
+        node = join(
+                node,
+                text(2, output),
+                text(3, operator.toLowerCase(java.util.Locale.ROOT) + counter),
+                text(4, operator));
         return field(bytes(1, join(node, join(attributes))));
     }
 

@@ -3,8 +3,8 @@ package io.intertwine.weights;
 import static io.intertwine.weights.OnnxBytes.bytes;
 import static io.intertwine.weights.OnnxBytes.dims;
 import static io.intertwine.weights.OnnxBytes.floatAttribute;
-import static io.intertwine.weights.OnnxBytes.integers;
 import static io.intertwine.weights.OnnxBytes.intAttribute;
+import static io.intertwine.weights.OnnxBytes.integers;
 import static io.intertwine.weights.OnnxBytes.intsAttribute;
 import static io.intertwine.weights.OnnxBytes.join;
 import static io.intertwine.weights.OnnxBytes.number;
@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OnnxNetworkTest {
     /** x -> v tanh(w x + b) + c, with two inputs, three units and one output. */
-    private static final String EXPECTED =
-            """
+    private static final String EXPECTED = """
             {"format": "intertwine-network/1", "layers": [
               {"dense": {"weight": [["1/2", 2], [3, -4], [5, "1/4"]], "bias": [1, 0, "-1/8"]}},
               {"activation": "tanh"},
@@ -121,7 +120,11 @@ class OnnxNetworkTest {
                         .constant("b", new long[] {3, 1}, 2, 0, -0.25)
                         .constant("v", new long[] {3, 1}, V)
                         .constant("c", new long[] {1}, 0.75)
-                        .node("Constant", List.of(), "two", tensorAttribute("value", OnnxBytes.tensor("", new long[] {}, 2)))
+                        .node(
+                                "Constant",
+                                List.of(),
+                                "two",
+                                tensorAttribute("value", OnnxBytes.tensor("", new long[] {}, 2)))
                         .node("Sub", List.of("half", "other"), "d")
                         .node("Add", List.of("d", "w"), "u0")
                         .node("Mul", List.of("half", "two"), "h2")
@@ -192,7 +195,9 @@ class OnnxNetworkTest {
     @Test
     void anAddedZeroIsABiasAndAMissingOneIsNone() throws IOException, FormatException {
         OnnxBytes bare = model().constant("w", new long[] {2, 1}, 1, 2).node("MatMul", List.of("x", "w"), "y");
-        assertIs(read(bare), "{\"format\": \"intertwine-network/1\", \"layers\": [{\"dense\": {\"weight\": [[1, 2]]}}]}");
+        assertIs(
+                read(bare),
+                "{\"format\": \"intertwine-network/1\", \"layers\": [{\"dense\": {\"weight\": [[1, 2]]}}]}");
         OnnxBytes zero = model().constant("w", new long[] {2, 1}, 1, 2)
                 .constant("b", new long[] {1}, 0)
                 .node("MatMul", List.of("x", "w"), "h")
@@ -253,7 +258,8 @@ class OnnxNetworkTest {
 
     @Test
     void tensorsOfEveryEncodingAreRead() throws IOException, FormatException {
-        String expected = "{\"format\": \"intertwine-network/1\", \"layers\": [{\"dense\": {\"weight\": [[1, \"-1/2\"]]}}]}";
+        String expected =
+                "{\"format\": \"intertwine-network/1\", \"layers\": [{\"dense\": {\"weight\": [[1, \"-1/2\"]]}}]}";
         byte[] head = join(dims(2, 1), text(8, "w"));
         List<byte[]> encodings = List.of(
                 join(number(2, 1), bytes(4, OnnxBytes.floats(1, -0.5))),
@@ -269,8 +275,7 @@ class OnnxNetworkTest {
                         OnnxBytes.varint(4 << 3 | 5),
                         OnnxBytes.floats(-0.5)));
         for (byte[] encoding : encodings) {
-            assertIs(
-                    read(model().initialiser(join(head, encoding)).node("MatMul", List.of("x", "w"), "y")), expected);
+            assertIs(read(model().initialiser(join(head, encoding)).node("MatMul", List.of("x", "w"), "y")), expected);
         }
     }
 
@@ -326,8 +331,7 @@ class OnnxNetworkTest {
     }
 
     /** Written by hand from onnx.proto: y = relu(x w) with w = (1, -2), operators of version 13. */
-    private static final String BY_HAND =
-            """
+    private static final String BY_HAND = """
             08 08                                     ir_version: 8
             3A 51                                     graph
               0A 11                                     node

@@ -48,9 +48,36 @@ class OnnxWriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "relu", "tanh", "sigmoid", "softplus", "softsign", "erf", "exp", "sin", "cos", "arctan", "abs", "sign",
-                "floor", "mish", "hard_swish", "gelu", "gelu_tanh", "silu", "selu", "hard_sigmoid", "elu", "elu:1/2",
-                "celu:2", "leaky_relu:1/4", "relu6", "hardtanh", "hardtanh:-2,3", "power:2", "power:8", "identity"
+                "relu",
+                "tanh",
+                "sigmoid",
+                "softplus",
+                "softsign",
+                "erf",
+                "exp",
+                "sin",
+                "cos",
+                "arctan",
+                "abs",
+                "sign",
+                "floor",
+                "mish",
+                "hard_swish",
+                "gelu",
+                "gelu_tanh",
+                "silu",
+                "selu",
+                "hard_sigmoid",
+                "elu",
+                "elu:1/2",
+                "celu:2",
+                "leaky_relu:1/4",
+                "relu6",
+                "hardtanh",
+                "hardtanh:-2,3",
+                "power:2",
+                "power:8",
+                "identity"
             })
     void aNetworkComesBackTheSame(String activation) throws IOException, FormatException {
         Network network = network(Scalar.of(1, 2), activation);
@@ -107,9 +134,7 @@ class OnnxWriterTest {
         Path file = folder.resolve("question.vnnlib");
         OnnxWriter.writeQuestion(
                 1, 1, new BigDecimal("-2"), new BigDecimal("1e1"), new BigDecimal("1E-3"), "about", file);
-        assertThat(Files.readString(file))
-                .isEqualTo(
-                        """
+        assertThat(Files.readString(file)).isEqualTo("""
                         ; about
                         (declare-const X_0 Real)
                         (declare-const Y_0 Real)

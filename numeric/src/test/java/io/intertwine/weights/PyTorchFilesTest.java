@@ -66,10 +66,11 @@ class PyTorchFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"tanh;tanh", "gelu;gelu", "flat;relu6", "transposed;sigmoid"})
+    @CsvSource(
+            delimiter = ';',
+            value = {"tanh;tanh", "gelu;gelu", "flat;relu6", "transposed;sigmoid"})
     void anExportedModelIsTheNetworkOfItsTensors(String name, String activation) throws FormatException {
-        Network tensors = NetworkFiles.read(
-                        file(name + ".safetensors"), List.of(ActivationNames.parse(activation)))
+        Network tensors = NetworkFiles.read(file(name + ".safetensors"), List.of(ActivationNames.parse(activation)))
                 .network();
         assertThat(Digest.of(onnx(name))).isEqualTo(Digest.of(tensors));
     }
@@ -84,8 +85,19 @@ class PyTorchFilesTest {
         }
         assertThat(found)
                 .containsExactly(
-                        "mish", "hard_swish", "hard_sigmoid", "selu", "celu:1/2", "softplus", "elu", "leaky_relu:1/4",
-                        "hardtanh", "softsign", "gelu_tanh", "relu", "relu6");
+                        "mish",
+                        "hard_swish",
+                        "hard_sigmoid",
+                        "selu",
+                        "celu:1/2",
+                        "softplus",
+                        "elu",
+                        "leaky_relu:1/4",
+                        "hardtanh",
+                        "softsign",
+                        "gelu_tanh",
+                        "relu",
+                        "relu6");
         assertThat(onnx("silu").layers().get(1).toString()).contains("silu");
     }
 

@@ -173,7 +173,9 @@ class RandomGraphsTest {
             }
             Network network =
                     OnnxNetwork.read(Files.write(file, writer.finish())).network();
-            assertThat(Evaluation.exact(network, writer.input)).as("seed %s", seed).hasValue(writer.values);
+            assertThat(Evaluation.exact(network, writer.input))
+                    .as("seed %s", seed)
+                    .hasValue(writer.values);
             nonlinear += network.layers().size() > 3 ? 1 : 0;
         }
         assertThat(nonlinear).isGreaterThan(GRAPHS / 2);

@@ -30,7 +30,8 @@ class StackedLayersTest {
         int numbers = 0;
         for (String description : descriptions) {
             String name = description.substring(0, description.lastIndexOf(' '));
-            String shape = description.substring(description.lastIndexOf(' ') + 1).replace('x', ',');
+            String shape =
+                    description.substring(description.lastIndexOf(' ') + 1).replace('x', ',');
             int count = 1;
             for (String size : shape.split(",", -1)) {
                 count *= Integer.parseInt(size);
@@ -41,8 +42,7 @@ class StackedLayersTest {
             numbers += count;
         }
         byte[] text = header.append("}").toString().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer file =
-                ByteBuffer.allocate(8 + text.length + 4 * numbers).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file = ByteBuffer.allocate(8 + text.length + 4 * numbers).order(ByteOrder.LITTLE_ENDIAN);
         file.putLong(text.length).put(text);
         for (int i = 1; i <= numbers; i++) {
             file.putFloat(i);
@@ -74,7 +74,8 @@ class StackedLayersTest {
         Network network = read(file, "tanh");
         assertThat(widths(network)).containsExactly(2, 3, 5, 1);
         assertThat(network.layers()).hasSize(5);
-        assertThat(((Layer.Dense) network.layers().get(4)).weight().row(0).toString()).isEqualTo("[1, 2, 3, 4, 5]");
+        assertThat(((Layer.Dense) network.layers().get(4)).weight().row(0).toString())
+                .isEqualTo("[1, 2, 3, 4, 5]");
     }
 
     @ParameterizedTest
@@ -88,7 +89,8 @@ class StackedLayersTest {
                 "weight 1x3; 3, 1"
             })
     void namesOfSeveralKindsAreUnderstood(String names, String widths) throws IOException, FormatException {
-        Network network = read(tensors(names.split(", ")), names.contains(",") ? new String[] {"relu"} : new String[] {});
+        Network network =
+                read(tensors(names.split(", ")), names.contains(",") ? new String[] {"relu"} : new String[] {});
         assertThat(widths(network).toString()).isEqualTo("[" + widths + "]");
     }
 

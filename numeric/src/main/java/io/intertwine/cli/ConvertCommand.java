@@ -48,7 +48,6 @@ final class ConvertCommand implements Command {
             throw Parameters.wrong(
                     arguments, WEIGHTS + " is one of " + String.join(", ", STORAGES) + ", found '" + wanted + "'");
         }
-        String in = Parameters.text(arguments, 0);
         OutputFile out = OutputFile.at(Parameters.text(arguments, 1));
         boolean onnx = NetworkFiles.isOnnx(out.path());
         if (onnx && !wanted.isEmpty()) {
@@ -62,13 +61,23 @@ final class ConvertCommand implements Command {
         }
         PropertyFiles.requireNone(arguments);
         requireJson(out);
+        String in = Parameters.text(arguments, 0);
         Network network = InputFiles.network(arguments, in, terminal);
-        WeightStorage storage = storage(network, onnx, wanted);
-        OutputFile input = new OutputFile(InputFiles.path(in));
-        if (out.isSameAs(input)) {
+        if (out.isSameAs(new OutputFile(InputFiles.path(in)))) {
             throw Parameters.wrong(arguments, out + " is named twice: the output would replace it");
         }
+        WeightStorage storage = storage(network, onnx, wanted);
         requireFreeWeights(out, storage);
+        String before = Digest.of(network);
+        String after = write(network, out, onnx, storage);
+        requireSame(before, after, in, out, onnx, terminal);
+        tell(out, storage, before, after, Parameters.isJson(arguments), terminal);
+        return ExitCode.HOLDS;
+    }
+
+    /** Writes the network, and returns the digest of what is read again. */
+    private static String write(Network network, OutputFile out, boolean onnx, WeightStorage storage)
+            throws FormatException {
         out.attempt(() -> {
             if (onnx) {
                 OnnxWriter.write(network, out.path());
@@ -76,18 +85,20 @@ final class ConvertCommand implements Command {
                 NetworkFormat.write(network, out.path(), storage);
             }
         });
-        String before = Digest.of(network);
-        String after = Digest.of(NetworkFiles.read(out.path(), List.of()).network());
-        if (!before.equals(after) && onnx) {
-            terminal.remark(
-                    out + ": the same function, but read as other layers, because ONNX does not keep activations apart "
-                            + "that follow one another");
-        } else if (!before.equals(after)) {
+        return Digest.of(NetworkFiles.read(out.path(), List.of()).network());
+    }
+
+    private static void requireSame(
+            String before, String after, String in, OutputFile out, boolean onnx, Terminal terminal) {
+        if (before.equals(after)) {
+            return;
+        }
+        if (!onnx) {
             throw new IllegalStateException(
                     "the digest of " + out + " is " + after + ", that of " + in + " is " + before);
         }
-        tell(out, storage, before, after, Parameters.isJson(arguments), terminal);
-        return ExitCode.HOLDS;
+        terminal.remark(out + ": the same function, but read as other layers, because ONNX does not keep activations "
+                + "apart that follow one another");
     }
 
     private static void requireJson(OutputFile out) throws FormatException {

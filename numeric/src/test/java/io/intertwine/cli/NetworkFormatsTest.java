@@ -11,6 +11,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Networks in other formats than JSON, as every command reads them. */
 class NetworkFormatsTest {
@@ -73,6 +75,20 @@ class NetworkFormatsTest {
                         .exits(64)
                         .err())
                 .contains("--activation goes with");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"safetensors", "npz"})
+    void theWeightsThatConvertWritesAreANetworkToo(String storage) {
+        CommandRun.of("convert", pair, folder.resolve("out.json"), "--weights", storage)
+                .exits(0);
+        Path tensors = folder.resolve("out." + storage);
+        CommandRun run =
+                CommandRun.of("convert", tensors, folder.resolve("back.onnx"), "--activation", "tanh", "--json");
+        assertThat(run.exits(0).json().get("digest_after"))
+                .isEqualTo(CommandRun.of("convert", pair, folder.resolve("b.json"), "--json")
+                        .json()
+                        .get("digest_after"));
     }
 
     @Test

@@ -115,6 +115,7 @@ class OnnxBadInputTest {
                 Arguments.of(constant(new long[] {3, 2}, 6), "expected a weight for 2 inputs, found one for 3"),
                 Arguments.of(constant(new long[] {2}, 2), "two axes"),
                 Arguments.of(constant(new long[] {2, 3}, 4), "takes 24 bytes, found 16"),
+                Arguments.of(constant(new long[] {2, 1}, 3), "takes 8 bytes, found 12"),
                 Arguments.of(constant(new long[] {2, 0}, 0), "none of size 0"),
                 Arguments.of(constant(new long[] {-2, -2}, 4), "sizes that are at least 0"),
                 Arguments.of(constant(new long[] {1L << 62, 1L << 62}, 4), "bytes, found 16"),

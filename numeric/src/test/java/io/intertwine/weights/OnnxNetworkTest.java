@@ -208,6 +208,38 @@ class OnnxNetworkTest {
     }
 
     @Test
+    void aFactorBehindAnActivationAddsNoBias() throws IOException, FormatException {
+        assertIs(
+                read(model().constant("w", new long[] {2, 2}, 1, 2, 3, 4)
+                        .constant("v", new long[] {2, 1}, 5, 6)
+                        .constant("two", new long[] {}, 2)
+                        .node("MatMul", List.of("x", "w"), "h")
+                        .node("Relu", List.of("h"), "r")
+                        .node("Mul", List.of("two", "r"), "s")
+                        .node("MatMul", List.of("s", "v"), "y")),
+                """
+                {"format": "intertwine-network/1", "layers": [
+                  {"dense": {"weight": [[1, 3], [2, 4]]}}, {"activation": "relu"}, {"dense": {"weight": [[10, 12]]}}]}""");
+    }
+
+    @Test
+    void constantsWithManyAxesAreTransposed() throws IOException, FormatException {
+        // c[i][j][k] = 100 i + 10 j + k of shape 1 x 2 x 3, as d[j][k][i]
+        assertIs(
+                read(model().constant("c", new long[] {1, 2, 3}, 0, 1, 2, 10, 11, 12)
+                        .initialiser(integers("shape", new long[] {2}, 2, 3))
+                        .node("Transpose", List.of("c"), "d", intsAttribute("perm", 2, 0, 1))
+                        .node("Transpose", List.of("d"), "e", intsAttribute("perm", 1, 2, 0))
+                        .node("Transpose", List.of("c"), "f")
+                        .node("Reshape", List.of("f", "shape"), "g")
+                        .node("Reshape", List.of("e", "shape"), "h")
+                        .node("Add", List.of("g", "h"), "w")
+                        .node("MatMul", List.of("x", "w"), "y")),
+                "{\"format\": \"intertwine-network/1\", \"layers\": [{\"dense\": {\"weight\": "
+                        + "[[0, 21], [11, 13], [3, 24]]}}]}");
+    }
+
+    @Test
     void theAxesOfAnImageAreFlattenedInTheirOrder() throws IOException, FormatException {
         OnnxNetwork found = read(new OnnxBytes()
                 .input("x", -1, 2, 1, 2)

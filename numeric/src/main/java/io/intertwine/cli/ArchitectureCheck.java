@@ -12,9 +12,10 @@ import picocli.CommandLine.ParseResult;
 final class ArchitectureCheck {
     private ArchitectureCheck() {}
 
-    static CheckAnswer answer(ParseResult arguments, String demanded) throws FormatException {
+    static CheckAnswer answer(ParseResult arguments, String demanded, Terminal terminal) throws FormatException {
         CheckCommand.requireVerdict(arguments, demanded, CertificateVerdict.texts(Subject.ARCHITECTURE));
-        Architecture architecture = InputFiles.model(Parameters.text(arguments, CheckCommand.ARCHITECTURE))
+        Architecture architecture = InputFiles.model(
+                        arguments, Parameters.text(arguments, CheckCommand.ARCHITECTURE), terminal)
                 .architecture();
         CertificateFile file = InputFiles.certificate(Parameters.text(arguments, 0));
         CertificateVerdict verdict = CertificateVerdict.find(demanded).orElse(file.verdict());

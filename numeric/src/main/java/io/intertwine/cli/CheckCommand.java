@@ -4,6 +4,7 @@ import io.intertwine.check.CheckResult;
 import io.intertwine.io.CertificateVerdict;
 import io.intertwine.io.CertificateVerdict.Subject;
 import io.intertwine.io.FormatException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +42,10 @@ final class CheckCommand implements Command {
                         "Or the two representations that it is about, the maps going from the first to the second.",
                         REPRESENTATIONS))
                 .addOption(Parameters.option(
-                        String.class, "EXPRESSION", "Or the activation that it is about.", ACTIVATION))
+                        String.class,
+                        "EXPRESSION",
+                        "Or the activation that it is about; or that of a network in a .safetensors or .npz file alone.",
+                        ACTIVATION))
                 .addOption(
                         Parameters.option(String.class, "A", "The matrix that it is about: a file, or inline.", MATRIX))
                 .addOption(Parameters.option(
@@ -75,29 +79,47 @@ final class CheckCommand implements Command {
     public int run(ParseResult arguments, Terminal terminal) throws FormatException {
         requireSubject(arguments);
         String demanded = Parameters.text(arguments, CLAIM);
-        CheckAnswer answer = answer(arguments, demanded);
+        CheckAnswer answer = answer(arguments, demanded, terminal);
         tell(answer, Parameters.isJson(arguments), terminal);
         return answer.result() instanceof CheckResult.Accepted ? ExitCode.HOLDS : ExitCode.REFUTED;
     }
 
-    private static CheckAnswer answer(ParseResult arguments, String demanded) throws FormatException {
-        if (arguments.hasMatchedOption(ACTIVATION)) {
+    private static CheckAnswer answer(ParseResult arguments, String demanded, Terminal terminal)
+            throws FormatException {
+        if (isAboutActivation(arguments)) {
             return ActivationCheck.answer(arguments, demanded);
         }
         if (arguments.hasMatchedOption(REPRESENTATIONS)) {
             return RepresentationCheck.answer(arguments, demanded);
         }
         return arguments.hasMatchedOption(ARCHITECTURE)
-                ? ArchitectureCheck.answer(arguments, demanded)
-                : NetworkCheck.answer(arguments, demanded);
+                ? ArchitectureCheck.answer(arguments, demanded, terminal)
+                : NetworkCheck.answer(arguments, demanded, terminal);
+    }
+
+    /** Whether the activation is the subject; beside a network in a file of tensors it belongs to the network. */
+    private static boolean isAboutActivation(ParseResult arguments) throws FormatException {
+        return arguments.hasMatchedOption(ACTIVATION) && !InputFiles.hasTensors(files(arguments));
+    }
+
+    private static List<String> files(ParseResult arguments) {
+        List<String> none = List.of();
+        List<String> files = new ArrayList<>(arguments.matchedOptionValue(NETWORKS, none));
+        for (String option : List.of(NETWORK, ARCHITECTURE)) {
+            if (arguments.hasMatchedOption(option)) {
+                files.add(Parameters.text(arguments, option));
+            }
+        }
+        return files;
     }
 
     /** Refuses options that do not go together. */
-    private static void requireSubject(ParseResult arguments) {
-        boolean activation = arguments.hasMatchedOption(ACTIVATION);
-        long subjects = Stream.of(NETWORK, NETWORKS, ARCHITECTURE, REPRESENTATIONS, ACTIVATION)
-                .filter(arguments::hasMatchedOption)
-                .count();
+    private static void requireSubject(ParseResult arguments) throws FormatException {
+        boolean activation = isAboutActivation(arguments);
+        long subjects = Stream.of(NETWORK, NETWORKS, ARCHITECTURE, REPRESENTATIONS)
+                        .filter(arguments::hasMatchedOption)
+                        .count()
+                + (activation ? 1 : 0);
         if (subjects != 1 || (arguments.hasMatchedOption(SYMMETRY) && !arguments.hasMatchedOption(NETWORK))) {
             throw Parameters.wrong(
                     arguments,

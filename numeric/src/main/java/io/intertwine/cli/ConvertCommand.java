@@ -7,6 +7,8 @@ import io.intertwine.io.NetworkFormat;
 import io.intertwine.io.WeightStorage;
 import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
+import io.intertwine.weights.NetworkFiles;
+import io.intertwine.weights.OnnxWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,18 +26,19 @@ final class ConvertCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return Parameters.command(
+        CommandSpec spec = Parameters.command(
                         "convert", "Writes a network in another format; every number stays exactly what it is.")
-                .addPositional(Parameters.required(0, "IN", "The network (JSON)."))
-                .addPositional(
-                        Parameters.required(1, "OUT", "The JSON file to write; a file of weights goes beside it."))
+                .addPositional(Parameters.required(0, "IN", "The network (JSON, ONNX or tensors)."))
+                .addPositional(Parameters.required(
+                        1, "OUT", "The file to write: ONNX, or JSON with perhaps a file of weights beside it."))
                 .addOption(Parameters.option(
                         String.class,
                         "WHERE",
                         "Where the weights stand: " + String.join(", ", STORAGES) + "; by default inline up to "
                                 + MOST_INLINE + " weights, safetensors above.",
                         WEIGHTS))
-                .addOption(Parameters.json());
+                .addOption(ModelOptions.activation());
+        return PropertyFiles.addTo(spec).addOption(Parameters.json());
     }
 
     @Override
@@ -45,26 +48,57 @@ final class ConvertCommand implements Command {
             throw Parameters.wrong(
                     arguments, WEIGHTS + " is one of " + String.join(", ", STORAGES) + ", found '" + wanted + "'");
         }
-        String in = Parameters.text(arguments, 0);
         OutputFile out = OutputFile.at(Parameters.text(arguments, 1));
+        boolean onnx = NetworkFiles.isOnnx(out.path());
+        if (onnx && !wanted.isEmpty()) {
+            throw Parameters.wrong(arguments, WEIGHTS + " goes with a JSON file, found " + out);
+        }
+        if (arguments.hasMatchedOption(PropertyFiles.PROPERTY)) {
+            if (!onnx) {
+                throw Parameters.wrong(arguments, PropertyFiles.PROPERTY + " writes OUT.onnx, found " + out);
+            }
+            return PropertyFiles.run(arguments, terminal);
+        }
+        PropertyFiles.requireNone(arguments);
         requireJson(out);
-        Network network = InputFiles.network(in);
-        WeightStorage storage =
-                wanted.isEmpty() ? fitting(network) : WeightStorage.valueOf(wanted.toUpperCase(Locale.ROOT));
-        OutputFile input = new OutputFile(InputFiles.path(in));
-        if (out.isSameAs(input)) {
+        String in = Parameters.text(arguments, 0);
+        Network network = InputFiles.network(arguments, in, terminal);
+        if (out.isSameAs(new OutputFile(InputFiles.path(in)))) {
             throw Parameters.wrong(arguments, out + " is named twice: the output would replace it");
         }
+        WeightStorage storage = storage(network, onnx, wanted);
         requireFreeWeights(out, storage);
-        out.attempt(() -> NetworkFormat.write(network, out.path(), storage));
         String before = Digest.of(network);
-        String after = Digest.of(NetworkFormat.read(out.path()));
-        if (!before.equals(after)) {
+        String after = write(network, out, onnx, storage);
+        requireSame(before, after, in, out, onnx, terminal);
+        tell(out, storage, before, after, Parameters.isJson(arguments), terminal);
+        return ExitCode.HOLDS;
+    }
+
+    /** Writes the network, and returns the digest of what is read again. */
+    private static String write(Network network, OutputFile out, boolean onnx, WeightStorage storage)
+            throws FormatException {
+        out.attempt(() -> {
+            if (onnx) {
+                OnnxWriter.write(network, out.path());
+            } else {
+                NetworkFormat.write(network, out.path(), storage);
+            }
+        });
+        return Digest.of(NetworkFiles.read(out.path(), List.of()).network());
+    }
+
+    private static void requireSame(
+            String before, String after, String in, OutputFile out, boolean onnx, Terminal terminal) {
+        if (before.equals(after)) {
+            return;
+        }
+        if (!onnx) {
             throw new IllegalStateException(
                     "the digest of " + out + " is " + after + ", that of " + in + " is " + before);
         }
-        tell(out, storage, before, after, Parameters.isJson(arguments), terminal);
-        return ExitCode.HOLDS;
+        terminal.remark(out + ": the same function, but read as other layers, because ONNX does not keep activations "
+                + "apart that follow one another");
     }
 
     private static void requireJson(OutputFile out) throws FormatException {
@@ -76,6 +110,13 @@ final class ConvertCommand implements Command {
                         "expected the name of the JSON file; for weights beside it add " + WEIGHTS + " " + storage);
             }
         }
+    }
+
+    private static WeightStorage storage(Network network, boolean onnx, String wanted) {
+        if (onnx) {
+            return WeightStorage.INLINE;
+        }
+        return wanted.isEmpty() ? fitting(network) : WeightStorage.valueOf(wanted.toUpperCase(Locale.ROOT));
     }
 
     private static WeightStorage fitting(Network network) {

@@ -24,7 +24,8 @@ final class DimensionCommand implements Command {
                                 "dimension",
                                 "Computes the functional dimension: how many independent directions of parameters change the function. "
                                         + "Of a family, its largest value; of a network, the one at its parameters.")
-                        .addPositional(Parameters.optional(0, "MODEL", "A network or an architecture (JSON).")))
+                        .addPositional(Parameters.optional(
+                                0, "MODEL", "A network (JSON, ONNX or tensors) or an architecture (JSON).")))
                 .addOption(Parameters.flag("Of a network, take the family of its architecture.", FAMILY))
                 .addOption(Parameters.flag(
                         "Of a family, say which single parameters, and which simple functions of them, are locally identifiable.",
@@ -52,7 +53,7 @@ final class DimensionCommand implements Command {
         DimensionTable.requireNoOption(arguments);
         String file = Parameters.text(arguments, 0);
         ProofFiles files = ProofFiles.of(arguments, file.isEmpty() ? List.of() : List.of(file));
-        ModelFile model = ModelOptions.read(arguments, file);
+        ModelFile model = ModelOptions.read(arguments, file, terminal);
         boolean family = model instanceof ModelFile.OfArchitecture || arguments.hasMatchedOption(FAMILY);
         String place = file.isEmpty() ? ModelOptions.WIDTHS : file;
         boolean each = arguments.hasMatchedOption(PARAMETERS);

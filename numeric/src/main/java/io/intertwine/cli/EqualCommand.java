@@ -17,10 +17,11 @@ final class EqualCommand implements Command {
     @Override
     public CommandSpec spec() {
         return Parameters.command("equal", "Decides whether two networks compute the same function.")
-                .addPositional(Parameters.required(0, "NETWORK", "The one network (JSON)."))
-                .addPositional(Parameters.required(1, "NETWORK", "The other network (JSON), of any architecture."))
+                .addPositional(Parameters.required(0, "NETWORK", "The one network (JSON, ONNX or tensors)."))
+                .addPositional(Parameters.required(1, "NETWORK", "The other network, of any architecture."))
                 .addOption(ProofFiles.certificateOption())
                 .addOption(Parameters.seed("the random inputs that are tried"))
+                .addOption(ModelOptions.activation())
                 .addOption(Parameters.json());
     }
 
@@ -29,8 +30,9 @@ final class EqualCommand implements Command {
         String leftFile = Parameters.text(arguments, 0);
         String rightFile = Parameters.text(arguments, 1);
         ProofFiles files = ProofFiles.of(arguments, List.of(leftFile, rightFile));
-        Network left = InputFiles.network(leftFile);
-        Network right = InputFiles.network(rightFile);
+        List<Network> networks = InputFiles.networks(arguments, List.of(leftFile, rightFile), terminal);
+        Network left = networks.get(0);
+        Network right = networks.get(1);
         requireFit(left, leftFile, right, rightFile);
         Equality equality = EqualitySearch.compare(left, right, Parameters.seed(arguments));
         files.write(proof(equality), terminal);

@@ -21,7 +21,7 @@ final class EvaluateCommand implements Command {
     public CommandSpec spec() {
         return Parameters.command(
                         "evaluate", "The value of a network at a point: exact, or enclosed between proven bounds.")
-                .addPositional(Parameters.required(0, "NETWORK", "The network (JSON)."))
+                .addPositional(Parameters.required(0, "NETWORK", "The network (JSON, ONNX or tensors)."))
                 .addPositional(
                         Parameters.required(1, "INPUT", "A file with a JSON list, or the list itself: '[1, \"1/2\"]'."))
                 .addOption(Parameters.option(
@@ -29,6 +29,7 @@ final class EvaluateCommand implements Command {
                         "B",
                         "Bits after the binary point of an enclosure (default " + DEFAULT_BITS + ").",
                         BITS))
+                .addOption(ModelOptions.activation())
                 .addOption(Parameters.json());
     }
 
@@ -40,7 +41,7 @@ final class EvaluateCommand implements Command {
                     arguments,
                     BITS + " must be from " + LEAST_BITS + " to " + Enclosure.MAXIMAL_BITS + ", found " + bits);
         }
-        Network network = InputFiles.network(Parameters.text(arguments, 0));
+        Network network = InputFiles.network(arguments, Parameters.text(arguments, 0), terminal);
         List<Scalar> input = InputFiles.vector(Parameters.text(arguments, 1), network.inputs());
         Optional<List<Scalar>> exact = Evaluation.exact(network, input);
         List<Value> output = exact.isPresent() ? exact(exact.get()) : enclosed(network, input, bits);

@@ -17,11 +17,12 @@ final class IdentifyCommand implements Command {
     public CommandSpec spec() {
         return Parameters.command(
                         "identify", "Decides whether a network's function determines its parameters, up to symmetries.")
-                .addPositional(Parameters.required(0, "NETWORK", "The network (JSON)."))
+                .addPositional(Parameters.required(0, "NETWORK", "The network (JSON, ONNX or tensors)."))
                 .addOption(ProofFiles.certificateOption())
                 .addOption(ProofFiles.networkOption(
                         "Write the witness, another parameter with the same function, if there is one.", false))
                 .addOption(Parameters.seed("the random inputs at which derivatives are taken"))
+                .addOption(ModelOptions.activation())
                 .addOption(Parameters.json());
     }
 
@@ -29,7 +30,7 @@ final class IdentifyCommand implements Command {
     public int run(ParseResult arguments, Terminal terminal) throws FormatException {
         String networkFile = Parameters.text(arguments, 0);
         ProofFiles files = ProofFiles.of(arguments, List.of(networkFile));
-        Network network = InputFiles.network(networkFile);
+        Network network = InputFiles.network(arguments, networkFile, terminal);
         Identification identification = Identifier.identify(network, Parameters.seed(arguments));
         Optional<Proof> proof = identification.proof().stream().findFirst();
         files.write(proof, terminal);

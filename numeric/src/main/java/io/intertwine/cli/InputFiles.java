@@ -5,7 +5,6 @@ import io.intertwine.io.CertificateFile;
 import io.intertwine.io.CertificateFormat;
 import io.intertwine.io.FormatException;
 import io.intertwine.io.ModelFile;
-import io.intertwine.io.NetworkFormat;
 import io.intertwine.io.RepresentationFormat;
 import io.intertwine.io.SymmetryFormat;
 import io.intertwine.io.VectorFormat;
@@ -17,11 +16,13 @@ import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.LinearRepresentation;
 import io.intertwine.rep.Symmetry;
 import io.intertwine.symmetry.UnitwiseGroup;
+import io.intertwine.weights.NetworkFiles;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import picocli.CommandLine.ParseResult;
 
 /** The files that commands read. */
 final class InputFiles {
@@ -36,14 +37,47 @@ final class InputFiles {
         }
     }
 
-    /** A network. */
-    static Network network(String name) throws FormatException {
-        return NetworkFormat.read(path(name));
+    /** A network, in any format that is read; what is to be said about how it was read goes to the terminal. */
+    static Network network(ParseResult arguments, String name, Terminal terminal) throws FormatException {
+        return networks(arguments, List.of(name), terminal).get(0);
     }
 
-    /** A network, or an architecture. */
-    static ModelFile model(String name) throws FormatException {
-        return ModelFile.read(path(name));
+    /** Several networks. Refuses activations on the command line where none of their files needs them. */
+    static List<Network> networks(ParseResult arguments, List<String> names, Terminal terminal) throws FormatException {
+        if (arguments.hasMatchedOption(ModelOptions.ACTIVATION) && !hasTensors(names)) {
+            throw Parameters.wrong(
+                    arguments,
+                    ModelOptions.ACTIVATION + " goes with a .safetensors or .npz file of dense layers, which "
+                            + String.join(" and ", names) + (names.size() == 1 ? " is not" : " are not"));
+        }
+        List<Network> networks = new ArrayList<>();
+        for (String name : names) {
+            Path file = path(name);
+            NetworkFiles.Loaded loaded = NetworkFiles.read(
+                    file, NetworkFiles.isTensors(file) ? ModelOptions.activations(arguments) : List.of());
+            loaded.remarks().forEach(remark -> terminal.remark(name + ": " + remark));
+            networks.add(loaded.network());
+        }
+        return networks;
+    }
+
+    /** Whether one of the files holds the tensors of dense layers alone, so that their activations must be given. */
+    static boolean hasTensors(List<String> names) throws FormatException {
+        boolean found = false;
+        for (String name : names) {
+            found |= NetworkFiles.isTensors(path(name));
+        }
+        return found;
+    }
+
+    /** A network in any format that is read, or an architecture. */
+    static ModelFile model(ParseResult arguments, String name, Terminal terminal) throws FormatException {
+        Path file = path(name);
+        if (NetworkFiles.isOnnx(file) || NetworkFiles.isTensors(file)) {
+            return new ModelFile.OfNetwork(network(arguments, name, terminal));
+        }
+        NetworkFiles.refusePickle(file);
+        return ModelFile.read(file);
     }
 
     /** A symmetry that fits a network. */

@@ -4,10 +4,12 @@ import io.intertwine.activation.Activation;
 import io.intertwine.io.FormatException;
 import io.intertwine.io.ModelFile;
 import io.intertwine.net.Architecture;
+import io.intertwine.weights.NetworkFiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Where a command takes a network or an architecture: a file, or widths with activations. */
@@ -18,6 +20,15 @@ final class ModelOptions {
 
     private ModelOptions() {}
 
+    /** The option that says what stands between the layers of a file of tensors. */
+    static OptionSpec activation() {
+        return Parameters.option(
+                String.class,
+                "A,...",
+                "Of a network in a .safetensors or .npz file alone: its activation, or one for each hidden layer.",
+                ACTIVATION);
+    }
+
     /** The options that stand in for a file. */
     static CommandSpec addTo(CommandSpec spec) {
         return spec.addOption(Parameters.option(
@@ -25,7 +36,7 @@ final class ModelOptions {
                 .addOption(Parameters.option(
                         String.class,
                         "A,...",
-                        "Its activation, as relu, power:3 or expr:x^3+x, or one for each hidden layer.",
+                        "Its activation, or that of a network in a .safetensors or .npz file alone: relu, power:3 or expr:x^3+x, or one for each hidden layer.",
                         ACTIVATION))
                 .addOption(Parameters.flag("Its dense layers have no biases.", NO_BIAS));
     }
@@ -35,7 +46,7 @@ final class ModelOptions {
      *
      * @param file the file's name; empty if none was given
      */
-    static ModelFile read(ParseResult arguments, String file) throws FormatException {
+    static ModelFile read(ParseResult arguments, String file, Terminal terminal) throws FormatException {
         boolean widths = arguments.hasMatchedOption(WIDTHS);
         if (widths == !file.isEmpty()) {
             throw Parameters.wrong(
@@ -44,13 +55,14 @@ final class ModelOptions {
         if (widths) {
             return new ModelFile.OfArchitecture(architecture(arguments));
         }
+        boolean tensors = NetworkFiles.isTensors(InputFiles.path(file));
         Optional<String> misplaced = Stream.of(ACTIVATION, NO_BIAS)
-                .filter(arguments::hasMatchedOption)
+                .filter(option -> arguments.hasMatchedOption(option) && !(tensors && option.equals(ACTIVATION)))
                 .findFirst();
         if (misplaced.isPresent()) {
             throw Parameters.wrong(arguments, misplaced.get() + " goes with " + WIDTHS + ": the file has its own");
         }
-        return InputFiles.model(file);
+        return InputFiles.model(arguments, file, terminal);
     }
 
     private static Architecture architecture(ParseResult arguments) throws FormatException {

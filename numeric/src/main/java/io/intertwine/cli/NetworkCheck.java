@@ -9,7 +9,6 @@ import io.intertwine.io.CertificateVerdict.Subject;
 import io.intertwine.io.FormatException;
 import io.intertwine.net.Network;
 import io.intertwine.rep.Symmetry;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
@@ -18,10 +17,10 @@ import picocli.CommandLine.ParseResult;
 final class NetworkCheck {
     private NetworkCheck() {}
 
-    static CheckAnswer answer(ParseResult arguments, String demanded) throws FormatException {
+    static CheckAnswer answer(ParseResult arguments, String demanded, Terminal terminal) throws FormatException {
         Subject subject = subject(arguments);
         CheckCommand.requireVerdict(arguments, demanded, CertificateVerdict.texts(subject));
-        List<Network> networks = networks(arguments);
+        List<Network> networks = networks(arguments, terminal);
         if (networks.size() != (subject == Subject.TWO_NETWORKS ? 2 : 1)) {
             throw Parameters.wrong(arguments, "Give " + CheckCommand.NETWORKS + " once, with two files");
         }
@@ -57,13 +56,9 @@ final class NetworkCheck {
         };
     }
 
-    private static List<Network> networks(ParseResult arguments) throws FormatException {
+    private static List<Network> networks(ParseResult arguments, Terminal terminal) throws FormatException {
         List<String> one = List.of(Parameters.text(arguments, CheckCommand.NETWORK));
-        List<Network> networks = new ArrayList<>();
-        for (String name : arguments.matchedOptionValue(CheckCommand.NETWORKS, one)) {
-            networks.add(InputFiles.network(name));
-        }
-        return networks;
+        return InputFiles.networks(arguments, arguments.matchedOptionValue(CheckCommand.NETWORKS, one), terminal);
     }
 
     private static List<Symmetry> symmetries(ParseResult arguments, Network network) throws FormatException {

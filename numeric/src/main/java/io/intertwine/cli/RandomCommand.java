@@ -80,7 +80,8 @@ final class RandomCommand implements Command {
             inputs.add(modelFile);
         }
         ProofFiles files = ProofFiles.of(arguments, inputs);
-        Architecture architecture = ModelOptions.read(arguments, modelFile).architecture();
+        Architecture architecture =
+                ModelOptions.read(arguments, modelFile, terminal).architecture();
         Symmetry symmetry = InputFiles.symmetry(symmetryFile, widths ? ModelOptions.WIDTHS : modelFile, architecture);
         SplittableRandom random = new SplittableRandom(Parameters.seed(arguments));
         try {

@@ -14,13 +14,14 @@ final class ReduceCommand implements Command {
     @Override
     public CommandSpec spec() {
         return Parameters.command("reduce", "Writes a network with the same function and fewer units.")
-                .addPositional(Parameters.required(0, "NETWORK", "The network (JSON)."))
+                .addPositional(Parameters.required(0, "NETWORK", "The network (JSON, ONNX or tensors)."))
                 .addOption(ProofFiles.networkOption("The reduced network.", true))
                 .addOption(Parameters.option(
                         String.class,
                         "FILE",
                         "Write the certificate that both networks are equal.",
                         ProofFiles.CERTIFICATE))
+                .addOption(ModelOptions.activation())
                 .addOption(Parameters.json());
     }
 
@@ -28,7 +29,7 @@ final class ReduceCommand implements Command {
     public int run(ParseResult arguments, Terminal terminal) throws FormatException {
         String networkFile = Parameters.text(arguments, 0);
         ProofFiles files = ProofFiles.of(arguments, List.of(networkFile));
-        ReducedNetwork reduction = NetworkReduction.of(InputFiles.network(networkFile));
+        ReducedNetwork reduction = NetworkReduction.of(InputFiles.network(arguments, networkFile, terminal));
         for (OutputFile out : files.network()) {
             out.attempt(() -> NetworkFormat.write(reduction.reduced(), out.path()));
         }

@@ -22,7 +22,7 @@ final class VerifyCommand implements Command {
     public CommandSpec spec() {
         return Parameters.command(
                         "verify", "Decides whether a network is equivariant, and finds the action on every layer.")
-                .addPositional(Parameters.required(0, "NETWORK", "The network (JSON)."))
+                .addPositional(Parameters.required(0, "NETWORK", "The network (JSON, ONNX or tensors)."))
                 .addPositional(
                         Parameters.required(1, "SYMMETRY", "The group and its actions on inputs and outputs (JSON)."))
                 .addOption(
@@ -41,6 +41,7 @@ final class VerifyCommand implements Command {
                         "T",
                         "Verify in floating point, up to this relative residual; nothing is proved then.",
                         TOLERANCE))
+                .addOption(ModelOptions.activation())
                 .addOption(Parameters.json());
     }
 
@@ -56,7 +57,7 @@ final class VerifyCommand implements Command {
         String networkFile = Parameters.text(arguments, 0);
         String symmetryFile = Parameters.text(arguments, 1);
         outputs.requireOthersThan(List.of(networkFile, symmetryFile), arguments);
-        Network network = InputFiles.network(networkFile);
+        Network network = InputFiles.network(arguments, networkFile, terminal);
         Symmetry symmetry = InputFiles.symmetry(symmetryFile, networkFile, network);
         long seed = Parameters.seed(arguments);
         if (arguments.hasMatchedOption(TOLERANCE)) {

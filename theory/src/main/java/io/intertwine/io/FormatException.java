@@ -1,10 +1,12 @@
 package io.intertwine.io;
 
 import io.intertwine.activation.ExpressionSyntaxException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * A file or text that cannot be used. The message is one line, and two more that point into a formula: where (file, line and column, or tensor), what was expected, what was
- * found, and where it helps how to mend it.
+ * A file or text that cannot be used. The message is one line: where (file, line and column, or tensor), what was expected, what was
+ * found, and where it helps how to mend it; then perhaps lines that point into a formula, or lines of Python.
  */
 public final class FormatException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -25,6 +27,12 @@ public final class FormatException extends Exception {
         super(oneLine(place + ": " + problem), cause);
     }
 
+    /** A refusal with lines below it that show how to mend it. */
+    public FormatException(String place, String problem, List<String> lines) {
+        super(oneLine(place + ": " + problem)
+                + lines.stream().map(line -> "\n" + oneLine(line)).collect(Collectors.joining()));
+    }
+
     /** A refusal of a formula; two more lines show the place in it. */
     public FormatException(String place, ExpressionSyntaxException wrong) {
         super(
@@ -43,7 +51,7 @@ public final class FormatException extends Exception {
     }
 
     /** A text from a file, quoted and cut to a length that fits into a message. */
-    static String quote(String text) {
+    public static String quote(String text) {
         int longest = 60;
         return "\"" + (text.length() <= longest ? text : text.substring(0, longest) + "...") + "\"";
     }

@@ -7,11 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Files that are read. */
-final class InputFile {
+public final class InputFile {
     private InputFile() {}
 
     /** The size in bytes of a file that must be a regular one. */
-    static long requireSize(Path file) throws FormatException {
+    public static long requireSize(Path file) throws FormatException {
         if (!Files.exists(file)) {
             throw new FormatException(file.toString(), "there is no such file");
         }
@@ -26,7 +26,7 @@ final class InputFile {
     }
 
     /** The refusal that says why a file cannot be read. */
-    static FormatException unreadable(Path file, IOException cause) {
+    public static FormatException unreadable(Path file, IOException cause) {
         if (cause instanceof NoSuchFileException) {
             return new FormatException(file.toString(), "there is no such file", cause);
         }

@@ -1,7 +1,7 @@
 package io.intertwine.io;
 
 /** Keeps what is read within the memory that this Java process may use, so that a large file is refused and not half loaded. */
-final class MemoryBudget {
+public final class MemoryBudget {
     /** The largest part of the heap that one file may take, in percent. */
     private static final long PERCENT = 70;
 
@@ -10,19 +10,19 @@ final class MemoryBudget {
     private MemoryBudget() {}
 
     /** The bytes that one file may take in memory. */
-    static long bytes() {
+    public static long bytes() {
         return Runtime.getRuntime().maxMemory() / 100 * PERCENT;
     }
 
     /** Refuses what needs more than {@link #bytes}. */
-    static void require(long bytes, String place) throws FormatException {
+    public static void require(long bytes, String place) throws FormatException {
         if (bytes > bytes()) {
             throw tooLarge(bytes, place);
         }
     }
 
     /** The refusal of something that needs so many bytes or more. */
-    static FormatException tooLarge(long bytes, String place) {
+    public static FormatException tooLarge(long bytes, String place) {
         return new FormatException(
                 place,
                 "needs about " + bytes / MEBIBYTE + " MiB of memory, but one file may take at most "

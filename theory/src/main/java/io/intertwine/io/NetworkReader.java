@@ -33,7 +33,7 @@ final class NetworkReader {
                 throw new FormatException(
                         file.toString(),
                         "expected a network in JSON, found a name that ends with " + extension
-                                + "; reading a network from such a file alone is not built yet");
+                                + ", which is another format");
             }
         }
     }

@@ -19,7 +19,7 @@ import java.nio.file.StandardOpenOption;
  * A file that appears under its name only when it is complete: it is written under another name in the same folder and moved by
  * {@link #commit}; without that, closing it removes what was written.
  */
-final class OutputFile implements Closeable {
+public final class OutputFile implements Closeable {
     private static final int ATTEMPTS = 1_000;
     private static final int BUFFER = 1 << 16;
 
@@ -37,7 +37,7 @@ final class OutputFile implements Closeable {
     }
 
     /** Starts a file. Refuses a target that is a folder or a device, or lies in no folder. */
-    static OutputFile create(Path file) throws IOException {
+    public static OutputFile create(Path file) throws IOException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new IOException("cannot write " + file + ": it is no regular file");
         }
@@ -63,17 +63,17 @@ final class OutputFile implements Closeable {
     }
 
     /** Where text goes, in UTF-8. */
-    Writer writer() {
+    public Writer writer() {
         return writer;
     }
 
     /** Where bytes go; not to be mixed with text. */
-    OutputStream stream() {
+    public OutputStream stream() {
         return stream;
     }
 
     /** Completes the file and puts it in place of one that has its name. */
-    void commit() throws IOException {
+    public void commit() throws IOException {
         writer.close();
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -27,7 +27,9 @@ final class TensorDecoder {
     /** Refuses a tensor that is too large, before anything is reserved for it. */
     static void requireReadable(TensorLayout layout, String place) throws FormatException {
         long count = TensorLayout.count(layout.shape());
-        if (count < 0 || count > TensorLayout.MOST_NUMBERS) {
+        if (count < 0
+                || count > TensorLayout.MOST_NUMBERS
+                || layout.shape().stream().anyMatch(size -> size > TensorLayout.MOST_NUMBERS)) {
             throw new FormatException(
                     place,
                     "expected at most " + TensorLayout.MOST_NUMBERS + " numbers in a tensor, found the shape "

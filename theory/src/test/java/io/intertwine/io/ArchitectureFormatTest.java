@@ -102,7 +102,7 @@ class ArchitectureFormatTest {
                 "right file");
         assertRefused(() -> ModelFile.read(json(folder, "s.json", "{}")), "expected a field \"format\"");
         assertRefused(() -> ModelFile.read(json(folder, "s.json", "[]")), "a network or an architecture");
-        assertRefused(() -> ModelFile.read(folder.resolve("model.onnx")), "not built yet");
+        assertRefused(() -> ModelFile.read(folder.resolve("model.onnx")), "another format");
         assertRefused(
                 () -> ModelFile.read(json(folder, "s.json", "{'format': 'intertwine-architecture/2'}")),
                 "no other version");

@@ -156,7 +156,7 @@ class NetworkReaderTest {
         assertRefused(
                 () -> NetworkFormat.read(folder.resolve("missing.json")), "missing.json", "there is no such file");
         assertRefused(() -> NetworkFormat.read(folder), "expected a file, found a directory");
-        assertRefused(() -> NetworkFormat.read(folder.resolve("m.onnx")), "m.onnx", "not built yet");
+        assertRefused(() -> NetworkFormat.read(folder.resolve("m.onnx")), "m.onnx", "another format");
         Path latin = Files.write(folder.resolve("latin.json"), new byte[] {'"', (byte) 0xe4, '"'});
         assertRefused(() -> NetworkFormat.read(latin), "latin.json", "not UTF-8");
         Path wide = Files.write(folder.resolve("wide.json"), new byte[] {0, '{', 0, '}'});

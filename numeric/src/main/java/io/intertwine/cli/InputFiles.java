@@ -20,7 +20,6 @@ import io.intertwine.weights.NetworkFiles;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import picocli.CommandLine.ParseResult;
 
@@ -117,7 +116,7 @@ final class InputFiles {
         }
         List<AffineMap> maps = new ArrayList<>();
         for (int g = 0; g < symmetry.group().generators().size(); g++) {
-            AffineMap linear = AffineMap.of(action.generator(g).toDense(), Collections.nCopies(units, Scalar.ZERO));
+            AffineMap linear = action.map(g);
             try {
                 maps.add(
                         architecture.layers().get(place + 1) instanceof Layer.Entrywise next

@@ -31,7 +31,8 @@ final class RandomCommand implements Command {
         CommandSpec spec = Parameters.command(
                         "random",
                         "Writes a random network of an architecture that is layerwise equivariant, and proves it. The latent actions are "
-                                + "drawn, each class of homomorphisms into the latent group of a layer with the same probability, or given.")
+                                + "drawn, each class of homomorphisms into the latent group of a layer with the same probability, and drawn again "
+                                + "where the function would be constant; or they are given.")
                 .addPositional(Parameters.optional(
                         0, "ARCHITECTURE", "An architecture, or a network of it (JSON); left out with --widths."))
                 .addPositional(Parameters.optional(1, "SYMMETRY", "The actions on inputs and outputs (JSON)."));

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** How a representation is built, as a formula in the dimensions of what it is built from: {@code 3 (5 x 5) + 1}. */
 final class StructureText {
+    private static final int MOST_SUMMANDS = 12;
+
     private StructureText() {}
 
     static String of(LinearRepresentation representation) {
@@ -16,7 +18,12 @@ final class StructureText {
             return String.valueOf(representation.dimension());
         }
         if (structure instanceof Structure.Sum sum) {
-            return sum.summands().stream().map(StructureText::of).collect(Collectors.joining(" + "));
+            int count = sum.summands().size();
+            String shown = sum.summands().stream()
+                    .limit(MOST_SUMMANDS)
+                    .map(StructureText::of)
+                    .collect(Collectors.joining(" + "));
+            return count <= MOST_SUMMANDS ? shown : shown + " + ... (" + count + " summands)";
         }
         if (structure instanceof Structure.Multiple multiple) {
             return multiple.count() + " copies of " + inner(multiple.of());

@@ -7,6 +7,7 @@ import io.intertwine.exact.SparseMatrix;
 import io.intertwine.exact.SparseModularEchelon;
 import io.intertwine.rep.LinearRepresentation;
 import io.intertwine.rep.MapEquations;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Finds equations for equivariant maps, independent modulo a prime, that leave no more than the maps of a basis. */
 final class MapsBasis {
@@ -24,10 +26,15 @@ final class MapsBasis {
     /** The largest dimension, as the checker has it. */
     private static final int LARGEST_DIMENSION = 1 << 11;
 
+    /** The chance that a candidate is composite is at most 2^-30; PrimeField looks again, and refuses. */
+    private static final int CERTAINTY = 30;
+
     private static final long MOST_STEPS = 4_000_000_000L;
-    /** Modulo these the small square-free numbers are squares here or there. */
-    private static final List<Long> PRIMES =
-            List.of(2147483647L, 8388593L, 2147483629L, 2147483587L, 2147483579L, 2147483563L, 2147483549L);
+    /** How many primes are looked at: an irrational number has a residue modulo every other one of them. */
+    private static final int MOST_PRIMES = 200;
+
+    /** How many primes are eliminated with: one that lowers a rank is very rare. */
+    private static final int MOST_ELIMINATIONS = 7;
 
     private final MapEquations equations;
     private final List<Integer> bySize;
@@ -57,7 +64,32 @@ final class MapsBasis {
             return Optional.empty();
         }
         MapsBasis search = new MapsBasis(equations, maps);
-        return PRIMES.stream().map(search::modulo).flatMap(Optional::stream).findFirst();
+        List<Scalar> irrational = search.irrational();
+        return LongStream.iterate(PrimeField.PRIME_LIMIT - 1, candidate -> candidate - 2)
+                .filter(candidate -> BigInteger.valueOf(candidate).isProbablePrime(CERTAINTY))
+                .limit(MOST_PRIMES)
+                .filter(prime -> hasResidues(new PrimeField(prime), irrational))
+                .limit(MOST_ELIMINATIONS)
+                .mapToObj(search::modulo)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private List<Scalar> irrational() {
+        return bySize.stream()
+                .flatMap(number -> equations.equation(number).values().stream())
+                .filter(entry -> !entry.isRational())
+                .distinct()
+                .toList();
+    }
+
+    private static boolean hasResidues(PrimeField field, List<Scalar> numbers) {
+        try {
+            numbers.forEach(field::of);
+            return true;
+        } catch (ArithmeticException none) {
+            return false;
+        }
     }
 
     private Optional<MapsEvidence> modulo(long prime) {

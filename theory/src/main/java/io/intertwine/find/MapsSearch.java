@@ -8,6 +8,7 @@ import io.intertwine.claim.MapsClaim;
 import io.intertwine.exact.SparseMatrix;
 import io.intertwine.rep.Block;
 import io.intertwine.rep.EquivariantMaps;
+import io.intertwine.rep.FiniteImage;
 import io.intertwine.rep.LinearRepresentation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,8 +73,8 @@ public final class MapsSearch {
 
     private Optional<Proof> prove() {
         return inBlocks(MapsSearch::orbits)
-                .or(() -> shown(source, target, new MapsEvidence.Characters()))
-                .or(() -> inBlocks(MapsSearch::any))
+                .or(this::characters)
+                .or(() -> inBlocks(MapsSearch::orbitsOrBasis))
                 .flatMap(found -> Proof.of(
                         new MapsClaim(source, target, found.dimension),
                         new Certificate.Maps(Digest.of(source), Digest.of(target), found.evidence)));
@@ -113,10 +114,15 @@ public final class MapsSearch {
         return shown(source, target, new MapsEvidence.Orbits());
     }
 
-    private static Optional<Shown> any(LinearRepresentation source, LinearRepresentation target) {
-        return orbits(source, target)
-                .or(() -> shown(source, target, new MapsEvidence.Characters()))
-                .or(() -> basis(source, target));
+    /** Infinite groups would keep the checker busy until it gives up; listing the given matrices alone is cheaper. */
+    private Optional<Shown> characters() {
+        return FiniteImage.tryOf(List.of(source, target)).isPresent()
+                ? shown(source, target, new MapsEvidence.Characters())
+                : Optional.empty();
+    }
+
+    private static Optional<Shown> orbitsOrBasis(LinearRepresentation source, LinearRepresentation target) {
+        return orbits(source, target).or(() -> basis(source, target));
     }
 
     private static Optional<Shown> basis(LinearRepresentation source, LinearRepresentation target) {

@@ -52,7 +52,8 @@ public final class Decomposition {
     public static Optional<String> inWords(LinearRepresentation representation) {
         return tryOf(representation)
                 .map(Decomposition::describe)
-                .or(() -> IsotypicComponents.tryOf(representation).map(IsotypicComponents::describe));
+                .or(() -> IsotypicComponents.tryOf(representation)
+                        .map(components -> components.describe() + ", over the real numbers"));
     }
 
     private static Decomposition of(LinearRepresentation representation, FiniteImage image) {

@@ -19,8 +19,10 @@ import java.util.stream.IntStream;
  * tensor products.
  */
 public final class FiniteImage {
-    /** The most products of two numbers that are made to list a group. */
+    /** The most products of two numbers that are made to list a group; those of 1 and -1 in monomial matrices count a tenth. */
     private static final long MOST_WORK = 100_000_000;
+
+    private static final int DENSE = 10;
 
     /** The most bits of a number: in a finite group they do not grow. */
     private static final int MOST_BITS = 4_000;
@@ -61,7 +63,7 @@ public final class FiniteImage {
                 .flatMap(List::stream)
                 .mapToLong(map -> map.isMonomial()
                         ? 2L * map.dimension()
-                        : (long) map.dimension() * map.dimension() * map.dimension())
+                        : DENSE * (long) map.dimension() * map.dimension() * map.dimension())
                 .sum();
         int most = (int) Math.min(FiniteGroup.LARGEST, MOST_WORK / Math.max(1, work));
         return Closure.tryOf(

@@ -78,8 +78,7 @@ public record FiniteRepresentations(GroupDescription description, FiniteGroup gr
         }
         List<AffineMap> maps = new ArrayList<>();
         for (int i = 0; i < subgroup.size(); i++) {
-            maps.add(AffineMap.of(
-                    inducing.generator(i).toDense(), Collections.nCopies(inducing.dimension(), Scalar.ZERO)));
+            maps.add(inducing.map(i));
         }
         SubgroupMaps values = SubgroupMaps.of(group, subgroup, maps, inducing.dimension());
         Cosets cosets = Cosets.of(values.subgroup());

@@ -4,6 +4,7 @@ import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.exact.SparseMatrix;
 import io.intertwine.group.GroupDescription;
+import io.intertwine.group.Permutation;
 import io.intertwine.group.Word;
 import java.util.Collections;
 import java.util.List;
@@ -221,6 +222,19 @@ public final class LinearRepresentation {
     /** The matrix of the i-th generator of the group; computed at every call. */
     public SparseMatrix generator(int i) {
         return generator(i, false);
+    }
+
+    /** The map of the i-th generator of the group; computed at every call. */
+    public AffineMap map(int i) {
+        SparseMatrix matrix = generator(i);
+        if (!matrix.isMonomial()) {
+            return AffineMap.unchecked(matrix.toDense(), Collections.nCopies(dimension, Scalar.ZERO));
+        }
+        List<SparseMatrix.Entry> columns = matrix.transpose().entries();
+        return AffineMap.monomial(
+                Permutation.of(
+                        columns.stream().mapToInt(SparseMatrix.Entry::column).toArray()),
+                columns.stream().map(SparseMatrix.Entry::value).toList());
     }
 
     private SparseMatrix generator(int i, boolean dual) {

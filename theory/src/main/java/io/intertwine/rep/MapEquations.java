@@ -3,14 +3,17 @@ package io.intertwine.rep;
 import io.intertwine.exact.Scalar;
 import io.intertwine.exact.SparseMatrix;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The linear equations rho_W(g) X = X rho_V(g), g a generator of the group or of the Lie algebra, for the entries of a matrix X of
  * m = dim W rows and n = dim V columns. The entry in row i and column j is the unknown i n + j; the equation for the entry (i, j) of both
- * sides has the number (g m + i) n + j, where the generators of the Lie algebra are counted after those of the group.
+ * sides has the number (g m + i) n + j, where generators are counted by the order of their names, those of the Lie algebra after those of
+ * the group: the numbers do not depend on the order in which generators are listed.
  */
 public final class MapEquations {
     private final int rows;
@@ -24,14 +27,21 @@ public final class MapEquations {
     public MapEquations(LinearRepresentation source, LinearRepresentation target) {
         rows = target.dimension();
         columns = source.dimension();
-        for (int g = 0; g < source.group().discrete().generators().size(); g++) {
+        for (int g : byName(source.group().discrete().generators())) {
             this.source.add(source.generator(g).transpose());
             this.target.add(target.generator(g));
         }
-        for (int x = 0; x < source.group().connected().generators().size(); x++) {
+        for (int x : byName(source.group().connected().generators())) {
             this.source.add(source.derivative(x).transpose());
             this.target.add(target.derivative(x));
         }
+    }
+
+    private static List<Integer> byName(List<String> names) {
+        return IntStream.range(0, names.size())
+                .boxed()
+                .sorted(Comparator.comparing(names::get))
+                .toList();
     }
 
     /** The number of unknowns, m n. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.intertwine.certificate.Certificate;
 import io.intertwine.certificate.MapsEvidence;
+import io.intertwine.check.Checker;
 import io.intertwine.group.GroupDescription.Presentation;
 import io.intertwine.rep.ActingGroup;
+import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Linear;
 import io.intertwine.rep.LinearRepresentation;
 import java.util.Collections;
@@ -74,6 +76,33 @@ class MapsSearchTest {
         MapsDimension maps = MapsSearch.of(shear, shear);
         assertThat(maps.isProved()).isFalse();
         assertThat(maps.dimension()).hasValue(2);
+    }
+
+    /** A number is a square modulo every other prime: one is looked for, whatever the number. */
+    @Test
+    void aPrimeWithTheRootsIsLookedFor() {
+        for (String root : List.of("sqrt(143)", "sqrt(1459)")) {
+            LinearRepresentation shear =
+                    Linear.of(new Presentation(List.of("s"), List.of()), Linear.matrix("1 " + root + "; 0 1"));
+            assertThat(evidence(shear, shear, 2)).isInstanceOf(MapsEvidence.Basis.class);
+        }
+        Presentation integers = new Presentation(List.of("s"), List.of());
+        LinearRepresentation two = Linear.of(integers, Linear.matrix("1 sqrt(2); 0 1"));
+        LinearRepresentation three = Linear.of(integers, Linear.matrix("1 sqrt(3); 0 1"));
+        MapsDimension mixed = MapsSearch.of(two, three);
+        assertThat(mixed.dimension()).hasValue(2);
+    }
+
+    /** Evidence speaks of the generators by their names, so it serves wherever they are listed. */
+    @Test
+    void evidenceServesForGeneratorsInAnotherOrder() {
+        AffineMap hyperbolic = Linear.matrix("2 1; 1 1");
+        AffineMap identity = Linear.matrix("1 0; 0 1");
+        LinearRepresentation first = Linear.of(new Presentation(List.of("x", "y"), List.of()), hyperbolic, identity);
+        LinearRepresentation second = Linear.of(new Presentation(List.of("y", "x"), List.of()), identity, hyperbolic);
+        MapsEvidence found = evidence(first, first, 2);
+        assertThat(found).isInstanceOf(MapsEvidence.Basis.class);
+        assertThat(Checker.dimension(second, second, found)).isEqualTo(2);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.intertwine.construct.NetworkBuilder;
 import io.intertwine.exact.Scalar;
 import io.intertwine.exact.SparseMatrix;
 import io.intertwine.group.FiniteGroup;
+import io.intertwine.group.GroupDescription;
 import io.intertwine.group.GroupDescription.Generated;
 import io.intertwine.group.GroupDescription.Presentation;
 import io.intertwine.group.Permutation;
@@ -139,5 +140,15 @@ class FiniteRepresentationsTest {
         assertThatThrownBy(() -> new FiniteRepresentations(
                         SmallGroups.parse("s1 s2", "s1^2", "s2^2", "s1 s2 s1 s2"), s3.group()))
                 .isInstanceOf(BrokenRelatorException.class);
+    }
+
+    @Test
+    void aLargeRepresentationIsInducedWithoutDenseMatrices() {
+        FiniteRepresentations group = FiniteRepresentations.of(Presentation.cyclic(2));
+        LinearRepresentation still =
+                LinearRepresentation.trivial(ActingGroup.of(new GroupDescription.Generated(List.of("h"))), 60_000);
+        LinearRepresentation induced = group.induced(List.of(Word.power(0, 1)), still);
+        assertThat(induced.dimension()).isEqualTo(60_000);
+        assertThat(induced.map(0).isIdentity()).isTrue();
     }
 }

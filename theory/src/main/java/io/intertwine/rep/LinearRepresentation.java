@@ -231,10 +231,9 @@ public final class LinearRepresentation {
             return AffineMap.unchecked(matrix.toDense(), Collections.nCopies(dimension, Scalar.ZERO));
         }
         List<SparseMatrix.Entry> columns = matrix.transpose().entries();
-        return AffineMap.monomial(
-                Permutation.of(
-                        columns.stream().mapToInt(SparseMatrix.Entry::column).toArray()),
-                columns.stream().map(SparseMatrix.Entry::value).toList());
+        int[] images = columns.stream().mapToInt(SparseMatrix.Entry::column).toArray();
+        List<Scalar> scales = columns.stream().map(SparseMatrix.Entry::value).toList();
+        return AffineMap.monomial(Permutation.of(images), scales);
     }
 
     private SparseMatrix generator(int i, boolean dual) {

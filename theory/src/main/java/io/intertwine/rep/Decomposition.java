@@ -52,8 +52,7 @@ public final class Decomposition {
     public static Optional<String> inWords(LinearRepresentation representation) {
         return tryOf(representation)
                 .map(Decomposition::describe)
-                .or(() -> IsotypicComponents.tryOf(representation)
-                        .map(components -> components.describe() + ", over the real numbers"));
+                .or(() -> IsotypicComponents.tryOf(representation).map(IsotypicComponents::inWords));
     }
 
     private static Decomposition of(LinearRepresentation representation, FiniteImage image) {

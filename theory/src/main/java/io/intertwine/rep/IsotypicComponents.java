@@ -205,4 +205,11 @@ public final class IsotypicComponents {
                 .map(Component::describe)
                 .collect(Collectors.joining(", "));
     }
+
+    /** {@link #describe}, and where types are named, that they are those of parts that are irreducible over the real numbers. */
+    public String inWords() {
+        boolean typed = components.stream()
+                .anyMatch(part -> !part.trivial && part.type().isPresent());
+        return describe() + (typed ? ", over the real numbers" : "");
+    }
 }

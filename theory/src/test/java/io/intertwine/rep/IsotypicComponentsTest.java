@@ -136,4 +136,19 @@ class IsotypicComponentsTest {
                         LinearRepresentation.of(new Representation(Presentation.cyclic(5), 2, List.of(turn)))))
                 .isEmpty();
     }
+
+    /** Multiplication by i and j in the quaternion algebra (-1, 3), irreducible over the rational numbers only: i^2 = -1, j^2 = 3. */
+    @Test
+    void typesAreThoseOverTheRealNumbersAndTheWordsSaySo() {
+        LinearRepresentation algebra = Linear.of(
+                new Presentation(List.of("i", "j"), List.of()),
+                Linear.matrix("0 -1 0 0; 1 0 0 0; 0 0 0 -1; 0 0 1 0"),
+                Linear.matrix("0 0 3 0; 0 0 0 -3; 1 0 0 0; 0 -1 0 0"));
+        assertThat(describe(algebra)).isEqualTo("2 of a 2-dimensional one of real type");
+        assertThat(Decomposition.inWords(algebra))
+                .contains("2 of a 2-dimensional one of real type, over the real numbers");
+        LinearRepresentation still = LinearRepresentation.trivial(algebra.group(), 2);
+        assertThat(IsotypicComponents.tryOf(still).orElseThrow().inWords())
+                .isEqualTo("2 copies of the trivial representation");
+    }
 }

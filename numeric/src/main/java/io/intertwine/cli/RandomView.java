@@ -2,13 +2,16 @@ package io.intertwine.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.intertwine.construct.EquivariantParameters;
+import io.intertwine.construct.RandomLatentActions;
 import io.intertwine.find.Proof;
 import io.intertwine.net.Network;
 import io.intertwine.rep.EquivariantAffineMaps;
 import io.intertwine.rep.Symmetry;
 import io.intertwine.symmetry.HiddenSpace;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /**
  * A random layerwise equivariant network, for people and as JSON.
@@ -18,6 +21,8 @@ import java.util.List;
  * @param proof that it is layerwise equivariant; empty where rounding broke that
  */
 record RandomView(EquivariantParameters parameters, Network network, List<Proof> proof) {
+    private static final long LARGEST_TO_EVALUATE = 100_000;
+
     RandomView {
         proof = List.copyOf(proof);
     }
@@ -60,10 +65,24 @@ record RandomView(EquivariantParameters parameters, Network network, List<Proof>
                 "The layerwise equivariant parameters for these actions have " + parameters.dimension()
                         + " coordinates; the architecture has "
                         + parameters.actions().architecture().parameters() + " parameters.");
-        if (parameters.isConstant()) {
-            terminal.paragraph("  ", "A layer's weight can only be zero, so the function is constant.");
-        }
+        idle().forEach(sentence -> terminal.paragraph("  ", sentence));
         terminal.print("");
+    }
+
+    /** What a user of a random network would not expect. */
+    private List<String> idle() {
+        List<String> sentences = new ArrayList<>();
+        int units = RandomLatentActions.idleUnits(network);
+        if (units > 0) {
+            sentences.add(
+                    units + (units == 1 ? " hidden unit takes" : " hidden units take")
+                            + " no part: the weights before or behind are zero. Another --seed, other widths or --latent may avoid that.");
+        }
+        boolean small = network.weights() <= LARGEST_TO_EVALUATE;
+        if (small && RandomLatentActions.seemsConstant(network, new SplittableRandom(1))) {
+            sentences.add("The function has the same value at all points that were tried: it seems to be constant.");
+        }
+        return sentences;
     }
 
     private static long weights(EquivariantAffineMaps layer) {
@@ -81,6 +100,7 @@ record RandomView(EquivariantParameters parameters, Network network, List<Proof>
             json.writeNumberField("coordinates", parameters.dimension());
             json.writeNumberField("seed", seed);
             layers(json);
+            JsonOutput.texts(json, "remarks", idle());
             JsonOutput.textOrNull(
                     json,
                     "theorem",

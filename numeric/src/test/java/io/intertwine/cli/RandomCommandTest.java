@@ -44,7 +44,8 @@ class RandomCommandTest {
         assertThat(random("tanh", "--certificate", certificate, "--json")
                         .exits(0)
                         .json())
-                .containsOnlyKeys("network", "proved", "parameters", "coordinates", "seed", "layers", "theorem")
+                .containsOnlyKeys(
+                        "network", "proved", "parameters", "coordinates", "seed", "layers", "remarks", "theorem")
                 .containsEntry("network", out.toString())
                 .containsEntry("proved", true)
                 .containsEntry("parameters", 13);
@@ -112,6 +113,18 @@ class RandomCommandTest {
                         .exits(2)
                         .out())
                 .contains("up to rounding, not proved");
+    }
+
+    @Test
+    void whatTakesNoPartIsSaid() {
+        Path odd = files.write(
+                "odd.json", ExampleFiles.SWAP.replace("[1, 0]", "[0, 1]").replace("[[1]]", "[[-1]]"));
+        assertThat(CommandRun.of("random", "--widths", "2,3,1", "--activation", "tanh", odd, "-o", out)
+                        .exits(0)
+                        .out())
+                .contains("it seems to be constant");
+        Path latent = files.write("latent.json", SWAP_FOR_LATENT.formatted("-1"));
+        assertThat(random("tanh", "--latent", latent).exits(0).out()).contains("1 hidden unit takes no part");
     }
 
     @Test

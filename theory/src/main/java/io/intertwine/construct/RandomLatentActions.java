@@ -2,6 +2,7 @@ package io.intertwine.construct;
 
 import io.intertwine.activation.Activation;
 import io.intertwine.exact.Enclosure;
+import io.intertwine.exact.ExactMatrix;
 import io.intertwine.exact.Scalar;
 import io.intertwine.group.Closure;
 import io.intertwine.group.CosetEnumeration;
@@ -55,9 +56,10 @@ public final class RandomLatentActions {
     }
 
     /**
-     * The layerwise equivariant parameters for random latent actions. Draws for which the function seems to be constant are drawn again,
-     * up to 100 times; if it is so in all of them, the last one is taken. The function seems to be constant if the weight of a layer can
-     * only be zero, or if a random network has the same values at a few points.
+     * The layerwise equivariant parameters for random latent actions. Draws are repeated, up to 100 times, while a unit takes no part or
+     * the function seems to be constant in a random network ({@link #idleUnits}, {@link #seemsConstant}); so among the actions of which
+     * neither is true all are equally likely. If none is found, the first one is taken whose function is not constant, else the last.
+     * Architectures of more than 100,000 parameters are drawn once, or until no layer's weight has to be zero.
      *
      * @param architecture the architecture
      * @param symmetry the actions on its inputs and outputs
@@ -67,21 +69,42 @@ public final class RandomLatentActions {
      */
     public static EquivariantParameters draw(Architecture architecture, Symmetry symmetry, SplittableRandom random) {
         RandomLatentActions drawing = new RandomLatentActions(architecture, symmetry);
-        EquivariantParameters parameters = drawing.draw(random);
-        for (int draw = 1; draw < DRAWS && seemsConstant(parameters, random); draw++) {
-            parameters = drawing.draw(random);
+        boolean small = architecture.parameters() <= LARGEST_TO_EVALUATE;
+        List<EquivariantParameters> varying = new ArrayList<>();
+        EquivariantParameters drawn = drawing.draw(random);
+        for (int draw = 1; draw < DRAWS; draw++) {
+            if (!drawn.isConstant()) {
+                Network example = drawn.random(BOUND, random);
+                boolean varies = !small || !seemsConstant(example, random);
+                if (varies && (!small || idleUnits(example) == 0)) {
+                    return drawn;
+                }
+                varying.addAll(varies ? List.of(drawn) : List.of());
+            }
+            drawn = drawing.draw(random);
         }
-        return parameters;
+        return varying.isEmpty() ? drawn : varying.get(0);
     }
 
-    private static boolean seemsConstant(EquivariantParameters parameters, SplittableRandom random) {
-        if (parameters.isConstant()) {
-            return true;
+    /** The number of hidden units whose weights, or those of the next dense layer for them, are all zero. */
+    public static int idleUnits(Network network) {
+        List<Layer.Dense> dense = network.layers().stream()
+                .filter(Layer.Dense.class::isInstance)
+                .map(Layer.Dense.class::cast)
+                .toList();
+        int idle = 0;
+        for (int k = 0; k + 1 < dense.size(); k++) {
+            ExactMatrix before = dense.get(k).weight();
+            ExactMatrix behind = dense.get(k + 1).weight().transpose();
+            for (int unit = 0; unit < before.rows(); unit++) {
+                idle += before.isZeroRow(unit) || behind.isZeroRow(unit) ? 1 : 0;
+            }
         }
-        if (parameters.actions().architecture().parameters() > LARGEST_TO_EVALUATE) {
-            return false;
-        }
-        Network network = parameters.random(BOUND, random);
+        return idle;
+    }
+
+    /** Whether the values of a network at eight random points cannot be told apart. */
+    public static boolean seemsConstant(Network network, SplittableRandom random) {
         List<Enclosure> first = value(network, random);
         for (int point = 1; point < POINTS; point++) {
             List<Enclosure> other = value(network, random);

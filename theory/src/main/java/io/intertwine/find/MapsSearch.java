@@ -62,7 +62,7 @@ public final class MapsSearch {
         if (proof.isEmpty()) {
             reasons.add(
                     "No evidence was found that the checker accepts: neither orbits, nor characters of a finite group, "
-                            + "nor a basis within the limits on sizes.");
+                            + "nor a basis, within the limits on sizes, and on entries to one real quadratic field.");
         } else if (!maps.isEmpty()
                 && maps.get(0).dimension() != ((MapsClaim) proof.get(0).claim()).dimension()) {
             throw new IllegalStateException("two routes disagree: the basis has "

@@ -66,7 +66,7 @@ class RandomLatentActionsTest {
         }
     }
 
-    /** Pairs of units, fixed ones and negated ones on 3 units: (3 0) (2 1) (1 2) (0 3) fixed and negated, or a pair and one. */
+    /** On 3 units: 3, 2, 1 or 0 fixed ones and the others negated, or a pair and a fixed or negated one. */
     @Test
     void everyClassOfHomomorphismsIsEquallyLikely() {
         Architecture architecture = Architecture.ofWidths(List.of(2, 3, 1), List.of(named("tanh")), true);
@@ -90,20 +90,47 @@ class RandomLatentActionsTest {
                     1,
                     Integer::sum);
         }
-        // Three negated units leave an even function of the swap no weight: those draws are drawn again.
-        assertThat(counts)
-                .containsOnlyKeys(
-                        "3 fixed",
-                        "1 negated, 2 fixed",
-                        "2 negated, 1 fixed",
-                        "1 swapped pair, 1 fixed",
-                        "1 swapped pair, 1 negated");
-        double expected = trials / 5.0;
-        // Chi-squared with 4 degrees of freedom exceeds 23.5 with probability 1e-4; the seed is fixed.
+        // A negated unit before an invariant output takes no part: those draws are drawn again.
+        assertThat(counts).containsOnlyKeys("3 fixed", "1 swapped pair, 1 fixed");
+        double expected = trials / 2.0;
+        // Chi-squared with 1 degree of freedom exceeds 15.2 with probability 1e-4; the seed is fixed.
         assertThat(counts.values().stream()
                         .mapToDouble(count -> (count - expected) * (count - expected) / expected)
                         .sum())
-                .isLessThan(23.5);
+                .isLessThan(15.2);
+    }
+
+    @Test
+    void unitsThatTakeNoPartAreCountedAndAvoided() {
+        Network idle = new NetworkBuilder()
+                .dense("1 1; 0 0; 2 2", "0 1 0")
+                .activation("tanh")
+                .dense("1 1 0", "0")
+                .build();
+        assertThat(RandomLatentActions.idleUnits(idle)).isEqualTo(2);
+        Architecture architecture = Architecture.ofWidths(List.of(2, 4, 3, 1), List.of(named("tanh")), true);
+        for (int seed = 0; seed < 20; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            EquivariantParameters parameters =
+                    RandomLatentActions.draw(architecture, symmetry(C2, SWAP, signs(-1)), random);
+            assertThat(RandomLatentActions.idleUnits(parameters.random(8, random)))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aConstantFunctionIsSeen() {
+        Network constant = new NetworkBuilder()
+                .dense("1; 2", "1 2")
+                .activation("tanh")
+                .dense("0 0", "3")
+                .build();
+        assertThat(RandomLatentActions.seemsConstant(constant, new SplittableRandom(1)))
+                .isTrue();
+        Network varying =
+                new NetworkBuilder().dense("1").activation("tanh").dense("1").build();
+        assertThat(RandomLatentActions.seemsConstant(varying, new SplittableRandom(1)))
+                .isFalse();
     }
 
     @Test

@@ -150,6 +150,34 @@ class MapsRuleTest {
                 CHARACTERS);
     }
 
+    /** Every given representation is found, in both factors of a tensor product and behind a dual. */
+    @Test
+    void charactersFollowTensorProductsAndDuals() {
+        LinearRepresentation still = LinearRepresentation.trivial(POINTS.group(), 1);
+        proves(Linear.permutations(4).tensor(Linear.permutations(4)), still, 2, CHARACTERS);
+        proves(Linear.permutations(4).dual(), still, 1, CHARACTERS);
+    }
+
+    @Test
+    void theoremsSayHowTheyAreProved() {
+        assertThat(theorem(POINTS, POINTS, 2, ORBITS)).contains("number of orbits on pairs of coordinates");
+        assertThat(theorem(POINTS, POINTS, 2, CHARACTERS)).contains("mean value of the product of the characters");
+        assertThat(theorem(TURNS, TURNS, 1, basis(TURNS, TURNS)))
+                .contains("The recorded basis is equivariant and independent");
+        assertThat(theorem(POINTS.multiple(2), POINTS, 4, new MapsEvidence.Blocks(List.of(ORBITS))))
+                .contains("sum over 1 pair of blocks");
+        LinearRepresentation sum = LinearRepresentation.directSum(
+                List.of(POINTS, Linear.permutations(4).power(2)));
+        assertThat(theorem(sum, POINTS, 7, new MapsEvidence.Blocks(List.of(ORBITS, ORBITS))))
+                .contains("sum over 2 pairs of blocks");
+    }
+
+    private static String theorem(
+            LinearRepresentation source, LinearRepresentation target, long dimension, MapsEvidence evidence) {
+        return accept(claim(source, target, dimension), certificate(source, target, evidence))
+                .toString();
+    }
+
     @Test
     void charactersNeedAFiniteGroup() {
         refutes(scaled("0 | 2"), scaled("0 | 2"), 1, CHARACTERS, "more than 4000 bits");

@@ -26,7 +26,10 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 
-/** Laws of spaces of equivariant maps, on signed permutation representations and on such as are not monomial. */
+/**
+ * Spaces of equivariant maps, beside the laws in {@link RepresentationProperties}: on signed permutation representations, and on
+ * quotients of them that are not monomial.
+ */
 @Domain(IntertwineDomain.class)
 @Domain(DomainContext.Global.class)
 class EquivariantMapsProperties {
@@ -86,35 +89,6 @@ class EquivariantMapsProperties {
         if (v.dimension() <= 4 && w.dimension() <= 4) {
             assertThat(hom(v.tensor(w), v)).isEqualTo(byCharacters(group, v.tensor(w), v));
         }
-    }
-
-    @Property(tries = 60, seed = "20260402")
-    void homIsBilinearInDirectSums(
-            @ForAll NamedGroup group,
-            @ForAll @IntRange(max = 30) int first,
-            @ForAll @IntRange(max = 30) int second,
-            @ForAll @IntRange(max = 30) int third) {
-        LinearRepresentation u = any(group, first);
-        LinearRepresentation v = any(group, second);
-        LinearRepresentation w = any(group, third);
-        Assume.that(Math.max(u.dimension(), Math.max(v.dimension(), w.dimension())) <= LARGEST);
-        LinearRepresentation sum = LinearRepresentation.directSum(List.of(u, v.multiple(3)));
-        assertThat(hom(sum, w)).isEqualTo(hom(u, w) + 3 * hom(v, w));
-        assertThat(hom(w, sum)).isEqualTo(hom(w, u) + 3 * hom(w, v));
-        assertThat(hom(w.dual(), v.dual())).isEqualTo(hom(v, w));
-    }
-
-    @Property(tries = 40, seed = "20260403")
-    void tensorProductsAreAdjointToDuals(
-            @ForAll NamedGroup group,
-            @ForAll @IntRange(max = 20) int first,
-            @ForAll @IntRange(max = 20) int second,
-            @ForAll @IntRange(max = 20) int third) {
-        LinearRepresentation u = any(group, first);
-        LinearRepresentation v = any(group, second);
-        LinearRepresentation w = any(group, third);
-        Assume.that(u.dimension() * v.dimension() * w.dimension() <= 250);
-        assertThat(hom(u.tensor(v), w)).isEqualTo(hom(u, v.dual().tensor(w)));
     }
 
     @Property(tries = 60, seed = "20260404")

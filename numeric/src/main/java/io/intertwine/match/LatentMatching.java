@@ -44,7 +44,8 @@ public record LatentMatching(
      * @param place the layer's place among the layers of the network
      * @param distance the Frobenius norm of (W, b) minus its average over the group, relative to that of (W, b): from 0, equivariant, to 1;
      *     dimensionless. It is the distance to the nearest equivariant layer with these actions
-     * @param residual the largest entry of W rho - K W over the generators, relative to the largest weight, as {@link Tolerance} measures
+     * @param slack how much smaller the sum of the squared distances of all layers could be at most with another homomorphism on the space
+     *     that this layer writes, all other spaces as they are; 0 for the last layer, and 0 up to rounding where the search is exact
      */
-    public record LayerFit(int place, double distance, double residual) {}
+    public record LayerFit(int place, double distance, double slack) {}
 }

@@ -75,7 +75,7 @@ public final class NumericVerifier {
         return new Sampling(network, symmetry, points, seed).largest();
     }
 
-    private static void requireFit(Network network, Symmetry symmetry) {
+    static void requireFit(Network network, Symmetry symmetry) {
         int inputs = symmetry.input().dimension();
         int outputs = symmetry.output().dimension();
         if (inputs != network.inputs() || outputs != network.outputs()) {

@@ -54,6 +54,29 @@ record UnitStack(List<Activation> activations) {
         return true;
     }
 
+    /** What the activations make of the element with this sign about the centre. */
+    UnitMap companion(int sign) {
+        UnitMap map = element(Scalar.of(sign), 0);
+        for (Activation activation : activations) {
+            map = activation.group().companion(map);
+        }
+        return map;
+    }
+
+    /** The centre of the reflection before the activations, rounded; 0 if there is none. */
+    double centreBefore() {
+        return isSigned() ? centre() : 0;
+    }
+
+    /** The centre of what the activations make of the reflection: half of e in -h + e; 0 if it keeps all values, or there is none. */
+    double centreBehind() {
+        if (!isSigned()) {
+            return 0;
+        }
+        UnitMap map = companion(-1);
+        return map.scale().signum() < 0 ? Rounded.from(map.shift()) / 2 : 0;
+    }
+
     /** The centre p of the first group, rounded. */
     double centre() {
         return Rounded.from(first().centre());

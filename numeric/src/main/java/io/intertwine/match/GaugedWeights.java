@@ -19,9 +19,15 @@ import java.util.stream.IntStream;
  * @param places the dense layers by their places among the layers of the network
  * @param weights of each dense layer, one row per output
  * @param biases of each dense layer; zeros where there are none
- * @param rescaled whether any unit was rescaled
+ * @param divisors of each dense layer what the incoming weights of its units were divided by, as a column
+ * @param rescaled whether any unit may have been rescaled
  */
-record GaugedWeights(List<Integer> places, List<DoubleMatrix> weights, List<DoubleMatrix> biases, boolean rescaled) {
+record GaugedWeights(
+        List<Integer> places,
+        List<DoubleMatrix> weights,
+        List<DoubleMatrix> biases,
+        List<DoubleMatrix> divisors,
+        boolean rescaled) {
     /** Sweeps over the layers; each brings the norms together at least as fast as halving their ratio. */
     private static final int SWEEPS = 60;
 
@@ -32,6 +38,7 @@ record GaugedWeights(List<Integer> places, List<DoubleMatrix> weights, List<Doub
         places = List.copyOf(places);
         weights = List.copyOf(weights);
         biases = List.copyOf(biases);
+        divisors = List.copyOf(divisors);
     }
 
     /**
@@ -45,14 +52,18 @@ record GaugedWeights(List<Integer> places, List<DoubleMatrix> weights, List<Doub
         List<Integer> places = places(network);
         List<DoubleMatrix> weights = new ArrayList<>();
         List<DoubleMatrix> biases = new ArrayList<>();
+        List<DoubleMatrix> divisors = new ArrayList<>();
         for (int place : places) {
             Layer.Dense layer = (Layer.Dense) network.layers().get(place);
             weights.add(DoubleMatrix.of(layer.outputs(), layer.inputs(), Rounded.from(layer.weight())));
             double[] bias = new double[layer.outputs()];
             Arrays.setAll(bias, i -> Rounded.from(layer.bias(i)));
             biases.add(DoubleMatrix.of(bias.length, 1, bias));
+            double[] ones = new double[bias.length];
+            Arrays.fill(ones, 1);
+            divisors.add(DoubleMatrix.of(bias.length, 1, ones));
         }
-        GaugedWeights result = new GaugedWeights(places, weights, biases, hasFree(units));
+        GaugedWeights result = new GaugedWeights(places, weights, biases, divisors, hasFree(units));
         for (int sweep = 0; sweep < SWEEPS && result.rescaled && result.balance(units); sweep++) {
             // until nothing moves
         }
@@ -100,6 +111,7 @@ record GaugedWeights(List<Integer> places, List<DoubleMatrix> weights, List<Doub
             incoming.set(unit, j, incoming.get(unit, j) / divisor);
         }
         biases.get(space).set(unit, 0, biases.get(space).get(unit, 0) / divisor);
+        divisors.get(space).set(unit, 0, divisors.get(space).get(unit, 0) * divisor);
         double factor = stack.after(divisor, 0);
         for (int i = 0; i < outgoing.rows(); i++) {
             outgoing.set(i, unit, outgoing.get(i, unit) * factor);
@@ -157,7 +169,7 @@ record GaugedWeights(List<Integer> places, List<DoubleMatrix> weights, List<Doub
             }
             shuffled.add(copy);
         }
-        return new GaugedWeights(places, shuffled, biases, rescaled);
+        return new GaugedWeights(places, shuffled, biases, divisors, rescaled);
     }
 
     /** Independent normal weights and biases, each layer's with the norms that they have now. */
@@ -166,6 +178,7 @@ record GaugedWeights(List<Integer> places, List<DoubleMatrix> weights, List<Doub
                 places,
                 weights.stream().map(matrix -> normal(matrix, random)).toList(),
                 biases.stream().map(matrix -> normal(matrix, random)).toList(),
+                divisors,
                 rescaled);
     }
 

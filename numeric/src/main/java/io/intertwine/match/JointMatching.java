@@ -38,6 +38,15 @@ final class JointMatching {
         slack = new double[model.layers()];
     }
 
+    /** Given homomorphisms: for every hidden space and every element of the group, by number, what it does to the units. */
+    static JointMatching given(MatchingModel model, List<List<SignedPermutation>> images) {
+        JointMatching joint = new JointMatching(model);
+        for (int space = 1; space < model.layers(); space++) {
+            joint.images.set(space - 1, List.copyOf(images.get(space - 1)));
+        }
+        return joint;
+    }
+
     /** The best that was found. */
     static JointMatching of(MatchingModel model) {
         JointMatching forwards = new JointMatching(model);

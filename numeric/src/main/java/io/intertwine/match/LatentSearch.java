@@ -238,6 +238,30 @@ public final class LatentSearch {
         return AffineMap.monomial(Permutation.of(to), scales, shift);
     }
 
+    /**
+     * For each dense layer its distance under given latent actions.
+     *
+     * @param images for every hidden space and every generator what it does to the units before the activation, up to reflection centres
+     */
+    List<Double> distancesUnder(List<List<SignedPermutation>> images) {
+        List<List<SignedPermutation>> elements = new ArrayList<>();
+        for (List<SignedPermutation> generators : images) {
+            SignedPermutation[] maps = new SignedPermutation[model.group().order()];
+            for (int x : model.group().shortFirst()) {
+                maps[x] = x == 0
+                        ? SignedPermutation.identity(generators.get(0).size())
+                        : generators
+                                .get(model.group().first(x))
+                                .after(maps[model.group().rest(x)]);
+            }
+            elements.add(List.of(maps));
+        }
+        return Arrays.stream(JointMatching.given(model, elements).squaredDistances())
+                .map(Math::sqrt)
+                .boxed()
+                .toList();
+    }
+
     /** The best latent actions that were found. */
     public LatentMatching matching() {
         JointMatching joint = JointMatching.of(model);
@@ -264,8 +288,16 @@ public final class LatentSearch {
                 weights.network(network),
                 joint.images(),
                 hidden,
+                divisors(hidden.size()),
                 fits,
                 UnitRemarks.of(model));
+    }
+
+    /** Of the hidden dense layers: those before a last activation are among them. */
+    private List<List<Double>> divisors(int hiddenLayers) {
+        return weights.divisors().subList(0, hiddenLayers).stream()
+                .map(column -> Arrays.stream(column.entries()).boxed().toList())
+                .toList();
     }
 
     /** For each dense layer its distance, as in {@link LayerFit}, after the same search on the network with every unit's weights shuffled. */

@@ -22,6 +22,28 @@ public sealed interface NumericVerification {
     /** The largest difference between the two sides at sampled inputs. */
     Difference difference();
 
+    /** The latent actions that are nearest to the weights, whether they are within the tolerance or not. */
+    Nearest nearest();
+
+    /** The latent actions of a finite group that fit the weights best, or why they were not looked for. */
+    sealed interface Nearest {
+        /**
+         * They were found by joint matching.
+         *
+         * @param search the search, for what chance gives
+         * @param matching the actions
+         * @param residuals for every dense layer, in order, its largest relative residual, see {@link Tolerance}
+         */
+        record Found(LatentSearch search, LatentMatching matching, List<Double> residuals) implements Nearest {
+            public Found {
+                residuals = List.copyOf(residuals);
+            }
+        }
+
+        /** They were not looked for. */
+        record NotSought(String reason) implements Nearest {}
+    }
+
     /** Remarks and reasons, as sentences. */
     List<String> reasons();
 
@@ -39,6 +61,7 @@ public sealed interface NumericVerification {
      * @param residuals the largest relative residual over the generators for every map of the latent model, in order; 0 for activations
      *     inside, because their equation is met by construction; see {@link Tolerance}
      * @param difference the largest difference at sampled inputs
+     * @param nearest the nearest latent actions
      * @param reasons remarks, for instance how units that are alike were told apart
      */
     record Holds(
@@ -48,6 +71,7 @@ public sealed interface NumericVerification {
             List<List<LatentAction>> actions,
             List<Double> residuals,
             Difference difference,
+            Nearest nearest,
             List<String> reasons)
             implements NumericVerification {
         public Holds {
@@ -79,6 +103,7 @@ public sealed interface NumericVerification {
      * @param tolerance the tolerance
      * @param witness the input
      * @param difference the largest difference at sampled inputs
+     * @param nearest the nearest latent actions
      * @param subgroup the names of the generators for which every layer obeys its equation within the tolerance
      * @param reasons why no latent action was found
      */
@@ -88,6 +113,7 @@ public sealed interface NumericVerification {
             Tolerance tolerance,
             Witness witness,
             Difference difference,
+            Nearest nearest,
             List<String> subgroup,
             List<String> reasons)
             implements NumericVerification {
@@ -111,6 +137,7 @@ public sealed interface NumericVerification {
             Symmetry symmetry,
             Tolerance tolerance,
             Difference difference,
+            Nearest nearest,
             List<String> subgroup,
             List<String> reasons)
             implements NumericVerification {

@@ -26,6 +26,7 @@ public final class NumericVerifier {
     private final Symmetry symmetry;
     private final Tolerance tolerance;
     private final Sampling sampling;
+    private final NumericVerification.Nearest nearest;
     private final List<String> subgroup = new ArrayList<>();
     private final List<Integer> open = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
@@ -35,15 +36,16 @@ public final class NumericVerifier {
         this.symmetry = symmetry;
         this.tolerance = tolerance;
         sampling = new Sampling(network, symmetry, points(network, symmetry), seed);
+        nearest = nearest();
     }
 
     /**
      * Verifies a network numerically.
      *
      * <p><i>Holds</i>: for every generator there are elements of the latent groups for which every layer's relative residual is within
-     * the tolerance, they satisfy the relators, and the outputs agree within the tolerance at the sampled inputs. <i>Refuted</i>: no
-     * such elements were found, and at an input the outputs differ by more than the tolerance. Else <i>undetermined</i>, also where
-     * units cannot be told apart within the tolerance.
+     * the tolerance, they satisfy the relators, and the outputs agree within the tolerance at the sampled inputs. The elements are the
+     * only ones within the tolerance, or those that fit all weights best ({@link LatentSearch}). <i>Refuted</i>: no such elements were
+     * found, and at an input the outputs differ by more than the tolerance. Else <i>undetermined</i>.
      *
      * @param network the network, with at most about 4,000 units a layer
      * @param symmetry the symmetry
@@ -112,26 +114,65 @@ public final class NumericVerifier {
                 reasons.add("generator " + names.get(g) + ": " + ((Result.Blocked) result).reason());
             }
         }
-        return open.isEmpty() ? lifted(lifting, lifts) : refute();
+        Optional<String> obstacle = open.isEmpty() ? obstacle(lifting, lifts) : Optional.of("");
+        if (obstacle.isEmpty()) {
+            List<List<LatentAction>> actions =
+                    lifts.stream().map(Result.Lifted::actions).toList();
+            return layerwise(actions, residuals(lifting, lifts));
+        }
+        if (nearest instanceof NumericVerification.Nearest.Found found
+                && found.residuals().stream().allMatch(tolerance::admits)) {
+            reasons.clear();
+            reasons.add("units are alike within the tolerance; the latent actions are those that fit all weights best");
+            return layerwise(found.matching().actionsAtGivenWeights(), ofMaps(found));
+        }
+        return open.isEmpty() ? undetermined(obstacle.get()) : refute();
     }
 
-    private NumericVerification lifted(GaugeLifting lifting, List<Result.Lifted> lifts) {
+    private NumericVerification.Nearest nearest() {
+        LatentSearch.Attempt attempt = LatentSearch.tryOf(network, symmetry);
+        if (attempt instanceof LatentSearch.Attempt.Ready ready) {
+            LatentMatching matching = ready.search().matching();
+            return new NumericVerification.Nearest.Found(ready.search(), matching, matching.residuals());
+        }
+        return new NumericVerification.Nearest.NotSought(((LatentSearch.Attempt.Refused) attempt).reason());
+    }
+
+    /** The residuals of dense layers, one for every map of the latent model: 0 for activations. */
+    private List<Double> ofMaps(NumericVerification.Nearest.Found found) {
+        List<Double> residuals = new ArrayList<>();
+        int dense = 0;
+        for (Layer layer : network.layers()) {
+            if (layer instanceof Layer.Dense) {
+                residuals.add(found.residuals().get(dense));
+                dense++;
+            } else if (layer instanceof Layer.Entrywise) {
+                residuals.add(0.0);
+            }
+        }
+        return residuals;
+    }
+
+    /** Why actions of the generators within the tolerance are not known to be an action of the group; empty if they are. */
+    private Optional<String> obstacle(GaugeLifting lifting, List<Result.Lifted> lifts) {
         List<List<LatentAction>> actions =
                 lifts.stream().map(Result.Lifted::actions).toList();
         Optional<String> broken = LatentRelations.failure(symmetry.group(), actions, tolerance);
         if (broken.isPresent()) {
-            return undetermined("every generator has latent actions within the tolerance, but " + broken.get());
+            return Optional.of("every generator has latent actions within the tolerance, but " + broken.get());
         }
-        if (symmetry.group() instanceof GroupDescription.Generated && !isForced(lifting, lifts)) {
-            return undetermined(
-                    "units are alike within the tolerance, so the latent action is not forced; give relators");
-        }
+        return symmetry.group() instanceof GroupDescription.Generated && !isForced(lifting, lifts)
+                ? Optional.of("units are alike within the tolerance, so the latent action is not forced; give relators")
+                : Optional.empty();
+    }
+
+    private NumericVerification layerwise(List<List<LatentAction>> actions, List<Double> residuals) {
         Difference difference = sampling.largest();
-        List<Double> residuals = residuals(lifting, lifts);
         if (!tolerance.admits(difference.relative())) {
             return undetermined(tooDifferent(residuals, difference));
         }
-        return new NumericVerification.Holds(network, symmetry, tolerance, actions, residuals, difference, reasons);
+        return new NumericVerification.Holds(
+                network, symmetry, tolerance, actions, residuals, difference, nearest, reasons);
     }
 
     private static String tooDifferent(List<Double> residuals, Difference difference) {
@@ -172,7 +213,7 @@ public final class NumericVerifier {
             Optional<NumericVerification.Witness> witness = sampling.against(generator, tolerance);
             if (witness.isPresent()) {
                 return new NumericVerification.Refuted(
-                        network, symmetry, tolerance, witness.get(), sampling.largest(), subgroup, reasons);
+                        network, symmetry, tolerance, witness.get(), sampling.largest(), nearest, subgroup, reasons);
             }
         }
         return undetermined(
@@ -183,6 +224,7 @@ public final class NumericVerifier {
     private NumericVerification undetermined(String reason) {
         List<String> more = new ArrayList<>(reasons);
         more.add(reason);
-        return new NumericVerification.Undetermined(network, symmetry, tolerance, sampling.largest(), subgroup, more);
+        return new NumericVerification.Undetermined(
+                network, symmetry, tolerance, sampling.largest(), nearest, subgroup, more);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Looks for the homomorphisms from a finite group into the latent groups of all hidden spaces that make a network's layers as equivariant
@@ -21,8 +22,10 @@ final class JointMatching {
     /** A sum of squared distances that falls by less than this is as good as before. */
     private static final double PROGRESS = 1e-13;
 
-    /** Where a layer is farther than this from equivariance, a start from the outputs is tried beside that from the inputs. */
+    /** Where a layer is farther than this from equivariance, other starts are tried beside that from the inputs. */
     private static final double SECOND_START = 0.05;
+
+    private static final int SEPARATE_TURNS = 4;
 
     private final MatchingModel model;
     private final int order;
@@ -49,25 +52,58 @@ final class JointMatching {
 
     /** The best that was found. */
     static JointMatching of(MatchingModel model) {
-        JointMatching forwards = new JointMatching(model);
-        if (forwards.order == 1 || model.layers() == 1) {
-            return forwards;
+        JointMatching best = new JointMatching(model);
+        if (best.order == 1 || model.layers() == 1) {
+            return best;
         }
-        for (int space = 1; space < model.layers(); space++) {
-            forwards.match(space, true, space == model.layers() - 1);
-        }
-        forwards.refine();
-        boolean clear =
-                Arrays.stream(forwards.squaredDistances()).allMatch(square -> square <= SECOND_START * SECOND_START);
-        if (clear || model.layers() == 2) {
-            return forwards;
+        best.forwards();
+        best.refine();
+        if (best.isClear() || model.layers() == 2) {
+            return best;
         }
         JointMatching backwards = new JointMatching(model);
-        for (int space = model.layers() - 1; space > 0; space--) {
-            backwards.match(space, space == 1, true);
-        }
+        backwards.backwards();
         backwards.refine();
-        return backwards.sum() < forwards.sum() ? backwards : forwards;
+        best = backwards.sum() < best.sum() ? backwards : best;
+        if (best.order > 2) {
+            JointMatching separately = new JointMatching(model);
+            separately.separately();
+            separately.refine();
+            best = separately.sum() < best.sum() ? separately : best;
+        }
+        return best;
+    }
+
+    private boolean isClear() {
+        return Arrays.stream(squaredDistances()).allMatch(square -> square <= SECOND_START * SECOND_START);
+    }
+
+    /** From the inputs: each space by its incoming weights, the last one by all its weights. */
+    private void forwards() {
+        for (int space = 1; space < model.layers(); space++) {
+            match(space, true, space == model.layers() - 1);
+        }
+    }
+
+    /** From the outputs: each space by its outgoing weights, the first one by all its weights. */
+    private void backwards() {
+        for (int space = model.layers() - 1; space > 0; space--) {
+            match(space, space == 1, true);
+        }
+    }
+
+    /** From what every element does best alone, without the relations of the group, in a few turns; then homomorphisms near that. */
+    private void separately() {
+        for (int turn = 0; turn < SEPARATE_TURNS; turn++) {
+            for (int space = 1; space < model.layers(); space++) {
+                int current = space;
+                boolean outgoing = turn > 0 || space == model.layers() - 1;
+                place(space, kind -> HomomorphismMatching.separately(scores(current, kind, true, outgoing)));
+            }
+        }
+        for (int space = 1; space < model.layers(); space++) {
+            match(space, true, true);
+        }
     }
 
     private void refine() {
@@ -100,27 +136,34 @@ final class JointMatching {
 
     /** Gives a space the best homomorphism for its incoming weights, its outgoing weights, or both. */
     private void match(int space, boolean incoming, boolean outgoing) {
+        slack[space] = 0;
+        place(space, kind -> {
+            HomomorphismMatching best =
+                    HomomorphismMatching.best(scores(space, kind, incoming, outgoing), model.orbits());
+            slack[space] += best.upperBound() - best.score();
+            return best.images();
+        });
+    }
+
+    /** Puts together what the elements do to the units of each kind. */
+    private void place(int space, Function<UnitKind, List<SignedPermutation>> found) {
         int[][] to = new int[order][model.units(space)];
         int[][] signs = new int[order][model.units(space)];
-        double missing = 0;
         for (UnitKind kind : model.kinds(space)) {
-            HomomorphismMatching best = HomomorphismMatching.best(scores(space, kind, incoming, outgoing));
-            missing += best.upperBound() - best.score();
+            List<SignedPermutation> images = found.apply(kind);
             List<Integer> members = kind.members();
             for (int g = 0; g < order; g++) {
-                SignedPermutation image = best.images().get(g);
                 for (int j = 0; j < members.size(); j++) {
-                    to[g][members.get(j)] = members.get(image.to(j));
-                    signs[g][members.get(j)] = image.sign(j);
+                    to[g][members.get(j)] = members.get(images.get(g).to(j));
+                    signs[g][members.get(j)] = images.get(g).sign(j);
                 }
             }
         }
-        slack[space] = Math.max(0, missing);
-        List<SignedPermutation> found = new ArrayList<>();
+        List<SignedPermutation> all = new ArrayList<>();
         for (int g = 0; g < order; g++) {
-            found.add(SignedPermutation.of(to[g], signs[g]));
+            all.add(SignedPermutation.of(to[g], signs[g]));
         }
-        images.set(space - 1, found);
+        images.set(space - 1, all);
     }
 
     private UnitScores scores(int space, UnitKind kind, boolean incoming, boolean outgoing) {

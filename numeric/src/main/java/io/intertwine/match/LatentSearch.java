@@ -83,7 +83,7 @@ public final class LatentSearch {
         weights = GaugedWeights.of(network, kinds);
         List<AffineMap> outputMaps = forced.isEmpty() ? symmetry.output().images() : forced.get(0);
         model = new MatchingModel(
-                group,
+                orbits(group),
                 new BoundarySpace(group, inputMaps),
                 new BoundarySpace(group, outputMaps),
                 network.endsWithSoftmax(),
@@ -154,6 +154,14 @@ public final class LatentSearch {
         }
         return group.orElseThrow(() -> new Obstacle("the group is not known to be finite with at most " + LARGEST_GROUP
                 + " elements; give relators, or generators of a finite subgroup"));
+    }
+
+    private static GroupOrbits orbits(FiniteGroup group) throws Obstacle {
+        try {
+            return GroupOrbits.of(group);
+        } catch (IllegalArgumentException tooMany) {
+            throw new Obstacle(String.valueOf(tooMany.getMessage()));
+        }
     }
 
     /** What the generators do to what the first dense layer reads. */

@@ -12,7 +12,7 @@ import java.util.List;
  * 1, ..., L - 1. A layer is kept as the matrix (W, b).
  */
 final class MatchingModel {
-    private final FiniteGroup group;
+    private final GroupOrbits orbits;
     private final BoundarySpace input;
     private final BoundarySpace output;
     private final boolean moduloOnes;
@@ -24,7 +24,7 @@ final class MatchingModel {
     /**
      * For the weights of a network.
      *
-     * @param group the group
+     * @param orbits the group with its orbits
      * @param input the space that the first dense layer reads
      * @param output the space that the last one writes
      * @param moduloOnes whether outputs count up to adding the same number to all, because a softmax follows
@@ -32,13 +32,13 @@ final class MatchingModel {
      * @param given the weights
      */
     MatchingModel(
-            FiniteGroup group,
+            GroupOrbits orbits,
             BoundarySpace input,
             BoundarySpace output,
             boolean moduloOnes,
             List<List<UnitKind>> kinds,
             GaugedWeights given) {
-        this.group = group;
+        this.orbits = orbits;
         this.input = input;
         this.output = output;
         this.moduloOnes = moduloOnes;
@@ -51,12 +51,12 @@ final class MatchingModel {
 
     /** The same spaces and units with other weights. */
     MatchingModel with(GaugedWeights other) {
-        return new MatchingModel(group, input, output, moduloOnes, kinds, other);
+        return new MatchingModel(orbits, input, output, moduloOnes, kinds, other);
     }
 
     /** The same weights with another action on the inputs. */
     MatchingModel with(BoundarySpace otherInput, GaugedWeights given) {
-        return new MatchingModel(group, otherInput, output, moduloOnes, kinds, given);
+        return new MatchingModel(orbits, otherInput, output, moduloOnes, kinds, given);
     }
 
     private void add(int layer, GaugedWeights given) {
@@ -110,7 +110,11 @@ final class MatchingModel {
     }
 
     FiniteGroup group() {
-        return group;
+        return orbits.group();
+    }
+
+    GroupOrbits orbits() {
+        return orbits;
     }
 
     /** The number of dense layers L. */

@@ -22,13 +22,13 @@ final class FilterSection {
 
     private FilterSection() {}
 
-    static Markup of(Subject subject) {
-        Optional<ImageShape> shape = subject.image();
-        Optional<Layer.Dense> layer = subject.firstLayer();
+    static Markup of(Drawing drawing) {
+        Optional<ImageShape> shape = drawing.image();
+        Optional<Layer.Dense> layer = drawing.firstLayer();
         if (shape.isEmpty() || layer.isEmpty()) {
             return new Markup();
         }
-        Optional<HiddenSpace> space = subject.spaces().stream()
+        Optional<HiddenSpace> space = drawing.spaces().stream()
                 .filter(candidate ->
                         candidate.index() == 0 && candidate.orbits().monomial())
                 .findFirst();
@@ -38,10 +38,10 @@ final class FilterSection {
                 .orElseGet(() -> UnitSample.plain(units, limit));
         Markup section = new Markup().open("section").leaf("h2", "The filters of the first layer");
         section.leaf("p", introduction(shape.get(), space.isPresent()), "class", "muted");
-        space.flatMap(found -> kinds(subject, found)).ifPresent(words -> section.leaf("p", words));
+        space.flatMap(found -> kinds(drawing, found)).ifPresent(words -> section.leaf("p", words));
         section.open("div", "class", "filters");
         for (Group group : sample.groups()) {
-            section.add(figure(subject, layer.get(), shape.get(), group, space));
+            section.add(figure(drawing, layer.get(), shape.get(), group, space));
         }
         section.close();
         if (!sample.isComplete()) {
@@ -64,19 +64,19 @@ final class FilterSection {
     }
 
     /** For one motion that undoes itself: "8 mirrored pairs, 4 symmetric and 3 antisymmetric filters." */
-    private static Optional<String> kinds(Subject subject, HiddenSpace space) {
+    private static Optional<String> kinds(Drawing drawing, HiddenSpace space) {
         List<Orbit> orbits = space.orbits().orbits().stream()
                 .filter(orbit -> orbit.kind() != Kind.UNUSED)
                 .toList();
         boolean pairs = orbits.stream().allMatch(orbit -> orbit.units().size() <= 2);
-        if (subject.generators().size() > 1 || !pairs || !moves(subject, 0)) {
+        if (drawing.generators().size() > 1 || !pairs || !moves(drawing, 0)) {
             return Optional.empty();
         }
         long symmetric = single(orbits, StabiliserCharacter.TRIVIAL);
         long antisymmetric = single(orbits, StabiliserCharacter.SIGN);
         long swapped = orbits.size() - symmetric - antisymmetric;
         String words =
-                swapped + " " + subject.motion(0).map(PixelMotion::filter).orElse("swapped")
+                swapped + " " + drawing.motion(0).map(PixelMotion::filter).orElse("swapped")
                         + (swapped == 1 ? " pair, " : " pairs, ") + symmetric + " symmetric and " + antisymmetric
                         + (antisymmetric == 1 ? " antisymmetric filter." : " antisymmetric filters.");
         return Optional.of(
@@ -94,16 +94,16 @@ final class FilterSection {
     }
 
     /** Whether a generator moves pixels and does nothing else to them. */
-    private static boolean moves(Subject subject, int g) {
-        AffineMap input = subject.inputs().get(g);
-        boolean moves = subject.motion(g)
+    private static boolean moves(Drawing drawing, int g) {
+        AffineMap input = drawing.inputs().get(g);
+        boolean moves = drawing.motion(g)
                 .filter(motion -> motion != PixelMotion.IDENTITY)
                 .isPresent();
         return moves && input.isLinear() && input.scales().stream().allMatch(Scalar::isOne);
     }
 
     private static Markup figure(
-            Subject subject, Layer.Dense layer, ImageShape shape, Group group, Optional<HiddenSpace> space) {
+            Drawing drawing, Layer.Dense layer, ImageShape shape, Group group, Optional<HiddenSpace> space) {
         boolean wide = group.units().size() > 2;
         Markup figure = new Markup()
                 .open("figure", "class", wide ? "filter wide" : "filter")
@@ -117,7 +117,7 @@ final class FilterSection {
         }
         figure.close();
         List<String> captions =
-                space.map(found -> captions(subject, group, found)).orElse(List.of());
+                space.map(found -> captions(drawing, group, found)).orElse(List.of());
         if (!captions.isEmpty()) {
             figure.open("figcaption");
             captions.forEach(caption -> figure.leaf("span", caption));
@@ -126,26 +126,26 @@ final class FilterSection {
         return figure.close();
     }
 
-    private static List<String> captions(Subject subject, Group group, HiddenSpace space) {
+    private static List<String> captions(Drawing drawing, Group group, HiddenSpace space) {
         if (group.orbit().kind() == Kind.UNUSED) {
             return List.of("unused");
         }
         List<String> captions = new ArrayList<>();
-        boolean several = subject.generators().size() > 1;
-        for (int g = 0; g < subject.generators().size(); g++) {
+        boolean several = drawing.generators().size() > 1;
+        for (int g = 0; g < drawing.generators().size(); g++) {
             String words =
-                    words(subject, group.orbit().units(), space.preactivation().get(g), g);
-            captions.add(several ? subject.generators().get(g) + ": " + words : words);
+                    words(drawing, group.orbit().units(), space.preactivation().get(g), g);
+            captions.add(several ? drawing.generators().get(g) + ": " + words : words);
         }
         return captions;
     }
 
     /** What one generator makes of the filters of an orbit: "3 \u2194 17 mirrored", "symmetric". */
-    private static String words(Subject subject, List<Integer> units, AffineMap action, int g) {
+    private static String words(Drawing drawing, List<Integer> units, AffineMap action, int g) {
         if (units.size() > 2) {
             return ActionWords.cycles(action, units);
         }
-        boolean moves = moves(subject, g);
+        boolean moves = moves(drawing, g);
         int unit = units.get(0);
         boolean negated = action.scales().get(unit).signum() < 0;
         if (action.permutation().apply(unit) == unit) {
@@ -153,7 +153,7 @@ final class FilterSection {
             String picture = negated ? "antisymmetric" : "symmetric";
             return moves ? picture : plain;
         }
-        String how = subject.motion(g)
+        String how = drawing.motion(g)
                 .filter(motion -> moves)
                 .map(PixelMotion::filter)
                 .orElse("swapped");

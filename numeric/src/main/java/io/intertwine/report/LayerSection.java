@@ -16,8 +16,8 @@ final class LayerSection {
 
     private LayerSection() {}
 
-    static Markup of(Subject subject) {
-        if (subject.spaces().isEmpty()) {
+    static Markup of(Drawing drawing) {
+        if (drawing.spaces().isEmpty()) {
             return new Markup();
         }
         Markup section = new Markup().open("section").leaf("h2", "What the group does to each layer");
@@ -35,18 +35,18 @@ final class LayerSection {
             section.leaf("th", title);
         }
         section.close().close().open("tbody");
-        subject.spaces().forEach(space -> section.add(row(subject, space)));
+        drawing.spaces().forEach(space -> section.add(row(drawing, space)));
         section.close().close();
-        subject.spaces().forEach(space -> section.add(details(subject, space)));
+        drawing.spaces().forEach(space -> section.add(details(drawing, space)));
         return section.close();
     }
 
-    private static Markup row(Subject subject, HiddenSpace space) {
+    private static Markup row(Drawing drawing, HiddenSpace space) {
         Orbits orbits = space.orbits();
         boolean counted = orbits.monomial();
         int exchanged = orbits.count(Kind.PERMUTED) + orbits.count(Kind.PERMUTED_AND_NEGATED);
         Markup row = new Markup().open("tr");
-        cell(row, "layer", name(subject, space));
+        cell(row, "layer", name(drawing, space));
         cell(row, "units", Numbers.count(space.units()));
         cell(row, "activation", space.activation());
         cell(row, "latent group", space.group());
@@ -59,11 +59,11 @@ final class LayerSection {
     }
 
     /** "Hidden layer 1", or "Output layer" for the units of the last dense layer. */
-    static String name(Subject subject, HiddenSpace space) {
-        boolean last = subject
+    static String name(Drawing drawing, HiddenSpace space) {
+        boolean last = drawing
                 .network()
                 .layers()
-                .subList(space.index() + 1, subject.network().layers().size())
+                .subList(space.index() + 1, drawing.network().layers().size())
                 .stream()
                 .noneMatch(Layer.Dense.class::isInstance);
         return last ? "Output layer" : "Hidden layer " + space.layer();
@@ -73,9 +73,9 @@ final class LayerSection {
         row.leaf("td", text, "data-label", title);
     }
 
-    private static Markup details(Subject subject, HiddenSpace space) {
+    private static Markup details(Drawing drawing, HiddenSpace space) {
         Markup details =
-                new Markup().open("details").leaf("summary", name(subject, space) + ": the action, written out");
+                new Markup().open("details").leaf("summary", name(drawing, space) + ": the action, written out");
         if (space.units() > MOST_WRITTEN_UNITS) {
             details.leaf(
                     "p",
@@ -87,21 +87,21 @@ final class LayerSection {
             boolean same = space.preactivation().equals(space.action());
             notation(
                     details,
-                    subject,
+                    drawing,
                     same ? "before and after the activation" : "before the activation",
                     space.preactivation());
             if (!same) {
-                notation(details, subject, "after the activation", space.action());
+                notation(details, drawing, "after the activation", space.action());
             }
         }
         normalised(space).ifPresent(found -> normalised(details, found));
         return details.close();
     }
 
-    private static void notation(Markup details, Subject subject, String where, List<AffineMap> maps) {
+    private static void notation(Markup details, Drawing drawing, String where, List<AffineMap> maps) {
         for (int g = 0; g < maps.size(); g++) {
             details.open("p", "class", "small")
-                    .leaf("span", subject.generators().get(g), "class", "badge")
+                    .leaf("span", drawing.generators().get(g), "class", "badge")
                     .text(" " + where)
                     .close();
             details.open("pre").leaf("code", ActionWords.notation(maps.get(g))).close();

@@ -11,8 +11,8 @@ final class MatrixSection {
 
     private MatrixSection() {}
 
-    static Markup of(Subject subject) {
-        if (subject.spaces().isEmpty()) {
+    static Markup of(Drawing drawing) {
+        if (drawing.spaces().isEmpty()) {
             return new Markup();
         }
         Markup section = new Markup().open("section").leaf("h2", "The latent action as matrices");
@@ -25,35 +25,35 @@ final class MatrixSection {
                 "muted");
         int drawn = 0;
         section.open("div", "class", "matrices");
-        for (HiddenSpace space : subject.spaces()) {
+        for (HiddenSpace space : drawing.spaces()) {
             Markup figures = new Markup();
-            for (int g = 0; g < subject.generators().size() && drawn < MOST_PICTURES; g++) {
-                figures.add(figures(subject, space, g));
+            for (int g = 0; g < drawing.generators().size() && drawn < MOST_PICTURES; g++) {
+                figures.add(figures(drawing, space, g));
                 drawn++;
             }
             section.open("div", "class", "row").add(figures).close();
         }
         section.close();
-        if (drawn < subject.spaces().size() * subject.generators().size()) {
+        if (drawn < drawing.spaces().size() * drawing.generators().size()) {
             section.leaf("p", "Only the first " + drawn + " are shown.", "class", "small muted");
         }
         return section.close();
     }
 
-    private static Markup figures(Subject subject, HiddenSpace space, int g) {
+    private static Markup figures(Drawing drawing, HiddenSpace space, int g) {
         boolean same = space.preactivation().get(g).equals(space.action().get(g));
-        Markup before = figure(subject, space, g, same ? "before and after the activation" : "before the activation");
-        return same ? before : before.add(figure(subject, space, g, "after the activation"));
+        Markup before = figure(drawing, space, g, same ? "before and after the activation" : "before the activation");
+        return same ? before : before.add(figure(drawing, space, g, "after the activation"));
     }
 
-    private static Markup figure(Subject subject, HiddenSpace space, int g, String when) {
+    private static Markup figure(Drawing drawing, HiddenSpace space, int g, String when) {
         AffineMap map = (when.startsWith("before") ? space.preactivation() : space.action()).get(g);
         Orbits orbits = space.orbits();
         boolean shifts = Stream.concat(space.preactivation().stream(), space.action().stream())
                 .anyMatch(other -> !other.isLinear());
         Picture picture = MatrixPicture.of(map, orbits, Walk.units(orbits, space.preactivation()), shifts);
-        String generator = subject.generators().get(g);
-        String where = LayerSection.name(subject, space);
+        String generator = drawing.generators().get(g);
+        String where = LayerSection.name(drawing, space);
         String size = map.dimension() + " \u00D7 " + map.dimension() + (map.isLinear() ? "" : ", shift at the right");
         return new Markup()
                 .open("figure", "class", "matrix")

@@ -72,11 +72,11 @@ public final class Report {
                 CounterexampleSection.of(subject),
                 OpenSection.of(subject),
                 ClassSection.of(subject),
-                SymmetrySection.of(subject),
-                FilterSection.of(subject),
+                SymmetrySection.of(subject.drawing()),
+                FilterSection.of(subject.drawing()),
                 NetworkPicture.of(subject),
-                LayerSection.of(subject),
-                MatrixSection.of(subject),
+                LayerSection.of(subject.drawing()),
+                MatrixSection.of(subject.drawing()),
                 EvidenceSection.of(subject),
                 HowToRead.of());
     }

@@ -1,7 +1,6 @@
 package io.intertwine.report;
 
 import io.intertwine.find.Verification;
-import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.symmetry.HiddenSpace;
@@ -63,38 +62,28 @@ record Subject(Verification result, ReportContext context, List<HiddenSpace> spa
         return result instanceof Verification.Layerwise layerwise ? layerwise.subject() : result.network();
     }
 
+    /** What its pictures show. */
+    Drawing drawing() {
+        return new Drawing(network(), result.symmetry(), spaces, context.image());
+    }
+
     /** The names of the generators. */
     List<String> generators() {
-        return result.symmetry().group().generators();
+        return drawing().generators();
     }
 
     /** The input action of the generators. */
     List<AffineMap> inputs() {
-        return result.symmetry().input().images();
+        return drawing().inputs();
     }
 
     /** The output action of the generators. */
     List<AffineMap> outputs() {
-        return result.symmetry().output().images();
+        return drawing().outputs();
     }
 
-    /** The shape of the input if it is an image: the one that the user gave, or the one that the input action shows. */
+    /** The shape of the input if it is an image. */
     Optional<ImageShape> image() {
-        int size = result.network().inputs();
-        return context.image().isEmpty()
-                ? ImageShape.detect(inputs())
-                : context.image().stream().filter(shape -> shape.size() == size).findFirst();
-    }
-
-    /** The first dense layer, if the network begins with one. */
-    Optional<Layer.Dense> firstLayer() {
-        return network().layers().get(0) instanceof Layer.Dense dense ? Optional.of(dense) : Optional.empty();
-    }
-
-    /** What generator g does to the pixels of an image. */
-    Optional<PixelMotion> motion(int g) {
-        AffineMap action = inputs().get(g);
-        return image().filter(shape -> action.isMonomial())
-                .flatMap(shape -> PixelMotion.of(action.permutation(), shape));
+        return drawing().image();
     }
 }

@@ -10,19 +10,19 @@ final class SymmetrySection {
 
     private SymmetrySection() {}
 
-    static Markup of(Subject subject) {
+    static Markup of(Drawing drawing) {
         Markup section = new Markup().open("section").leaf("h2", "The symmetry that was asked about");
-        section.leaf("p", group(subject), "class", "muted");
+        section.leaf("p", group(drawing), "class", "muted");
         section.open("div", "class", "cards");
-        for (int g = 0; g < subject.generators().size(); g++) {
-            section.add(card(subject, g));
+        for (int g = 0; g < drawing.generators().size(); g++) {
+            section.add(card(drawing, g));
         }
         return section.close().close();
     }
 
-    private static String group(Subject subject) {
-        List<String> generators = subject.generators();
-        String relators = subject.result().symmetry().group().relators().stream()
+    private static String group(Drawing drawing) {
+        List<String> generators = drawing.generators();
+        String relators = drawing.symmetry().group().relators().stream()
                 .map(word -> Scripts.word(word.format(generators)) + " = 1")
                 .collect(Collectors.joining(", "));
         String start = (generators.size() == 1 ? "One generator: " : generators.size() + " generators: ")
@@ -30,22 +30,22 @@ final class SymmetrySection {
         return start + (relators.isEmpty() ? "No relations are stated." : "Relations: " + relators + ".");
     }
 
-    private static Markup card(Subject subject, int g) {
-        AffineMap input = subject.inputs().get(g);
-        AffineMap output = subject.outputs().get(g);
+    private static Markup card(Drawing drawing, int g) {
+        AffineMap input = drawing.inputs().get(g);
+        AffineMap output = drawing.outputs().get(g);
         Markup card = new Markup().open("div", "class", "card");
         card.open("h3")
-                .leaf("span", subject.generators().get(g), "class", "badge")
+                .leaf("span", drawing.generators().get(g), "class", "badge")
                 .close();
-        subject.image().ifPresent(shape -> card.add(letters(input, shape)));
-        card.open("dl").leaf("dt", "input").leaf("dd", inputWords(subject, g)).leaf("dt", "output");
+        drawing.image().ifPresent(shape -> card.add(letters(input, shape)));
+        card.open("dl").leaf("dt", "input").leaf("dd", inputWords(drawing, g)).leaf("dt", "output");
         return card.leaf("dd", ActionWords.describe(output, "y")).close().close();
     }
 
-    private static String inputWords(Subject subject, int g) {
-        AffineMap input = subject.inputs().get(g);
-        String words = subject.motion(g).map(PixelMotion::words).orElseGet(() -> ActionWords.describe(input, "x"));
-        if (!input.isMonomial() || subject.motion(g).isEmpty()) {
+    private static String inputWords(Drawing drawing, int g) {
+        AffineMap input = drawing.inputs().get(g);
+        String words = drawing.motion(g).map(PixelMotion::words).orElseGet(() -> ActionWords.describe(input, "x"));
+        if (!input.isMonomial() || drawing.motion(g).isEmpty()) {
             return words;
         }
         boolean negates = input.scales().stream().allMatch(scale -> scale.signum() < 0);

@@ -1,6 +1,7 @@
 package io.intertwine.match;
 
 import io.intertwine.net.Layer;
+import io.intertwine.tensor.DoubleMatrix;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -43,6 +44,11 @@ final class DenseWeights {
 
     int columns() {
         return columns;
+    }
+
+    /** The weights as a matrix that is not to be written to. */
+    DoubleMatrix matrix() {
+        return DoubleMatrix.of(rows, columns, weight);
     }
 
     double weight(int i, int j) {

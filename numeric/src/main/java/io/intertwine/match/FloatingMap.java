@@ -2,6 +2,7 @@ package io.intertwine.match;
 
 import io.intertwine.group.Permutation;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.tensor.DoubleMatrix;
 import java.util.Arrays;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.QRDecomposition;
@@ -124,6 +125,25 @@ public final class FloatingMap {
             }
         }
         return image;
+    }
+
+    /** The images of many points, one in each row. Refuses points with another number of coordinates. */
+    public DoubleMatrix applyToRows(DoubleMatrix points) {
+        requireSize(dimension(), points.columns());
+        DoubleMatrix images = linear instanceof Dense dense
+                ? points.timesTransposeOf(DoubleMatrix.of(dimension(), dimension(), dense.matrix))
+                : DoubleMatrix.zeros(points.rows(), points.columns());
+        for (int row = 0; row < points.rows(); row++) {
+            for (int j = 0; j < dimension(); j++) {
+                if (linear instanceof Monomial monomial) {
+                    int i = monomial.permutation.apply(j);
+                    images.set(row, i, monomial.scales[j] * points.get(row, j) + shift[i]);
+                } else {
+                    images.set(row, j, images.get(row, j) + shift[j]);
+                }
+            }
+        }
+        return images;
     }
 
     /** The map first {@code other}, then this. */

@@ -38,6 +38,14 @@ public final class Npy {
         return TensorDecoder.read(Channels.newChannel(stream), preamble.layout, place);
     }
 
+    /** The numbers of an array from a stream that should hold {@code size} bytes. */
+    static TensorStream stream(InputStream stream, long size, String place, TensorStream.Ending ending)
+            throws FormatException, IOException {
+        Preamble preamble = preamble(stream, place);
+        requireLength(preamble, size, place);
+        return new TensorStream(place, preamble.layout, stream, ending);
+    }
+
     /**
      * What comes before the numbers.
      *
@@ -82,10 +90,14 @@ public final class Npy {
         return new String(header, StandardCharsets.ISO_8859_1);
     }
 
-    /** Refuses a header that speaks of more or fewer bytes than there are. */
+    /** Refuses an array that is too large, and a header that speaks of more or fewer bytes than there are. */
     static void requireSize(Preamble preamble, long size, String place) throws FormatException {
+        TensorDecoder.requireReadable(preamble.layout, place);
+        requireLength(preamble, size, place);
+    }
+
+    private static void requireLength(Preamble preamble, long size, String place) throws FormatException {
         TensorLayout layout = preamble.layout;
-        TensorDecoder.requireReadable(layout, place);
         long expected = layout.bytes();
         long found = size - preamble.bytes;
         if (expected != found) {

@@ -132,14 +132,32 @@ public final class Npz implements TensorFile {
         try (CheckedInputStream stream =
                 new CheckedInputStream(new BufferedInputStream(zip.getInputStream(entry)), new CRC32())) {
             ExactTensor tensor = Npy.read(stream, entry.getSize(), place);
-            if (stream.read() >= 0) {
-                throw new FormatException(
-                        place, "unpacks to more than the " + entry.getSize() + " bytes that the zip file states");
-            }
-            if (stream.getChecksum().getValue() != entry.getCrc()) {
-                throw new FormatException(place, "is damaged: its checksum is not the one that the zip file states");
-            }
+            requireEnd(stream, entry, place);
             return tensor;
+        } catch (IOException unreadable) {
+            throw damaged(name, unreadable);
+        }
+    }
+
+    private static void requireEnd(CheckedInputStream stream, ZipEntry entry, String place)
+            throws FormatException, IOException {
+        if (stream.read() >= 0) {
+            throw new FormatException(
+                    place, "unpacks to more than the " + entry.getSize() + " bytes that the zip file states");
+        }
+        if (stream.getChecksum().getValue() != entry.getCrc()) {
+            throw new FormatException(place, "is damaged: its checksum is not the one that the zip file states");
+        }
+    }
+
+    @Override
+    public TensorStream stream(String name) throws FormatException {
+        ZipEntry entry = require(name);
+        String place = TensorNames.place(file, name);
+        try {
+            CheckedInputStream stream =
+                    new CheckedInputStream(new BufferedInputStream(zip.getInputStream(entry)), new CRC32());
+            return Npy.stream(stream, entry.getSize(), place, () -> requireEnd(stream, entry, place));
         } catch (IOException unreadable) {
             throw damaged(name, unreadable);
         }

@@ -1,10 +1,13 @@
 package io.intertwine.io;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -181,6 +184,21 @@ public final class Safetensors implements TensorFile {
         try {
             channel.position(start + entry.begin);
             return TensorDecoder.read(channel, layout, place);
+        } catch (IOException unreadable) {
+            throw InputFile.unreadable(file, unreadable);
+        }
+    }
+
+    @Override
+    public TensorStream stream(String name) throws FormatException {
+        Entry entry = require(name);
+        String place = TensorNames.place(file, name);
+        DataType type = DataType.named(entry.type).orElseThrow(() -> TensorNames.noNumbers(place, entry.type));
+        try {
+            InputStream stream = Files.newInputStream(file);
+            stream.skipNBytes(start + entry.begin);
+            TensorLayout layout = new TensorLayout(type, ByteOrder.LITTLE_ENDIAN, entry.shape, false);
+            return new TensorStream(place, layout, new BufferedInputStream(stream), () -> {});
         } catch (IOException unreadable) {
             throw InputFile.unreadable(file, unreadable);
         }

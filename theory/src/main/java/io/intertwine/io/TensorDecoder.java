@@ -67,17 +67,18 @@ final class TensorDecoder {
     private void decode(ByteBuffer chunk) throws FormatException {
         if (layout.type().isFloat()) {
             while (chunk.hasRemaining()) {
-                addFloat(layout.type().widen(next(chunk)));
+                addFloat(layout.type().widen(next(chunk, layout.type())));
             }
         } else {
             while (chunk.hasRemaining()) {
-                addInteger(layout.type().integer(next(chunk)));
+                addInteger(layout.type().integer(next(chunk, layout.type())));
             }
         }
     }
 
-    private long next(ByteBuffer chunk) {
-        return switch (layout.type().bytes()) {
+    /** The bits of the next number of a type, without a sign. */
+    static long next(ByteBuffer chunk, DataType type) {
+        return switch (type.bytes()) {
             case 1 -> chunk.get() & 0xffL;
             case 2 -> chunk.getShort() & 0xffffL;
             case 4 -> chunk.getInt() & 0xffff_ffffL;
@@ -87,13 +88,18 @@ final class TensorDecoder {
 
     private void addFloat(long bits) throws FormatException {
         if (!Binary64.isFinite(bits)) {
-            boolean infinite = bits << (Long.SIZE - 52) == 0;
-            throw new FormatException(
-                    place,
-                    "expected finite numbers, found " + (infinite ? "an infinity" : "NaN") + " at index "
-                            + layout.index(numbers.size()));
+            throw notFinite(bits, layout, numbers.size(), place);
         }
         numbers.addBits(Binary64.withoutNegativeZero(bits));
+    }
+
+    /** The refusal of the k-th number of a tensor, which is infinite or NaN. */
+    static FormatException notFinite(long bits, TensorLayout layout, long k, String place) {
+        boolean infinite = bits << (Long.SIZE - 52) == 0;
+        return new FormatException(
+                place,
+                "expected finite numbers, found " + (infinite ? "an infinity" : "NaN") + " at index "
+                        + layout.index(k));
     }
 
     private void addInteger(long integer) {

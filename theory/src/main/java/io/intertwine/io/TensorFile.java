@@ -37,4 +37,11 @@ public sealed interface TensorFile extends Closeable permits Safetensors, Npz {
      *     or a number is infinite or NaN
      */
     ExactTensor read(String name) throws FormatException;
+
+    /**
+     * The numbers of a tensor one after another, rounded to binary64. The stream ends with this file.
+     *
+     * @throws FormatException if there is no tensor of this name, it is truncated, or of a type that does not hold numbers
+     */
+    TensorStream stream(String name) throws FormatException;
 }

@@ -42,12 +42,12 @@ record TensorLayout(DataType type, ByteOrder order, List<Long> shape, boolean co
     }
 
     /** The indices of the k-th number in the file. */
-    List<Integer> index(int k) {
-        Integer[] index = new Integer[shape.size()];
-        int rest = k;
+    List<Long> index(long k) {
+        Long[] index = new Long[shape.size()];
+        long rest = k;
         for (int i = 0; i < index.length; i++) {
             int axis = columnMajor ? i : index.length - 1 - i;
-            int size = Math.toIntExact(shape.get(axis));
+            long size = shape.get(axis);
             index[axis] = rest % size;
             rest /= size;
         }

@@ -12,8 +12,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * The weights of a network in doubles at a parameter of the same function in which every unit with a free scale (ReLU, monomials) has
- * incoming weights of the same norm as its outgoing weights. Rescaling a unit changes neither the function nor, at this parameter, the
+ * The weights of a network in doubles, as they are given, or balanced: at a parameter of the same function in which every unit with a free
+ * scale (ReLU, monomials) has incoming weights of the same norm as its outgoing weights. Rescaling a unit changes neither the function nor, at this parameter, the
  * comparison of units: a finite group of positive monomial maps acts there by plain permutations, because it keeps both norms.
  *
  * @param places the dense layers by their places among the layers of the network
@@ -42,7 +42,7 @@ record GaugedWeights(
     }
 
     /**
-     * Balances a network's units.
+     * The weights of a network as they are given.
      *
      * @param network the network
      * @param units for every hidden space between two dense layers the kinds of its units
@@ -63,11 +63,27 @@ record GaugedWeights(
             Arrays.fill(ones, 1);
             divisors.add(DoubleMatrix.of(bias.length, 1, ones));
         }
-        GaugedWeights result = new GaugedWeights(places, weights, biases, divisors, hasFree(units));
-        for (int sweep = 0; sweep < SWEEPS && result.rescaled && result.balance(units); sweep++) {
+        return new GaugedWeights(places, weights, biases, divisors, hasFree(units));
+    }
+
+    /** A copy in which incoming and outgoing weights of units with a free scale have the same norm. */
+    GaugedWeights balanced(List<List<UnitKind>> units) {
+        if (!rescaled) {
+            return this;
+        }
+        GaugedWeights result =
+                new GaugedWeights(places, copies(weights), copies(biases), copies(divisors), rescaled);
+        for (int sweep = 0; sweep < SWEEPS && result.balance(units); sweep++) {
             // until nothing moves
         }
         return result;
+    }
+
+    private static List<DoubleMatrix> copies(List<DoubleMatrix> matrices) {
+        return matrices.stream()
+                .map(matrix ->
+                        DoubleMatrix.of(matrix.rows(), matrix.columns(), matrix.entries().clone()))
+                .toList();
     }
 
     private static List<Integer> places(Network network) {

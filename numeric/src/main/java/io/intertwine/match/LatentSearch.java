@@ -35,10 +35,13 @@ public final class LatentSearch {
     /** The most entries of matrices of scores that are kept at a time: group elements times units squared. */
     private static final long MOST_SCORES = 1L << 29;
 
+    private static final long SWEEPS_OF_WORK = 6;
+
     private final Network network;
     private final Symmetry symmetry;
     private final List<AffineMap> inputMaps;
     private final List<List<UnitKind>> kinds;
+    private final GaugedWeights given;
     private final GaugedWeights weights;
     private final MatchingModel model;
     private final List<List<AffineMap>> forced;
@@ -80,7 +83,8 @@ public final class LatentSearch {
             throw new Obstacle("a layer's matrices of scores, " + most + " entries for each of " + group.order()
                     + " elements of the group, are too large; the limit is " + MOST_SCORES + " entries");
         }
-        weights = GaugedWeights.of(network, kinds);
+        given = GaugedWeights.of(network, kinds);
+        weights = given.balanced(kinds);
         List<AffineMap> outputMaps = forced.isEmpty() ? symmetry.output().images() : forced.get(0);
         model = new MatchingModel(
                 orbits(group),
@@ -308,14 +312,28 @@ public final class LatentSearch {
                 .toList();
     }
 
+    /**
+     * About how many products of numbers one search takes: for every element and hidden space the matrices of scores, and as much again
+     * as a few cubic assignments. For choosing how many draws of chance can be afforded.
+     */
+    public long work() {
+        long work = 0;
+        for (int space = 1; space < model.layers(); space++) {
+            long units = model.units(space);
+            long ends = model.weight(space - 1).columns() + model.weight(space).rows();
+            work += model.group().order() * units * units * (ends + units);
+        }
+        return Math.multiplyExact(SWEEPS_OF_WORK, Math.max(1, work));
+    }
+
     /** For each dense layer its distance, as in {@link LayerFit}, after the same search on the network with every unit's weights shuffled. */
     public List<Double> distancesOfShuffled(SplittableRandom random) {
-        return distances(model.with(weights.shuffled(random)));
+        return distances(model.with(given.shuffled(random).balanced(kinds)));
     }
 
     /** The same with independent normal weights, each layer with the norm that it has. */
     public List<Double> distancesOfRandom(SplittableRandom random) {
-        return distances(model.with(weights.normal(random)));
+        return distances(model.with(given.normal(random).balanced(kinds)));
     }
 
     /** The same at the given weights under another action on the inputs: the given one with the coordinates renamed at random. */

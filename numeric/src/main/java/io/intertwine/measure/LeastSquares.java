@@ -15,27 +15,17 @@ final class LeastSquares {
      */
     static final double DEPENDENT = 1e-11;
 
-    private final int rows;
     private final double[] norms;
     private final Reflections columns;
-    private final Reflections upper;
 
     LeastSquares(DoubleMatrix x) {
-        rows = x.rows();
         double[][] scaled = columns(x);
         norms = new double[scaled.length];
         for (int j = 0; j < scaled.length; j++) {
             norms[j] = Norms.of(scaled[j]);
             divide(scaled[j], norms[j]);
         }
-        columns = new Reflections(scaled, rows, DEPENDENT);
-        double[][] transposed = new double[columns.rank()][norms.length];
-        for (int k = 0; k < transposed.length; k++) {
-            for (int j = 0; j < norms.length; j++) {
-                transposed[k][j] = columns.upper(k, j);
-            }
-        }
-        upper = new Reflections(transposed, norms.length, 0);
+        columns = new Reflections(scaled, x.rows(), DEPENDENT);
     }
 
     private static void divide(double[] values, double divisor) {
@@ -58,30 +48,69 @@ final class LeastSquares {
 
     /** The solution B: one row for each column of X, one column for each column of Y. */
     DoubleMatrix solve(DoubleMatrix y) {
-        double[][] right = columns(y);
+        DoubleMatrix coordinates = columns.toCoordinates(y);
+        DoubleMatrix weights = rank() == norms.length ? only(coordinates) : smallest(coordinates);
         DoubleMatrix solution = DoubleMatrix.zeros(norms.length, y.columns());
-        for (int i = 0; i < right.length; i++) {
-            columns.toCoordinates(right[i]);
-            double[] weights = smallest(right[i]);
-            for (int k = 0; k < weights.length; k++) {
-                int j = columns.pivot(k);
-                solution.set(j, i, norms[j] > 0 ? weights[k] / norms[j] : 0);
+        for (int k = 0; k < norms.length; k++) {
+            int j = columns.pivot(k);
+            for (int i = 0; i < y.columns() && norms[j] > 0; i++) {
+                solution.set(j, i, weights.get(k, i) / norms[j]);
             }
         }
         return solution;
     }
 
-    /** The z of smallest norm with R z = c: with R^T P = Z T it is Z T^-T P^T c. */
-    private double[] smallest(double[] c) {
-        double[] z = new double[norms.length];
-        for (int k = 0; k < rank(); k++) {
-            double sum = c[upper.pivot(k)];
-            for (int i = 0; i < k; i++) {
-                sum -= upper.upper(i, k) * z[i];
+    /** The Z with R Z = C for a square R, row by row from the last. */
+    private DoubleMatrix only(DoubleMatrix c) {
+        DoubleMatrix z = DoubleMatrix.zeros(norms.length, c.columns());
+        for (int k = rank() - 1; k >= 0; k--) {
+            copyRow(c, k, z, k);
+            for (int j = k + 1; j < rank(); j++) {
+                addRow(z, k, -columns.upper(k, j), j);
             }
-            z[k] = sum / upper.upper(k, k);
+            divideRow(z, k, columns.upper(k, k));
         }
-        upper.fromCoordinates(z);
         return z;
+    }
+
+    /** The Z of smallest norm with R Z = C: with R^T P = Q T it is Q T^-T P^T C. */
+    private DoubleMatrix smallest(DoubleMatrix c) {
+        double[][] transposed = new double[rank()][norms.length];
+        for (int k = 0; k < transposed.length; k++) {
+            for (int j = 0; j < norms.length; j++) {
+                transposed[k][j] = columns.upper(k, j);
+            }
+        }
+        Reflections upper = new Reflections(transposed, norms.length, 0);
+        DoubleMatrix z = DoubleMatrix.zeros(norms.length, c.columns());
+        for (int k = 0; k < rank(); k++) {
+            copyRow(c, upper.pivot(k), z, k);
+            for (int i = 0; i < k; i++) {
+                addRow(z, k, -upper.upper(i, k), i);
+            }
+            divideRow(z, k, upper.upper(k, k));
+        }
+        return upper.fromCoordinates(z);
+    }
+
+    private static void copyRow(DoubleMatrix from, int row, DoubleMatrix to, int target) {
+        int n = from.columns();
+        System.arraycopy(from.entries(), row * n, to.entries(), target * n, n);
+    }
+
+    /** Adds a multiple of row j to row k. */
+    private static void addRow(DoubleMatrix matrix, int k, double factor, int j) {
+        int n = matrix.columns();
+        double[] entries = matrix.entries();
+        for (int i = 0; i < n; i++) {
+            entries[k * n + i] += factor * entries[j * n + i];
+        }
+    }
+
+    private static void divideRow(DoubleMatrix matrix, int k, double divisor) {
+        int n = matrix.columns();
+        for (int i = k * n; i < (k + 1) * n; i++) {
+            matrix.entries()[i] /= divisor;
+        }
     }
 }

@@ -7,7 +7,7 @@ final class OutputSpread {
     private final double[] mean;
     private final double[] squares;
     private double norms;
-    private long count;
+    private int count;
 
     OutputSpread(int outputs) {
         mean = new double[outputs];

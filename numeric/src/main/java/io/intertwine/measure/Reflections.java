@@ -1,5 +1,8 @@
 package io.intertwine.measure;
 
+import io.intertwine.tensor.DoubleMatrix;
+import java.util.Arrays;
+
 /**
  * A QR decomposition by Householder reflections with column pivoting, A P = Q R (Businger and Golub, Numerische Mathematik 7, 1965; norms
  * are updated as in LAPACK Working Note 176). It stops where no column is left with more than a share of its norm.
@@ -7,6 +10,9 @@ package io.intertwine.measure;
 final class Reflections {
     /** Below this share of the norm at its last computation a norm is computed again, since the updates have cancelled. */
     private static final double UPDATE_LIMIT = Math.sqrt(Math.ulp(1.0));
+
+    /** How many reflections are applied to a matrix at a time. */
+    private static final int BLOCK = 64;
 
     private final double[][] columns;
     private final int[] pivots;
@@ -139,17 +145,57 @@ final class Reflections {
         return j > k ? columns[j][k] : 0;
     }
 
-    /** Replaces a vector by its image under Q^T. */
-    void toCoordinates(double[] vector) {
-        for (int k = 0; k < rank; k++) {
-            apply(k, vector);
+    /** The images of the columns of a matrix under Q^T. */
+    DoubleMatrix toCoordinates(DoubleMatrix matrix) {
+        DoubleMatrix result = matrix;
+        for (int from = 0; from < rank; from += BLOCK) {
+            result = new Block(from, Math.min(rank, from + BLOCK), matrix.rows()).apply(result, true);
         }
+        return result;
     }
 
-    /** Replaces a vector by its image under Q. */
-    void fromCoordinates(double[] vector) {
-        for (int k = rank - 1; k >= 0; k--) {
-            apply(k, vector);
+    /** The images of the columns of a matrix under Q. */
+    DoubleMatrix fromCoordinates(DoubleMatrix matrix) {
+        DoubleMatrix result = matrix;
+        for (int from = (rank - 1) / BLOCK * BLOCK; from >= 0 && rank > 0; from -= BLOCK) {
+            result = new Block(from, Math.min(rank, from + BLOCK), matrix.rows()).apply(result, false);
+        }
+        return result;
+    }
+
+    /** The product of some reflections as 1 - V T V^T with an upper triangular T (Schreiber and Van Loan, SIAM J. Sci. Stat. Comput. 10, 1989). */
+    private final class Block {
+        private final DoubleMatrix vectors;
+        private final DoubleMatrix triangle;
+
+        Block(int from, int to, int length) {
+            int count = to - from;
+            vectors = DoubleMatrix.zeros(length, count);
+            for (int k = 0; k < count; k++) {
+                for (int i = from + k; i < length; i++) {
+                    vectors.set(i, k, columns[from + k][i]);
+                }
+            }
+            DoubleMatrix products = vectors.transposeTimes(vectors);
+            triangle = DoubleMatrix.zeros(count, count);
+            for (int k = 0; k < count; k++) {
+                triangle.set(k, k, 2);
+                for (int i = 0; i < k; i++) {
+                    double sum = 0;
+                    for (int j = i; j < k; j++) {
+                        sum += triangle.get(i, j) * products.get(j, k);
+                    }
+                    triangle.set(i, k, -2 * sum);
+                }
+            }
+        }
+
+        DoubleMatrix apply(DoubleMatrix matrix, boolean transposed) {
+            DoubleMatrix inner = vectors.transposeTimes(matrix);
+            DoubleMatrix outer = vectors.times(transposed ? triangle.transposeTimes(inner) : triangle.times(inner));
+            double[] difference = outer.entries();
+            Arrays.setAll(difference, i -> matrix.entries()[i] - difference[i]);
+            return outer;
         }
     }
 }

@@ -125,6 +125,9 @@ class DataFilesTest {
         assertThat(DataFiles.read(Path.of(file + ":labels"), 1, MANY).count()).isEqualTo(2);
         assertRefused(file, 3, "found none", "labels [2], images [2, 1, 2]", "names without axes or without numbers");
         assertRefused(Path.of(file + ":image"), 2, "expected a tensor \"image\"", "did you mean \"images\"?");
+        file("x.npz:y.npy", npy("<f4", false, "(1, 2)", floats(7, 8)));
+        assertThat(row(DataFiles.read(folder.resolve("x.npz:y.npy"), 2, MANY), 0))
+                .containsExactly(7, 8);
         assertRefused(Path.of(file + ":names"), 2, "\"names\"", "|O");
         arrays.put("more", npy("<f4", false, "(1, 2)", floats(1, 2)));
         assertRefused(file("y.npz", npz(arrays)), 2, "several: images, more", "y.npz:images");

@@ -30,10 +30,9 @@ class FloatingNetworkTest {
 
     private static Network network(SplittableRandom random, boolean softmax, Integer... widths) {
         Architecture architecture = Architecture.ofWidths(
-                List.of(widths),
-                List.of(Activations.requireNamed("tanh"), Activations.requireNamed("gelu")),
-                true);
-        List<Layer> layers = new ArrayList<>(NormalWeights.of(architecture, random).layers());
+                List.of(widths), List.of(Activations.requireNamed("tanh"), Activations.requireNamed("gelu")), true);
+        List<Layer> layers =
+                new ArrayList<>(NormalWeights.of(architecture, random).layers());
         if (softmax) {
             layers.add(new Layer.Softmax(layers.get(layers.size() - 1).outputs()));
         }
@@ -73,14 +72,24 @@ class FloatingNetworkTest {
     }
 
     @Test
+    void everyUnitHasItsOwnActivation() {
+        FloatingNetwork network = new FloatingNetwork(new Network(List.of(
+                new Layer.Entrywise(List.of(Activations.requireNamed("relu"), Activations.requireNamed("abs"))))));
+        DoubleMatrix points = DoubleMatrix.of(2, 2, new double[] {-1, -2, 3, -4});
+        assertThat(network.apply(points).entries()).containsExactly(0, 2, 3, 4);
+    }
+
+    @Test
     void pointsThatDoNotFitAreRefused() {
         FloatingNetwork network = new FloatingNetwork(WorkedExamples.swappedPair());
         assertThat(network.inputs()).isEqualTo(2);
         assertThatThrownBy(() -> network.apply(new double[3])).hasMessage("expected points of 2 coordinates, found 3");
         assertThatThrownBy(() -> network.apply(DoubleMatrix.zeros(1, 1))).hasMessageContaining("found 1");
         assertThatThrownBy(() -> network.values(DoubleMatrix.zeros(1, 1))).hasMessageContaining("found 1");
-        assertThatThrownBy(() -> network.through(2, 1, DoubleMatrix.zeros(1, 2))).hasMessageContaining("found 2 to 1");
-        assertThatThrownBy(() -> network.through(0, 4, DoubleMatrix.zeros(1, 2))).hasMessageContaining("found 0 to 4");
+        assertThatThrownBy(() -> network.through(2, 1, DoubleMatrix.zeros(1, 2)))
+                .hasMessageContaining("found 2 to 1");
+        assertThatThrownBy(() -> network.through(0, 4, DoubleMatrix.zeros(1, 2)))
+                .hasMessageContaining("found 0 to 4");
     }
 
     @Test
@@ -98,6 +107,7 @@ class FloatingNetworkTest {
                 }
             }
         }
-        assertThatThrownBy(() -> FloatingMap.identity(2).applyToRows(points)).hasMessageContaining("expected 2, found 3");
+        assertThatThrownBy(() -> FloatingMap.identity(2).applyToRows(points))
+                .hasMessageContaining("expected 2, found 3");
     }
 }

@@ -8,6 +8,7 @@ import io.intertwine.activation.Activations;
 import io.intertwine.construct.NetworkBuilder;
 import io.intertwine.construct.RandomLatentActions;
 import io.intertwine.construct.WorkedExamples;
+import io.intertwine.exact.Scalar;
 import io.intertwine.group.GroupDescription.Presentation;
 import io.intertwine.group.Permutation;
 import io.intertwine.lift.NormalWeights;
@@ -16,7 +17,6 @@ import io.intertwine.net.Architecture;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Symmetry;
-import io.intertwine.exact.Scalar;
 import io.intertwine.tensor.DoubleMatrix;
 import java.util.Arrays;
 import java.util.Collections;
@@ -56,7 +56,8 @@ class EquivarianceErrorTest {
         for (String activation : List.of("tanh", "relu", "gelu")) {
             Architecture architecture = Architecture.ofWidths(
                     List.of(3, 9, 7, 1), Collections.nCopies(2, Activations.requireNamed(activation)), true);
-            Network exact = RandomLatentActions.draw(architecture, threePoints(), random).random(5, random);
+            Network exact = RandomLatentActions.draw(architecture, threePoints(), random)
+                    .random(5, random);
             assertRounding(exact, threePoints());
         }
     }
@@ -99,8 +100,12 @@ class EquivarianceErrorTest {
             DoubleMatrix inputs = Noise.standard(200, 2, seed);
             ErrorSummary error = EquivarianceError.at(network, WorkedExamples.swap(1), inputs, PERCENT, seed)
                     .overall();
-            relative += error.relative().lower() <= truth && truth <= error.relative().upper() ? 1 : 0;
-            medians += error.median().lower() <= median && median <= error.median().upper() ? 1 : 0;
+            relative += error.relative().lower() <= truth
+                            && truth <= error.relative().upper()
+                    ? 1
+                    : 0;
+            medians +=
+                    error.median().lower() <= median && median <= error.median().upper() ? 1 : 0;
         }
         // of 100 intervals that hold with 95 % fewer than 85 do so in one of 20,000 series; the scale is estimated too
         assertThat(relative).isGreaterThanOrEqualTo(85);
@@ -118,6 +123,10 @@ class EquivarianceErrorTest {
         assertThat(first.largest()).isLessThan(1e-14);
         assertThat(second.largest()).isGreaterThan(0.5);
         assertThat(error.overall().median()).isEqualTo(second.median());
+        EquivarianceError other =
+                EquivarianceError.at(new NetworkBuilder().dense("2 1 1").build(), threePoints(), inputs, PERCENT, 1);
+        assertThat(other.overall().median())
+                .isEqualTo(other.generators().get(0).error().median());
         assertThat(error.overall().relative().value())
                 .isCloseTo(second.relative().value() / Math.sqrt(2), within(1e-12));
     }
@@ -144,8 +153,8 @@ class EquivarianceErrorTest {
     @Test
     void aLargeConstantShowsInTheSpread() {
         Network network = new NetworkBuilder().dense("1 2", "1000").build();
-        EquivarianceError error = EquivarianceError.at(
-                network, WorkedExamples.swap(1), Noise.standard(1000, 2, 1), PERCENT, 1);
+        EquivarianceError error =
+                EquivarianceError.at(network, WorkedExamples.swap(1), Noise.standard(1000, 2, 1), PERCENT, 1);
         assertThat(error.overall().largest()).isLessThan(0.01);
         assertThat(error.scale()).isCloseTo(1000, within(1.0));
         assertThat(error.spread()).isCloseTo(Math.sqrt(5), within(0.2));
@@ -174,13 +183,13 @@ class EquivarianceErrorTest {
     @Test
     void aNetworkThatIsZeroHasNoError() {
         Network network = new NetworkBuilder().dense("0 0").build();
-        EquivarianceError error = EquivarianceError.at(
-                network, WorkedExamples.swap(1), Noise.standard(10, 2, 1), PERCENT, 1);
+        EquivarianceError error =
+                EquivarianceError.at(network, WorkedExamples.swap(1), Noise.standard(10, 2, 1), PERCENT, 1);
         assertThat(error.scale()).isZero();
         assertThat(error.overall().largest()).isZero();
         assertThat(error.overall().relative()).isEqualTo(new Estimate(0, 0, 0, 0.95));
-        EquivarianceError signed = EquivarianceError.at(
-                network, WorkedExamples.swap(-1), DoubleMatrix.zeros(1, 2), PERCENT, 1);
+        EquivarianceError signed =
+                EquivarianceError.at(network, WorkedExamples.swap(-1), DoubleMatrix.zeros(1, 2), PERCENT, 1);
         assertThat(signed.overall().mean()).isZero();
     }
 
@@ -188,8 +197,8 @@ class EquivarianceErrorTest {
     void theNormsOfLargeValuesDoNotOverflow() {
         Network network = new NetworkBuilder().dense("1 2").build();
         double[] large = {3e200, 1e200, -1e200, 1e200};
-        EquivarianceError error = EquivarianceError.at(
-                network, WorkedExamples.swap(1), DoubleMatrix.of(2, 2, large), PERCENT, 1);
+        EquivarianceError error =
+                EquivarianceError.at(network, WorkedExamples.swap(1), DoubleMatrix.of(2, 2, large), PERCENT, 1);
         EquivarianceError small = EquivarianceError.at(
                 network,
                 WorkedExamples.swap(1),

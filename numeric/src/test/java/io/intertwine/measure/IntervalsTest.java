@@ -34,7 +34,8 @@ class IntervalsTest {
 
     @Test
     void theIntervalOfAMedianLiesBetweenTheTabulatedOrderStatistics() {
-        // David and Nagaraja, and every table of the sign test: n = 10 gives the 2nd and the 9th, n = 20 the 6th and the 15th
+        // David and Nagaraja, and every table of the sign test: n = 10 gives the 2nd and the 9th, n = 20 the 6th and
+        // the 15th
         assertThat(MedianInterval.of(upTo(10), 0, LEVEL)).isEqualTo(new Estimate(5.5, 2, 9, LEVEL));
         assertThat(MedianInterval.of(upTo(20), 0, LEVEL)).isEqualTo(new Estimate(10.5, 6, 15, LEVEL));
         assertThat(MedianInterval.of(upTo(25), 0, LEVEL)).isEqualTo(new Estimate(13, 8, 18, LEVEL));
@@ -134,9 +135,11 @@ class IntervalsTest {
         double[] values = new double[400];
         Arrays.setAll(values, i -> 3 + random.nextGaussian());
         double mean = Arrays.stream(values).average().orElseThrow();
-        double error = Math.sqrt(Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum()) / 400;
-        Bootstrap.Statistic statistic =
-                sample -> Arrays.stream(sample).mapToDouble(i -> values[i]).average().orElseThrow();
+        double error = Math.sqrt(
+                        Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum())
+                / 400;
+        Bootstrap.Statistic statistic = sample ->
+                Arrays.stream(sample).mapToDouble(i -> values[i]).average().orElseThrow();
         Estimate estimate = Bootstrap.percentile(400, statistic, 4000, LEVEL, 17);
         assertThat(estimate.value()).isEqualTo(mean);
         // a quantile of 4,000 draws at 2.5 % is known to about 0.04 standard errors; four of them are allowed

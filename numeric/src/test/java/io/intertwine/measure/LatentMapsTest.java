@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LatentMapsTest {
-    private static final FloatingMap SWAP = FloatingMap.from(
-            WorkedExamples.swap(1).input().images().get(0));
+    private static final FloatingMap SWAP =
+            FloatingMap.from(WorkedExamples.swap(1).input().images().get(0));
 
     private static DoubleMatrix noise(int inputs, int coordinates, long seed) {
         return Noise.standard(inputs, coordinates, seed);
@@ -66,7 +66,8 @@ class LatentMapsTest {
 
     @Test
     void theLatentSwapOfAPairIsFound() {
-        LatentFit found = fit(WorkedExamples.swappedPair(), SWAP, 50, Form.LINEAR).get(0);
+        LatentFit found =
+                fit(WorkedExamples.swappedPair(), SWAP, 50, Form.LINEAR).get(0);
         assertThat(distance(found.map(), SWAP)).isLessThan(1e-11);
         assertThat(found.rank()).isEqualTo(2);
         assertThat(found.fitted()).isLessThan(1e-13);
@@ -106,7 +107,8 @@ class LatentMapsTest {
         FloatingMap element = FloatingMap.from(negation);
         List<FloatingMap> planted = planted(parameters, network, 0);
         DoubleMatrix inputs = noise(400, 4, 3);
-        List<LatentFit> fits = LatentMaps.leastSquares(network, List.of(element), inputs, noise(400, 4, 4), form).get(0);
+        List<LatentFit> fits = LatentMaps.leastSquares(network, List.of(element), inputs, noise(400, 4, 4), form)
+                .get(0);
         List<LatentResidual> candidates = LatentMaps.ofCandidates(network, element, planted, noise(400, 4, 4));
         assertThat(fits).hasSize(2);
         for (int i = 0; i < 2; i++) {
@@ -146,7 +148,8 @@ class LatentMapsTest {
                 .dense("1 1 2 2 9 1 1 1 1 3 4")
                 .build();
         LatentFit found = fit(network, SWAP, 300, form).get(0);
-        // s(x) - s(-x) + s(y) - s(-y) = s(x + y) - s(-x - y): of eight different units that are not silent seven are independent
+        // s(x) - s(-x) + s(y) - s(-y) = s(x + y) - s(-x - y): of eight different units that are not silent seven are
+        // independent
         assertThat(found.rank()).isEqualTo(form == Form.AFFINE ? 8 : 7);
         assertThat(found.fitted()).isLessThan(1e-12);
         assertThat(measured(found.residual()).largest()).isLessThan(1e-10);
@@ -180,9 +183,11 @@ class LatentMapsTest {
         FloatingMap turn =
                 FloatingMap.from(WorkedExamples.hexagon().input().images().get(0));
         FloatingMap square = turn.after(turn);
-        List<List<LatentFit>> both = LatentMaps.leastSquares(
-                network, List.of(turn, square), noise(50, 2, 1), noise(501, 2, 2), Form.LINEAR);
-        assertThat(distance(both.get(1).get(0).map(), fit(network, square, 50, Form.LINEAR).get(0).map()))
+        List<List<LatentFit>> both =
+                LatentMaps.leastSquares(network, List.of(turn, square), noise(50, 2, 1), noise(501, 2, 2), Form.LINEAR);
+        assertThat(distance(
+                        both.get(1).get(0).map(),
+                        fit(network, square, 50, Form.LINEAR).get(0).map()))
                 .isZero();
         // the square permutes the three units, the turn itself does not act on them linearly
         assertThat(measured(both.get(1).get(0).residual()).largest()).isLessThan(1e-13);
@@ -242,6 +247,17 @@ class LatentMapsTest {
     }
 
     @Test
+    void smallValuesThatVaryAreNotConstant() {
+        Network small = new NetworkBuilder()
+                .dense("1e-20 2e-20; 2e-20 1e-20", "3e-20 3e-20")
+                .activation("tanh")
+                .dense("1 1")
+                .build();
+        assertThat(measured(fit(small, SWAP, 9, Form.LINEAR).get(0).residual()).largest())
+                .isLessThan(1e-12);
+    }
+
+    @Test
     void inputsWhereAllUnitsAreSilentAreCounted() {
         Network network = new NetworkBuilder()
                 .dense("1 0; 0 1")
@@ -268,13 +284,12 @@ class LatentMapsTest {
                 .dense("1 1")
                 .build();
         DoubleMatrix large = DoubleMatrix.of(3, 2, new double[] {1, 2, 800, 1, 0, 1});
-        Measured found =
-                measured(LatentMaps.ofCandidates(network, SWAP, List.of(SWAP), large).get(0));
+        Measured found = measured(
+                LatentMaps.ofCandidates(network, SWAP, List.of(SWAP), large).get(0));
         assertThat(found.notFinite()).isEqualTo(1);
         assertThat(found.largest()).isInfinite();
         assertThat(found.residual().value()).isZero();
-        assertThatThrownBy(() ->
-                        LatentMaps.leastSquares(network, List.of(SWAP), large, noise(3, 2, 1), Form.LINEAR))
+        assertThatThrownBy(() -> LatentMaps.leastSquares(network, List.of(SWAP), large, noise(3, 2, 1), Form.LINEAR))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("layer 1 are not finite at input 1");
     }

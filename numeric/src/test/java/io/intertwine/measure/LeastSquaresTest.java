@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.SingularValueDecomposition;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -69,7 +70,19 @@ class LeastSquaresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,5,1", "1,7,3", "4,20,4", "4,20,9", "12,60,12", "11,60,12", "30,40,30", "13,40,30", "20,20,20"})
+    @CsvSource({
+        "1,5,1",
+        "1,7,3",
+        "4,20,4",
+        "4,20,9",
+        "12,60,12",
+        "11,60,12",
+        "30,40,30",
+        "13,40,30",
+        "20,20,20",
+        "80,100,80",
+        "70,150,90"
+    })
     void theSolutionIsThatOfThePseudoInverseOfTheScaledColumns(int rank, int rows, int columns) {
         SplittableRandom random = new SplittableRandom(rows + 100L * columns + rank);
         DoubleMatrix x = ofRank(rank, rows, columns, random);
@@ -92,10 +105,12 @@ class LeastSquaresTest {
         return norm > 0 ? norm : 1;
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void zerosHaveRankNoughtAndGiveZeros() {
         LeastSquares squares = new LeastSquares(DoubleMatrix.zeros(5, 3));
         assertThat(squares.rank()).isZero();
-        assertThat(squares.solve(DoubleMatrix.of(5, 1, new double[] {1, 2, 3, 4, 5})).entries()).containsOnly(0);
+        assertThat(squares.solve(DoubleMatrix.of(5, 1, new double[] {1, 2, 3, 4, 5}))
+                        .entries())
+                .containsOnly(0);
     }
 }

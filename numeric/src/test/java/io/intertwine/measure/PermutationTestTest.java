@@ -12,7 +12,8 @@ class PermutationTestTest {
 
     @Test
     void thePValueCountsTheObservedStatisticItself() {
-        PermutationTest test = PermutationTest.of(2, new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, "units are shuffled", LEVEL);
+        PermutationTest test =
+                PermutationTest.of(2, new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}, "units are shuffled", LEVEL);
         assertThat(test.atMost()).isEqualTo(2);
         assertThat(test.pValue()).isEqualTo(0.3);
         assertThat(test.tail()).isEqualTo(BinomialInterval.of(2, 9, LEVEL));
@@ -21,8 +22,9 @@ class PermutationTestTest {
         assertThat(test.smallest()).isEqualTo(1);
         assertThat(test.largest()).isEqualTo(9);
         assertThat(test.sentence())
-                .isEqualTo("Under the null hypothesis that units are shuffled, 2 of 9 draws were at most the observed 2.000 "
-                        + "(draws: mean 5.000, standard deviation 2.7, from 1.000 to 9.000); p = 0.300.");
+                .isEqualTo(
+                        "Under the null hypothesis that units are shuffled, 2 of 9 draws were at most the observed 2.000 "
+                                + "(draws: mean 5.000, standard deviation 2.7, from 1.000 to 9.000); p = 0.300.");
     }
 
     @Test
@@ -33,7 +35,8 @@ class PermutationTestTest {
         Arrays.fill(draws, 1);
         assertThat(PermutationTest.of(0.5, draws, "x", LEVEL).pValue()).isEqualTo(0.001);
         assertThat(PermutationTest.of(0.5, draws, "x", LEVEL).tail().upper()).isGreaterThan(0.001);
-        assertThat(PermutationTest.of(0.5, new double[] {1}, "x", LEVEL).deviation()).isZero();
+        assertThat(PermutationTest.of(0.5, new double[] {1}, "x", LEVEL).deviation())
+                .isZero();
     }
 
     @Test
@@ -54,7 +57,8 @@ class PermutationTestTest {
 
     @Test
     void whatIsNoNumberIsRefused() {
-        assertThatThrownBy(() -> PermutationTest.of(1, new double[0], "x", LEVEL)).hasMessageContaining("0 draws");
+        assertThatThrownBy(() -> PermutationTest.of(1, new double[0], "x", LEVEL))
+                .hasMessageContaining("0 draws");
         assertThatThrownBy(() -> PermutationTest.of(Double.NaN, new double[1], "x", LEVEL))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> PermutationTest.of(1, new double[] {1, Double.NaN}, "x", LEVEL))

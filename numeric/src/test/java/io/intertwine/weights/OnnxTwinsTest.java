@@ -86,14 +86,14 @@ class OnnxTwinsTest {
         switch (form) {
             case GEMM_OF_TRANSPOSE -> model.node("Gemm", List.of(from, w, b), to, intAttribute("transB", 1));
             case GEMM -> model.node("Gemm", List.of(from, w, b), to, intAttribute("transB", 0));
-            case MATMUL_ADD -> model.node("MatMul", List.of(from, w), "p" + layer)
-                    .node("Add", List.of("p" + layer, b), to);
-            case ADD_AFTER_TRANSPOSED_MATMUL -> model.node(
-                            "Transpose", List.of(w), "t" + layer, intsAttribute("perm", 1, 0))
-                    .node("MatMul", List.of(from, "t" + layer), "p" + layer)
-                    .node("Add", List.of(b, "p" + layer), to);
-            case GEMM_THEN_ADD -> model.node("Gemm", List.of(from, w), "p" + layer)
-                    .node("Add", List.of("p" + layer, b), to);
+            case MATMUL_ADD ->
+                model.node("MatMul", List.of(from, w), "p" + layer).node("Add", List.of("p" + layer, b), to);
+            case ADD_AFTER_TRANSPOSED_MATMUL ->
+                model.node("Transpose", List.of(w), "t" + layer, intsAttribute("perm", 1, 0))
+                        .node("MatMul", List.of(from, "t" + layer), "p" + layer)
+                        .node("Add", List.of(b, "p" + layer), to);
+            case GEMM_THEN_ADD ->
+                model.node("Gemm", List.of(from, w), "p" + layer).node("Add", List.of("p" + layer, b), to);
         }
     }
 
@@ -108,7 +108,8 @@ class OnnxTwinsTest {
                     .append(layer + 1 < weights.size() ? "," : "}");
         }
         byte[] text = header.toString().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer file = ByteBuffer.allocate(8 + text.length + numbers.position()).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file =
+                ByteBuffer.allocate(8 + text.length + numbers.position()).order(ByteOrder.LITTLE_ENDIAN);
         file.putLong(text.length).put(text).put(numbers.flip());
         return Files.write(folder.resolve("twin.safetensors"), file.array());
     }
@@ -129,8 +130,8 @@ class OnnxTwinsTest {
         layer(model, 0, first, "x", "h");
         model.node("Tanh", List.of("h"), "a");
         layer(model, 1, second, "a", "y");
-        Network graph =
-                OnnxNetwork.read(Files.write(folder.resolve("m.onnx"), model.model())).network();
+        Network graph = OnnxNetwork.read(Files.write(folder.resolve("m.onnx"), model.model()))
+                .network();
         Network tensors = NetworkFiles.read(safetensors(), List.of(Activations.requireNamed("tanh")))
                 .network();
         assertThat(graph).isEqualTo(tensors);

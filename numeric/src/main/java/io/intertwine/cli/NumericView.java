@@ -6,6 +6,7 @@ import io.intertwine.exact.Scalar;
 import io.intertwine.match.FloatingMap;
 import io.intertwine.match.LatentAction;
 import io.intertwine.match.NumericVerification;
+import io.intertwine.measure.ThreeAnswers;
 import io.intertwine.net.Layer;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Symmetry;
@@ -18,40 +19,57 @@ import java.util.Optional;
 /**
  * A numeric verification in the words of the command line. Nothing in it is proved.
  *
- * @param verification what was found out
+ * @param answers what was found out
  */
-record NumericView(NumericVerification verification) implements VerificationView {
+record NumericView(ThreeAnswers answers) implements VerificationView {
+    private NumericVerification verification() {
+        return answers.verification();
+    }
+
     @Override
     public Symmetry symmetry() {
-        return verification.symmetry();
+        return verification().symmetry();
     }
 
     @Override
     public Verdict equivariant() {
-        if (verification instanceof NumericVerification.Holds) {
+        if (verification() instanceof NumericVerification.Holds) {
             return Verdict.HOLDS;
         }
-        return verification instanceof NumericVerification.Refuted ? Verdict.REFUTED : Verdict.UNDETERMINED;
+        if (verification() instanceof NumericVerification.Refuted) {
+            return Verdict.REFUTED;
+        }
+        return verification().tolerance().admits(verification().difference().relative())
+                ? Verdict.HOLDS
+                : Verdict.UNDETERMINED;
     }
 
     @Override
     public Verdict layerwiseGiven() {
-        return equivariant();
+        return outcome();
     }
 
     @Override
     public Verdict layerwiseInArchitecture() {
-        return equivariant();
+        return outcome();
     }
 
     @Override
     public Verdict layerwiseWidened() {
-        return equivariant();
+        return outcome();
     }
 
     @Override
     public Verdict outcome() {
-        return equivariant();
+        if (verification() instanceof NumericVerification.Holds) {
+            return Verdict.HOLDS;
+        }
+        return verification() instanceof NumericVerification.Refuted ? Verdict.REFUTED : Verdict.UNDETERMINED;
+    }
+
+    @Override
+    public Optional<ThreeAnswers> numeric() {
+        return Optional.of(answers);
     }
 
     @Override
@@ -61,12 +79,12 @@ record NumericView(NumericVerification verification) implements VerificationView
 
     @Override
     public String level() {
-        return verification instanceof NumericVerification.Holds ? "gauge" : "";
+        return verification() instanceof NumericVerification.Holds ? "gauge" : "";
     }
 
     @Override
     public String headline() {
-        return "within tolerance " + verification.tolerance() + ", in floating point; nothing is proved.";
+        return "within tolerance " + verification().tolerance() + ", in floating point; nothing is proved.";
     }
 
     @Override
@@ -97,7 +115,7 @@ record NumericView(NumericVerification verification) implements VerificationView
     @Override
     public List<LayerView> layers() {
         List<LayerView> layers = new ArrayList<>();
-        if (verification instanceof NumericVerification.Holds holds) {
+        if (verification() instanceof NumericVerification.Holds holds) {
             List<List<AffineMap>> shapes = holds.actions().stream()
                     .map(generator -> generator.stream().map(NumericView::shape).toList())
                     .toList();
@@ -161,7 +179,7 @@ record NumericView(NumericVerification verification) implements VerificationView
 
     @Override
     public Optional<Counterexample> counterexample() {
-        if (!(verification instanceof NumericVerification.Refuted refuted)) {
+        if (!(verification() instanceof NumericVerification.Refuted refuted)) {
             return Optional.empty();
         }
         NumericVerification.Witness witness = refuted.witness();
@@ -189,7 +207,7 @@ record NumericView(NumericVerification verification) implements VerificationView
 
     @Override
     public Optional<SubgroupView> subgroup() {
-        return verification instanceof NumericVerification.Refuted refuted
+        return verification() instanceof NumericVerification.Refuted refuted
                 ? Optional.of(SubgroupView.of(refuted.subgroup()))
                 : Optional.empty();
     }
@@ -207,11 +225,11 @@ record NumericView(NumericVerification verification) implements VerificationView
     @Override
     public List<String> reasons() {
         List<String> reasons = new ArrayList<>();
-        if (verification instanceof NumericVerification.Undetermined) {
-            reasons.addAll(verification.reasons());
+        if (verification() instanceof NumericVerification.Undetermined) {
+            reasons.addAll(verification().reasons());
         } else {
-            reasons.add(verification.statement());
-            reasons.addAll(verification.reasons());
+            reasons.add(verification().statement());
+            reasons.addAll(verification().reasons());
         }
         return reasons;
     }

@@ -111,6 +111,21 @@ record Outputs(
         return view;
     }
 
+    /** Writes the report of a numeric verification, which has nothing else to write. */
+    void write(NumericView view, String networkName, String symmetryName, long seed) throws FormatException {
+        for (OutputFile file : report) {
+            Reports.write(view.answers(), new Reports.Names(networkName, symmetryName, "", "", seed), file);
+        }
+    }
+
+    /** Says where the report of a numeric verification is. */
+    void tellReport(Terminal terminal) {
+        for (OutputFile file : report) {
+            terminal.print("");
+            terminal.print("  report  " + file);
+        }
+    }
+
     /** Writes a network if there is one and a place for it; the name of the file that holds it now. */
     private static String write(List<Network> networks, List<OutputFile> files) throws FormatException {
         if (networks.isEmpty() || files.isEmpty()) {

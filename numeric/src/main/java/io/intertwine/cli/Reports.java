@@ -2,6 +2,8 @@ package io.intertwine.cli;
 
 import io.intertwine.find.Verification;
 import io.intertwine.io.FormatException;
+import io.intertwine.measure.ThreeAnswers;
+import io.intertwine.report.NumericReport;
 import io.intertwine.report.Report;
 import io.intertwine.report.ReportContext;
 
@@ -24,6 +26,12 @@ final class Reports {
                 .withReparametrised(names.reparametrised)
                 .withDescription(description);
         report.attempt(() -> Report.write(verification, context, report.path()));
+    }
+
+    /** Writes the report of a numeric verification. */
+    static void write(ThreeAnswers answers, Names names, OutputFile report) throws FormatException {
+        ReportContext context = ReportContext.of(names.network, names.symmetry, Intertwine.version(), names.seed);
+        report.attempt(() -> NumericReport.write(answers, context, report.path()));
     }
 
     /**

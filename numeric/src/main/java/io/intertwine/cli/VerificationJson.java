@@ -39,6 +39,11 @@ final class VerificationJson {
         layers();
         counterexample();
         subgroup();
+        if (view.numeric().isPresent()) {
+            AnswersJson.write(view.numeric().get(), json);
+        } else {
+            json.writeNullField("numeric");
+        }
         json.writeStringField("theorem", view.theorem());
         JsonOutput.texts(json, "reasons", view.reasons());
     }

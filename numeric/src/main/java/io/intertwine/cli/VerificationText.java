@@ -20,6 +20,7 @@ final class VerificationText {
 
     private void print() {
         terminal.print(verdict() + ": " + view.headline());
+        view.numeric().ifPresent(answers -> AnswersText.print(answers, terminal));
         layers();
         layerwise();
         view.counterexample().ifPresent(this::counterexample);
@@ -84,6 +85,9 @@ final class VerificationText {
         Verdict architecture = view.layerwiseInArchitecture();
         Verdict widened = view.layerwiseWidened();
         boolean alike = given == architecture && architecture == widened;
+        if (view.numeric().isPresent()) {
+            return;
+        }
         if (alike && (given != Verdict.UNDETERMINED || view.equivariant() == Verdict.UNDETERMINED)) {
             return;
         }

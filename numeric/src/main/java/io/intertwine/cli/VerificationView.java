@@ -1,5 +1,6 @@
 package io.intertwine.cli;
 
+import io.intertwine.measure.ThreeAnswers;
 import io.intertwine.rep.Symmetry;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,11 @@ sealed interface VerificationView permits ExactView, NumericView {
 
     /** The theorem that the checker proved, empty if there is none. */
     String theorem();
+
+    /** What was measured in floating point, in numeric mode. */
+    default Optional<ThreeAnswers> numeric() {
+        return Optional.empty();
+    }
 
     /** Reasons and remarks, as sentences. */
     List<String> reasons();

@@ -1,9 +1,13 @@
 package io.intertwine.cli;
 
+import io.intertwine.data.DataFiles;
+import io.intertwine.data.DataSet;
 import io.intertwine.find.Verifier;
 import io.intertwine.io.FormatException;
+import io.intertwine.match.NumericVerification;
 import io.intertwine.match.NumericVerifier;
 import io.intertwine.match.Tolerance;
+import io.intertwine.measure.ThreeAnswers;
 import io.intertwine.net.Network;
 import io.intertwine.rep.Symmetry;
 import java.util.List;
@@ -17,6 +21,11 @@ final class VerifyCommand implements Command {
     private static final String OUTPUT = "--output";
     private static final String WIDENED = "--widened";
     private static final String TOLERANCE = "--tolerance";
+    private static final String DATA = "--data";
+    private static final String DRAWS = "--draws";
+
+    /** The most inputs of a data set that are taken. */
+    private static final int MOST_INPUTS = 10_000;
 
     @Override
     public CommandSpec spec() {
@@ -41,6 +50,17 @@ final class VerifyCommand implements Command {
                         "T",
                         "Verify in floating point, up to this relative residual; nothing is proved then.",
                         TOLERANCE))
+                .addOption(Parameters.option(
+                        String.class,
+                        "FILE",
+                        "With --tolerance: also on these inputs (.npy, .npz, .safetensors, CIFAR-10 .bin or folder, IDX).",
+                        DATA))
+                .addOption(Parameters.option(
+                        int.class,
+                        "N",
+                        "With --tolerance: compare with the same search on N networks with shuffled weights (default: as many as "
+                                + "take seconds, at most " + Draws.MOST + "; 0 for none).",
+                        DRAWS))
                 .addOption(ModelOptions.activation())
                 .addOption(Parameters.json());
     }
@@ -49,6 +69,7 @@ final class VerifyCommand implements Command {
     public int run(ParseResult arguments, Terminal terminal) throws FormatException {
         requireTolerance(arguments);
         requireNoProof(arguments);
+        requireNumeric(arguments);
         Outputs outputs = Outputs.of(
                 Parameters.text(arguments, CERTIFICATE),
                 Parameters.text(arguments, REPORT),
@@ -61,7 +82,17 @@ final class VerifyCommand implements Command {
         Symmetry symmetry = InputFiles.symmetry(symmetryFile, networkFile, network);
         long seed = Parameters.seed(arguments);
         if (arguments.hasMatchedOption(TOLERANCE)) {
-            return tell(numerically(network, symmetry, seed, arguments), arguments, terminal);
+            String data = Parameters.text(arguments, DATA);
+            List<DataSet> sets = data.isEmpty()
+                    ? List.of()
+                    : List.of(DataFiles.read(InputFiles.path(data), network.inputs(), MOST_INPUTS));
+            NumericView view = numerically(network, symmetry, sets, seed, arguments);
+            outputs.write(view, networkFile, symmetryFile, seed);
+            int code = tell(view, arguments, terminal);
+            if (!Parameters.isJson(arguments)) {
+                outputs.tellReport(terminal);
+            }
+            return code;
         }
         ExactView view = outputs.write(Verifier.verify(network, symmetry, seed), networkFile, symmetryFile, seed);
         int code = tell(view, arguments, terminal);
@@ -70,7 +101,7 @@ final class VerifyCommand implements Command {
     }
 
     private static void requireNoProof(ParseResult arguments) {
-        for (String option : List.of(CERTIFICATE, REPORT, OUTPUT, WIDENED)) {
+        for (String option : List.of(CERTIFICATE, OUTPUT, WIDENED)) {
             if (arguments.hasMatchedOption(TOLERANCE) && arguments.hasMatchedOption(option)) {
                 throw Parameters.wrong(
                         arguments, option + " belongs to exact results, but with " + TOLERANCE + " nothing is proved");
@@ -78,9 +109,24 @@ final class VerifyCommand implements Command {
         }
     }
 
-    private static NumericView numerically(Network network, Symmetry symmetry, long seed, ParseResult arguments) {
+    private static void requireNumeric(ParseResult arguments) {
+        for (String option : List.of(DATA, DRAWS)) {
+            if (arguments.hasMatchedOption(option) && !arguments.hasMatchedOption(TOLERANCE)) {
+                throw Parameters.wrong(
+                        arguments, option + " goes with " + TOLERANCE + ": it measures, and proves nothing");
+            }
+        }
+        if (arguments.matchedOptionValue(DRAWS, 0) < 0) {
+            throw Parameters.wrong(arguments, DRAWS + " is a number of at least 0");
+        }
+    }
+
+    private static NumericView numerically(
+            Network network, Symmetry symmetry, List<DataSet> data, long seed, ParseResult arguments) {
         double tolerance = arguments.matchedOptionValue(TOLERANCE, 0.0);
-        return new NumericView(NumericVerifier.verify(network, symmetry, new Tolerance(tolerance), seed));
+        NumericVerification verification = NumericVerifier.verify(network, symmetry, new Tolerance(tolerance), seed);
+        int draws = arguments.matchedOptionValue(DRAWS, Draws.affordable(verification.nearest()));
+        return new NumericView(ThreeAnswers.of(verification, data, draws, seed));
     }
 
     /** Refuses a tolerance that is not between 0 and 1. */

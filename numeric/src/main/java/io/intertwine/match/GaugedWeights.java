@@ -71,8 +71,7 @@ record GaugedWeights(
         if (!rescaled) {
             return this;
         }
-        GaugedWeights result =
-                new GaugedWeights(places, copies(weights), copies(biases), copies(divisors), rescaled);
+        GaugedWeights result = new GaugedWeights(places, copies(weights), copies(biases), copies(divisors), rescaled);
         for (int sweep = 0; sweep < SWEEPS && result.balance(units); sweep++) {
             // until nothing moves
         }
@@ -81,8 +80,8 @@ record GaugedWeights(
 
     private static List<DoubleMatrix> copies(List<DoubleMatrix> matrices) {
         return matrices.stream()
-                .map(matrix ->
-                        DoubleMatrix.of(matrix.rows(), matrix.columns(), matrix.entries().clone()))
+                .map(matrix -> DoubleMatrix.of(
+                        matrix.rows(), matrix.columns(), matrix.entries().clone()))
                 .toList();
     }
 

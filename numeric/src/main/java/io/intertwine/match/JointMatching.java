@@ -321,6 +321,47 @@ final class JointMatching {
         return sum;
     }
 
+    /**
+     * How well each unit serves as the image of each other under an element: the cosine between R(g) z_j and z_i, in row i and column j, with
+     * incoming and outgoing weights each as in the sum of squared distances; 0 between units of different kinds.
+     */
+    DoubleMatrix cosines(int space, int element) {
+        int n = model.units(space);
+        DoubleMatrix result = DoubleMatrix.zeros(n, n);
+        double[] squares = squares(space);
+        for (UnitKind kind : model.kinds(space)) {
+            DoubleMatrix scores = sum(incoming(space, kind, element), outgoing(space, kind, element));
+            List<Integer> members = kind.members();
+            for (int i = 0; i < members.size(); i++) {
+                for (int j = 0; j < members.size(); j++) {
+                    double norm = Math.sqrt(squares[members.get(i)] * squares[members.get(j)]);
+                    result.set(members.get(i), members.get(j), norm > 0 ? scores.get(i, j) / norm : 0);
+                }
+            }
+        }
+        return result;
+    }
+
+    /** The squared norms of the units' vectors z_j. */
+    private double[] squares(int space) {
+        DoubleMatrix in = model.weight(space - 1);
+        double[] bias = model.bias(space - 1);
+        DoubleMatrix out = model.weight(space);
+        double[] result = new double[in.rows()];
+        for (int j = 0; j < result.length; j++) {
+            double incoming = bias[j] * bias[j];
+            for (int k = 0; k < in.columns(); k++) {
+                incoming += in.get(j, k) * in.get(j, k);
+            }
+            double outgoing = 0;
+            for (int k = 0; k < out.rows(); k++) {
+                outgoing += out.get(k, j) * out.get(k, j);
+            }
+            result[j] = incoming * scale(space - 1) + outgoing * scale(space);
+        }
+        return result;
+    }
+
     /** For every hidden space and every element what it does to the units before the activation. */
     List<List<SignedPermutation>> images() {
         return List.copyOf(images);

@@ -15,6 +15,7 @@ import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.AffineTuples;
 import io.intertwine.rep.Symmetry;
 import io.intertwine.symmetry.UnitwiseGroup;
+import io.intertwine.tensor.DoubleMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -272,6 +273,19 @@ public final class LatentSearch {
                 .map(Math::sqrt)
                 .boxed()
                 .toList();
+    }
+
+    /**
+     * How well the units of a hidden layer serve as images of each other under a generator, before any choice: entry (i, j) is the cosine
+     * between what the generator makes of the incoming and outgoing weights of unit j and those of unit i, from -1 to 1.
+     *
+     * @param matching the latent actions of the layers before and behind
+     * @param hidden the hidden layer, counted from 0
+     * @param generator the generator, counted from 0
+     */
+    public DoubleMatrix cosines(LatentMatching matching, int hidden, int generator) {
+        return JointMatching.given(model, matching.images())
+                .cosines(hidden + 1, model.group().generator(generator));
     }
 
     /** The best latent actions that were found. */

@@ -17,13 +17,19 @@ import java.util.stream.Stream;
  * @param layers for every dense layer, in order, its distance among the draws; each is a test of its own, and of several tests at 5 % one
  *     in twenty rejects by chance
  * @param whole the same for the root of the mean square of all layers' distances: the one test of the whole network
+ * @param draws for every draw the distances of the dense layers, in order
  */
-public record Chance(Hypothesis hypothesis, List<PermutationTest> layers, PermutationTest whole) {
+public record Chance(
+        Hypothesis hypothesis, List<PermutationTest> layers, PermutationTest whole, List<List<Double>> draws) {
+    /** A stream of its own: a network that was drawn from the same seed must not be compared with itself. */
+    private static final long STREAM = 0x6368616e6365L;
+
     /** The confidence of intervals for p-values. */
     public static final double CONFIDENCE = 0.95;
 
     public Chance {
         layers = List.copyOf(layers);
+        draws = draws.stream().map(List::copyOf).toList();
     }
 
     /** What there is nothing to find in. */
@@ -77,7 +83,7 @@ public record Chance(Hypothesis hypothesis, List<PermutationTest> layers, Permut
         if (draws < 1) {
             throw new IllegalArgumentException("draws: expected at least 1, found " + draws);
         }
-        SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom random = new SplittableRandom(seed ^ STREAM);
         List<SplittableRandom> generators = new ArrayList<>();
         for (int k = 0; k < draws; k++) {
             generators.add(random.split());
@@ -86,16 +92,15 @@ public record Chance(Hypothesis hypothesis, List<PermutationTest> layers, Permut
                 .parallel()
                 .mapToObj(k -> hypothesis.draw(search, generators.get(k)))
                 .toList();
-        List<Double> observed = matching.fits().stream()
-                .map(LatentMatching.LayerFit::distance)
-                .toList();
+        List<Double> observed =
+                matching.fits().stream().map(LatentMatching.LayerFit::distance).toList();
         List<PermutationTest> layers = new ArrayList<>();
         for (int layer = 0; layer < observed.size(); layer++) {
             int index = layer;
             layers.add(test(observed.get(layer), drawn.stream().map(one -> one.get(index)), hypothesis));
         }
         return new Chance(
-                hypothesis, layers, test(whole(observed), drawn.stream().map(Chance::whole), hypothesis));
+                hypothesis, layers, test(whole(observed), drawn.stream().map(Chance::whole), hypothesis), drawn);
     }
 
     private static PermutationTest test(double observed, Stream<Double> drawn, Hypothesis hypothesis) {

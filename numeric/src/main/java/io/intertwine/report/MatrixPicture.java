@@ -17,15 +17,13 @@ final class MatrixPicture {
     private static final int LARGEST_SIDE = 768;
     private static final int GRID_FROM = 5;
 
-    private final AffineMap map;
     private final int[] place;
     private final int pool;
     private final int cell;
     private final Picture picture;
 
-    private MatrixPicture(AffineMap map, List<Integer> order, boolean withShift) {
-        this.map = map;
-        int n = map.dimension();
+    private MatrixPicture(List<Integer> order, boolean withShift) {
+        int n = order.size();
         place = new int[n];
         for (int k = 0; k < n; k++) {
             place[order.get(k)] = k;
@@ -39,10 +37,23 @@ final class MatrixPicture {
 
     /** The picture of a map on units with the given orbits, in the given order; {@code withShift} keeps room for a shift. */
     static Picture of(AffineMap map, Orbits orbits, List<Integer> order, boolean withShift) {
-        MatrixPicture drawing = new MatrixPicture(map, order, withShift || !map.isLinear());
+        MatrixPicture drawing = new MatrixPicture(order, withShift || !map.isLinear());
         drawing.blocks(orbits);
-        drawing.entries();
-        drawing.shift();
+        drawing.entries(map);
+        drawing.shift(map);
+        return drawing.picture;
+    }
+
+    /** The picture of a square matrix with entries from -1 to 1, row by row. */
+    static Picture of(double[] entries, Orbits orbits, List<Integer> order) {
+        MatrixPicture drawing = new MatrixPicture(order, false);
+        drawing.blocks(orbits);
+        int n = order.size();
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                drawing.entry(i, j, Math.max(-1, Math.min(1, entries[i * n + j])));
+            }
+        }
         return drawing.picture;
     }
 
@@ -58,9 +69,9 @@ final class MatrixPicture {
         }
     }
 
-    private void entries() {
+    private void entries(AffineMap map) {
         if (map.isMonomial()) {
-            factors(Doubles.nearest(map.scales()));
+            factors(map);
             return;
         }
         ExactMatrix matrix = map.matrix();
@@ -76,7 +87,8 @@ final class MatrixPicture {
     }
 
     /** The factors of a monomial matrix, on a logarithmic scale. */
-    private void factors(double[] scales) {
+    private void factors(AffineMap map) {
+        double[] scales = Doubles.nearest(map.scales());
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double scale : scales) {
@@ -97,7 +109,7 @@ final class MatrixPicture {
         return largest == 0 ? 1 : largest;
     }
 
-    private void shift() {
+    private void shift(AffineMap map) {
         if (map.isLinear()) {
             return;
         }

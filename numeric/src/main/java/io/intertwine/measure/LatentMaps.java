@@ -79,7 +79,10 @@ public final class LatentMaps {
             for (int space = 0; space < fits.size(); space++) {
                 Fitted one = fits.get(space);
                 ofElement.add(new LatentFit(
-                        one.maps.get(g), one.rank, one.errors.get(g), residuals.get(g).get(space)));
+                        one.maps.get(g),
+                        one.rank,
+                        one.errors.get(g),
+                        residuals.get(g).get(space)));
             }
             results.add(ofElement);
         }

@@ -36,9 +36,6 @@ public record EquivarianceError(
     /** The number of bootstrap samples. */
     public static final int RESAMPLES = 1000;
 
-    /** How many inputs are evaluated at a time. */
-    private static final int CHUNK = 1024;
-
     /**
      * What one generator does.
      *
@@ -63,11 +60,7 @@ public record EquivarianceError(
         requireFit(network, symmetry, inputs);
         List<String> names = symmetry.group().generators();
         Differences all = new Differences(network, symmetry, inputs.rows());
-        for (int from = 0; from < inputs.rows(); from += CHUNK) {
-            int to = Math.min(inputs.rows(), from + CHUNK);
-            double[] part = Arrays.copyOfRange(inputs.entries(), from * inputs.columns(), to * inputs.columns());
-            all.add(from, DoubleMatrix.of(to - from, inputs.columns(), part));
-        }
+        Parts.forEach(inputs, all::add);
         List<GeneratorError> generators = new ArrayList<>();
         for (int g = 0; g < names.size(); g++) {
             ErrorSummary error = all.summary(List.of(all.differences.get(g)), tolerance, seed);

@@ -57,22 +57,34 @@ public final class LatentMaps {
      */
     public static List<List<LatentFit>> leastSquares(
             Network network, List<FloatingMap> elements, DoubleMatrix fit, DoubleMatrix test, Form form) {
-        List<List<LatentFit>> results = new ArrayList<>();
-        elements.forEach(element -> results.add(new ArrayList<>()));
         requireEnough(network, fit.rows(), form);
-        Values fitted = new Values(network, elements, fit);
-        Values tested = new Values(network, elements, test);
+        requireInputs(network, fit);
+        requireInputs(network, test);
+        Values fitted = new Values(new FloatingNetwork(network), elements, fit);
+        List<Fitted> fits = new ArrayList<>();
         for (int layer : layers(network)) {
             fitted.advance(layer + 1);
-            tested.advance(layer + 1);
             fitted.requireFinite(layer);
-            LeastSquares squares = new LeastSquares(form == Form.AFFINE ? withOnes(fitted.plain) : fitted.plain);
-            for (int g = 0; g < elements.size(); g++) {
-                FloatingMap map = map(squares.solve(fitted.moved.get(g)), fitted.plain.columns());
-                results.get(g)
-                        .add(new LatentFit(
-                                map, squares.rank(), fitted.relativeError(g, map), tested.residual(g, map, layer)));
+            fits.add(fitted.fit(form));
+        }
+        List<List<FloatingMap>> maps = new ArrayList<>();
+        for (int g = 0; g < elements.size(); g++) {
+            int element = g;
+            maps.add(fits.stream().map(one -> one.maps.get(element)).toList());
+        }
+        List<List<LatentResidual>> residuals = residuals(network, elements, maps, test);
+        List<List<LatentFit>> results = new ArrayList<>();
+        for (int g = 0; g < elements.size(); g++) {
+            List<LatentFit> ofElement = new ArrayList<>();
+            for (int space = 0; space < fits.size(); space++) {
+                Fitted one = fits.get(space);
+                ofElement.add(new LatentFit(
+                        one.maps.get(g),
+                        one.rank,
+                        one.errors.get(g),
+                        residuals.get(g).get(space)));
             }
+            results.add(ofElement);
         }
         return results;
     }
@@ -92,13 +104,42 @@ public final class LatentMaps {
             throw new IllegalArgumentException(
                     "expected a map for each of the " + layers.size() + " latent spaces, found " + candidates.size());
         }
-        Values tested = new Values(network, List.of(element), test);
-        List<LatentResidual> results = new ArrayList<>();
-        for (int i = 0; i < layers.size(); i++) {
-            tested.advance(layers.get(i) + 1);
-            results.add(tested.residual(0, candidates.get(i), layers.get(i)));
+        requireInputs(network, test);
+        return residuals(network, List.of(element), List.of(candidates), test).get(0);
+    }
+
+    /** For every element and every latent space the residual of its map. */
+    private static List<List<LatentResidual>> residuals(
+            Network network, List<FloatingMap> elements, List<List<FloatingMap>> maps, DoubleMatrix test) {
+        List<Integer> layers = layers(network);
+        List<List<SpaceResiduals>> collected = new ArrayList<>();
+        for (List<FloatingMap> ofElement : maps) {
+            List<SpaceResiduals> spaces = new ArrayList<>();
+            for (int space = 0; space < layers.size(); space++) {
+                spaces.add(new SpaceResiduals(layers.get(space), ofElement.get(space), test.rows()));
+            }
+            collected.add(spaces);
         }
-        return results;
+        FloatingNetwork floating = new FloatingNetwork(network);
+        Parts.forEach(test, (from, part) -> {
+            Values values = new Values(floating, elements, part);
+            for (int space = 0; space < layers.size(); space++) {
+                values.advance(layers.get(space) + 1);
+                for (int g = 0; g < elements.size(); g++) {
+                    collected.get(g).get(space).add(values.plain, values.moved.get(g));
+                }
+            }
+        });
+        return collected.stream()
+                .map(spaces -> spaces.stream().map(SpaceResiduals::result).toList())
+                .toList();
+    }
+
+    private static void requireInputs(Network network, DoubleMatrix inputs) {
+        if (inputs.rows() < 1 || inputs.columns() != network.inputs()) {
+            throw new IllegalArgumentException("expected at least one input of " + network.inputs() + " numbers, found "
+                    + inputs.rows() + " of " + inputs.columns());
+        }
     }
 
     private static void requireEnough(Network network, int found, Form form) {
@@ -130,6 +171,9 @@ public final class LatentMaps {
         return FloatingMap.dense(matrix, shift);
     }
 
+    /** The fits of one latent space for all elements. */
+    private record Fitted(int rank, List<FloatingMap> maps, List<Double> errors) {}
+
     /** The values of a space at inputs and at their images, moved on from layer to layer: memory is that of one layer. */
     private static final class Values {
         private final FloatingNetwork network;
@@ -137,12 +181,8 @@ public final class LatentMaps {
         private final List<DoubleMatrix> moved = new ArrayList<>();
         private int before;
 
-        Values(Network network, List<FloatingMap> elements, DoubleMatrix inputs) {
-            if (inputs.rows() < 1 || inputs.columns() != network.inputs()) {
-                throw new IllegalArgumentException("expected at least one input of " + network.inputs()
-                        + " numbers, found " + inputs.rows() + " of " + inputs.columns());
-            }
-            this.network = new FloatingNetwork(network);
+        Values(FloatingNetwork network, List<FloatingMap> elements, DoubleMatrix inputs) {
+            this.network = network;
             plain = inputs;
             elements.forEach(element -> moved.add(element.applyToRows(inputs)));
         }
@@ -169,49 +209,18 @@ public final class LatentMaps {
             }
         }
 
-        double relativeError(int g, FloatingMap map) {
-            double[] errors = Norms.ofDifferences(moved.get(g), map.applyToRows(plain));
-            return Norms.quotient(Norms.of(errors), Norms.of(Norms.ofRows(moved.get(g))));
-        }
-
-        LatentResidual residual(int g, FloatingMap map, int layer) {
-            double[] sizes = Norms.ofRows(plain);
-            if (isConstant(g)) {
-                return new LatentResidual.Constant(layer, plain.columns(), sizes[0]);
+        /** The maps of least squares from the values at inputs to those at their images. */
+        Fitted fit(Form form) {
+            LeastSquares squares = new LeastSquares(form == Form.AFFINE ? withOnes(plain) : plain);
+            List<FloatingMap> maps = new ArrayList<>();
+            List<Double> errors = new ArrayList<>();
+            for (DoubleMatrix target : moved) {
+                FloatingMap map = map(squares.solve(target), plain.columns());
+                double[] differences = Norms.ofDifferences(target, map.applyToRows(plain));
+                maps.add(map);
+                errors.add(Norms.quotient(Norms.of(differences), Norms.of(Norms.ofRows(target))));
             }
-            double[] quotients = Norms.ofDifferences(moved.get(g), map.applyToRows(plain));
-            int silent = 0;
-            int notFinite = 0;
-            for (int i = 0; i < quotients.length; i++) {
-                notFinite += Double.isInfinite(quotients[i]) || Double.isInfinite(sizes[i]) ? 1 : 0;
-                silent += sizes[i] == 0 ? 1 : 0;
-                quotients[i] = Norms.quotient(quotients[i], sizes[i]);
-            }
-            return new LatentResidual.Measured(
-                    layer,
-                    plain.columns(),
-                    MedianInterval.of(quotients, 0, CONFIDENCE),
-                    Arrays.stream(quotients).max().orElseThrow(),
-                    silent,
-                    notFinite);
-        }
-
-        /** Whether all values, at inputs and at their images, are that at the first input. */
-        private boolean isConstant(int g) {
-            double[] first = plain.row(0);
-            double size = Norms.of(first);
-            for (DoubleMatrix values : List.of(plain, moved.get(g))) {
-                DoubleMatrix copies = DoubleMatrix.zeros(values.rows(), first.length);
-                for (int i = 0; i < values.rows(); i++) {
-                    System.arraycopy(first, 0, copies.entries(), i * first.length, first.length);
-                }
-                double farthest =
-                        Arrays.stream(Norms.ofDifferences(values, copies)).max().orElseThrow();
-                if (!(farthest <= CONSTANT * size)) {
-                    return false;
-                }
-            }
-            return Double.isFinite(size);
+            return new Fitted(squares.rank(), maps, errors);
         }
     }
 }

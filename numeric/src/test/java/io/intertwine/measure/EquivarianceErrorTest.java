@@ -14,10 +14,12 @@ import io.intertwine.group.Permutation;
 import io.intertwine.lift.NormalWeights;
 import io.intertwine.match.Tolerance;
 import io.intertwine.net.Architecture;
+import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Symmetry;
 import io.intertwine.tensor.DoubleMatrix;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -178,6 +180,21 @@ class EquivarianceErrorTest {
         assertThat(summary.above().value()).isEqualTo(1 / 3.0);
         assertThat(summary.median().value()).isLessThan(1e-15);
         assertThat(error.scale()).isFinite().isPositive();
+    }
+
+    @Test
+    void afterASoftmaxProbabilitiesAreCompared() {
+        List<Layer> layers = new ArrayList<>(
+                new NetworkBuilder().dense("1 0; 0 1", "0 1").build().layers());
+        layers.add(new Layer.Softmax(2));
+        AffineMap swap = permutation(1, 0);
+        EquivarianceError error = EquivarianceError.at(
+                new Network(layers), WorkedExamples.involution(swap, swap), DoubleMatrix.zeros(1, 2), PERCENT, 1);
+        // at 0 the probabilities are (1 - p, p) with p = e / (1 + e), and swapped (p, 1 - p)
+        double p = Math.E / (1 + Math.E);
+        assertThat(error.scale()).isCloseTo(Math.hypot(p, 1 - p), within(1e-15));
+        assertThat(error.overall().largest())
+                .isCloseTo(Math.sqrt(2) * (2 * p - 1) / Math.hypot(p, 1 - p), within(1e-14));
     }
 
     @Test

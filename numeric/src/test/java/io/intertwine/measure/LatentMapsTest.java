@@ -196,6 +196,42 @@ class LatentMapsTest {
     }
 
     @Test
+    void manyInputsAreMeasuredInPartsAsAtOnce() {
+        Network network = WorkedExamples.splitClones();
+        DoubleMatrix inputs = noise(2500, 2, 6);
+        List<FloatingMap> candidates = List.of(FloatingMap.identity(3));
+        Measured all = measured(
+                LatentMaps.ofCandidates(network, SWAP, candidates, inputs).get(0));
+        double[] quotients = new double[2500];
+        for (int i = 0; i < quotients.length; i++) {
+            DoubleMatrix one = DoubleMatrix.of(1, 2, inputs.row(i));
+            quotients[i] = measured(LatentMaps.ofCandidates(network, SWAP, candidates, one)
+                            .get(0))
+                    .residual()
+                    .value();
+        }
+        assertThat(all.residual()).isEqualTo(MedianInterval.of(quotients, 0, 0.95));
+        assertThat(all.largest()).isEqualTo(Arrays.stream(quotients).max().orElseThrow());
+    }
+
+    @Test
+    void valuesThatVaryOnlyAtALateInputAreNotConstant() {
+        Network network = new NetworkBuilder()
+                .dense("1 0; 0 1", "-1 -1")
+                .activation("relu")
+                .dense("1 1")
+                .build();
+        DoubleMatrix inputs = DoubleMatrix.zeros(2000, 2);
+        assertThat(LatentMaps.ofCandidates(network, SWAP, List.of(SWAP), inputs).get(0))
+                .isEqualTo(new Constant(1, 2, 0));
+        inputs.set(1999, 0, 3);
+        Measured found = measured(
+                LatentMaps.ofCandidates(network, SWAP, List.of(SWAP), inputs).get(0));
+        assertThat(found.silent()).isEqualTo(1999);
+        assertThat(found.largest()).isZero();
+    }
+
+    @Test
     void aWrongCandidateIsMeasured() {
         DoubleMatrix inputs = DoubleMatrix.of(1, 2, new double[] {0, -1});
         LatentResidual residual = LatentMaps.ofCandidates(

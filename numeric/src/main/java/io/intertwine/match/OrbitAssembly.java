@@ -18,7 +18,13 @@ import java.util.TreeSet;
  * as long as that helps.
  */
 final class OrbitAssembly {
-    private static final int REFINEMENTS = 2;
+    private static final int REFINEMENTS = 3;
+
+    /** How much a shaken choice may lose, at most, over a unit's share of the bound for the elements that take one slot to another. */
+    private static final double SHAKE = 1.5;
+
+    /** How far apart losses without a difference are shaken, over a unit's share of the bound for one element. */
+    private static final double TIE = 0.1;
 
     /** Losses below this, over the sum of the bounds' absolute values, are rounding. */
     private static final double ROUNDING = 1e-11;
@@ -33,6 +39,7 @@ final class OrbitAssembly {
     private final List<OrbitType> types;
     private final double[] bounds;
     private final double rounding;
+    private final double share;
     private final int n;
     private final double[] values;
     private final int[] bestSigns;
@@ -43,6 +50,7 @@ final class OrbitAssembly {
         n = scores.units();
         orbitScores = new OrbitScores(scores);
         types = orbits.types(n, scores.rule() != SignRule.UNSIGNED);
+        share = Arrays.stream(bounds).map(Math::abs).sum() / n / scores.group().order();
         rounding = ROUNDING * Arrays.stream(bounds).map(Math::abs).sum();
         values = new double[n];
         bestSigns = new int[n];
@@ -50,9 +58,9 @@ final class OrbitAssembly {
 
     /** The best orbits that were found; they cover all units. */
     List<UnitOrbit> best(List<UnitOrbit> seeds) {
-        List<UnitOrbit> best = complete(seeds, new SplittableRandom(SEED));
+        List<UnitOrbit> best = complete(seeds, List.of());
         if (loss(best) > rounding && !seeds.isEmpty()) {
-            List<UnitOrbit> fresh = complete(List.of(), new SplittableRandom(SEED));
+            List<UnitOrbit> fresh = complete(List.of(), List.of());
             best = loss(fresh) < loss(best) ? fresh : best;
         }
         return improve(best);
@@ -116,7 +124,7 @@ final class OrbitAssembly {
                 kept.add(orbits.get(o));
             }
         }
-        return complete(kept, random);
+        return complete(kept, List.of(random));
     }
 
     /** An orbit, with a probability that is proportional to its loss. */
@@ -139,8 +147,12 @@ final class OrbitAssembly {
     /** An orbit that a unit would start, and what it was made for. */
     private record Proposal(int base, UnitOrbit orbit, double priority) {}
 
-    /** Covers the units that the given orbits leave. */
-    private List<UnitOrbit> complete(List<UnitOrbit> given, SplittableRandom random) {
+    /**
+     * Covers the units that the given orbits leave.
+     *
+     * @param shaker where choices are random; none for the greedy ones
+     */
+    private List<UnitOrbit> complete(List<UnitOrbit> given, List<SplittableRandom> shaker) {
         List<UnitOrbit> result = new ArrayList<>(given);
         boolean[] open = new boolean[n];
         Arrays.fill(open, true);
@@ -151,11 +163,10 @@ final class OrbitAssembly {
                 count--;
             }
         }
-        boolean shaken = !given.isEmpty();
         PriorityQueue<Proposal> queue = new PriorityQueue<>(Comparator.comparingDouble(Proposal::priority));
         for (int base = 0; base < n && count > 0; base++) {
             if (open[base]) {
-                queue.add(proposal(base, open, count, shaken ? 0.5 + random.nextDouble() : 1));
+                queue.add(proposal(base, open, count, shaker));
             }
         }
         while (count > 0) {
@@ -164,7 +175,7 @@ final class OrbitAssembly {
                 continue;
             }
             if (!isOpen(next.orbit(), open)) {
-                queue.add(proposal(next.base(), open, count, 1));
+                queue.add(proposal(next.base(), open, count, shaker));
                 continue;
             }
             result.add(next.orbit());
@@ -185,49 +196,82 @@ final class OrbitAssembly {
         return true;
     }
 
-    /** The orbit of least loss for each of its units, among those that greedy filling of the slots gives for each type. */
-    private Proposal proposal(int base, boolean[] open, int count, double shake) {
-        UnitOrbit best = fill(types.get(0), base, open);
-        double least = best.loss(bounds) / best.units().length;
-        for (int t = 1; t < types.size() && types.get(t).degree() <= count && least > 0; t++) {
-            UnitOrbit orbit = fill(types.get(t), base, open);
-            double loss = orbit.loss(bounds) / orbit.units().length;
-            if (loss < least) {
-                least = loss;
+    /**
+     * The orbit of least loss for each of its units, among those that greedy filling of the slots gives for each type.
+     *
+     * @param shaker where the first filling is random; none for the greedy one
+     */
+    private Proposal proposal(int base, boolean[] open, int count, List<SplittableRandom> shaker) {
+        UnitOrbit best = fill(types.get(0), base, open, shaker);
+        double least = priority(best, shaker);
+        boolean greedy = shaker.isEmpty();
+        for (int t = 1; t < types.size() && types.get(t).degree() <= count && (least > 0 || !greedy); t++) {
+            UnitOrbit orbit = fill(types.get(t), base, open, shaker);
+            double priority = priority(orbit, shaker);
+            if (priority < least) {
+                least = priority;
                 best = orbit;
             }
         }
-        return new Proposal(base, best, least * shake);
+        return new Proposal(base, best, least);
     }
 
-    /** Fills the slots one after the other with the unit that gains most, then each slot again. */
-    private UnitOrbit fill(OrbitType type, int base, boolean[] open) {
+    /** The loss for each unit. Shaken, it is another one in the same order of size, and orbits without a loss are no longer sure. */
+    private double priority(UnitOrbit orbit, List<SplittableRandom> shaker) {
+        double loss = orbit.loss(bounds) / orbit.units().length;
+        return shaker.isEmpty()
+                ? loss
+                : loss * (0.5 + shaker.get(0).nextDouble())
+                        + TIE * share * shaker.get(0).nextDouble();
+    }
+
+    /** Fills the slots one after the other with the unit that gains most, or nearly most, then each slot again. */
+    private UnitOrbit fill(OrbitType type, int base, boolean[] open, List<SplittableRandom> shaker) {
         int degree = type.degree();
         int[] units = new int[degree];
         int[] signs = new int[degree];
         Arrays.fill(units, -1);
         units[0] = base;
         signs[0] = 1;
-        for (int round = 0; round <= REFINEMENTS; round++) {
-            boolean changed = false;
+        double shake = shaker.isEmpty()
+                ? 0
+                : SHAKE * shaker.get(0).nextDouble() * scores.group().order() / degree;
+        int turn = shaker.isEmpty() || degree < 3 ? 0 : shaker.get(0).nextInt(degree - 1);
+        for (int slot = 1; slot < degree; slot++) {
+            int turned = 1 + (slot - 1 + turn) % (degree - 1);
+            refill(type, turned, units, signs, open, shake, shaker);
+        }
+        boolean changed = true;
+        for (int round = 0; round < REFINEMENTS && changed; round++) {
+            changed = false;
             for (int slot = 1; slot < degree; slot++) {
-                changed |= refill(type, slot, units, signs, open);
-            }
-            if (!changed) {
-                break;
+                changed |= refill(type, slot, units, signs, open, 0, shaker);
             }
         }
         return orbitScores.orbit(type, units, signs);
     }
 
-    private boolean refill(OrbitType type, int slot, int[] units, int[] signs, boolean[] open) {
+    private boolean refill(
+            OrbitType type,
+            int slot,
+            int[] units,
+            int[] signs,
+            boolean[] open,
+            double shake,
+            List<SplittableRandom> shaker) {
         orbitScores.gains(type, slot, units, signs, values, bestSigns);
         int old = units[slot];
         int best = -1;
         double most = Double.NEGATIVE_INFINITY;
         for (int w = 0; w < n; w++) {
+            if (!open[w] || (w != old && contains(units, w))) {
+                continue;
+            }
             double gain = values[w] - bounds[w];
-            if (gain > most && open[w] && (w == old || !contains(units, w))) {
+            if (shake > 0) {
+                gain += shake * share * shaker.get(0).nextDouble();
+            }
+            if (gain > most) {
                 most = gain;
                 best = w;
             }

@@ -215,7 +215,7 @@ class LatentMapsTest {
     }
 
     @Test
-    void valuesThatVaryOnlyAtALateInputAreNotConstant() {
+    void valuesThatVaryAtSomeInputAreNotConstant() {
         Network network = new NetworkBuilder()
                 .dense("1 0; 0 1", "-1 -1")
                 .activation("relu")
@@ -224,11 +224,19 @@ class LatentMapsTest {
         DoubleMatrix inputs = DoubleMatrix.zeros(2000, 2);
         assertThat(LatentMaps.ofCandidates(network, SWAP, List.of(SWAP), inputs).get(0))
                 .isEqualTo(new Constant(1, 2, 0));
-        inputs.set(1999, 0, 3);
-        Measured found = measured(
-                LatentMaps.ofCandidates(network, SWAP, List.of(SWAP), inputs).get(0));
-        assertThat(found.silent()).isEqualTo(1999);
-        assertThat(found.largest()).isZero();
+        for (int place : new int[] {5, 1999}) {
+            DoubleMatrix varied = DoubleMatrix.zeros(2000, 2);
+            varied.set(place, 0, 3);
+            Measured found = measured(LatentMaps.ofCandidates(network, SWAP, List.of(SWAP), varied)
+                    .get(0));
+            assertThat(found.silent()).isEqualTo(1999);
+            assertThat(found.largest()).isZero();
+        }
+        DoubleMatrix halves = DoubleMatrix.zeros(2 * Parts.SIZE, 2);
+        Arrays.fill(halves.entries(), 0, 2 * Parts.SIZE, 2);
+        Arrays.fill(halves.entries(), 2 * Parts.SIZE, 4 * Parts.SIZE, 3);
+        assertThat(LatentMaps.ofCandidates(network, SWAP, List.of(SWAP), halves).get(0))
+                .isInstanceOf(Measured.class);
     }
 
     @Test

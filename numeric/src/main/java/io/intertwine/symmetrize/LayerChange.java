@@ -2,6 +2,7 @@ package io.intertwine.symmetrize;
 
 import io.intertwine.lift.Doubles;
 import io.intertwine.net.Layer;
+import java.util.Arrays;
 
 /**
  * What became of a dense layer.
@@ -22,22 +23,36 @@ public record LayerChange(int place, double distance, double largest, long param
         return Math.sqrt(Math.max(0, 1 - (double) free / parameters));
     }
 
-    static LayerChange of(int place, Layer.Dense before, Layer.Dense after, long free) {
+    /**
+     * Compares two layers of the same sizes.
+     *
+     * @param logits whether a softmax follows: then what is common to all rows is left out on both sides, because it changes nothing
+     */
+    static LayerChange of(int place, Layer.Dense before, Layer.Dense after, boolean logits, long free) {
         double change = 0;
         double norm = 0;
         double largest = 0;
-        for (int i = 0; i < before.outputs(); i++) {
-            double[] old = Doubles.nearestRow(before.weight(), i);
-            double[] now = Doubles.nearestRow(after.weight(), i);
-            for (int j = 0; j <= old.length; j++) {
-                double entry = j < old.length ? old[j] : Doubles.nearest(before.bias(i));
-                double difference = (j < old.length ? now[j] : Doubles.nearest(after.bias(i))) - entry;
-                change = Math.hypot(change, difference);
-                norm = Math.hypot(norm, entry);
-                largest = Math.max(largest, Math.abs(difference));
+        double[] old = new double[before.outputs()];
+        double[] difference = new double[before.outputs()];
+        for (int j = 0; j <= before.inputs(); j++) {
+            for (int i = 0; i < old.length; i++) {
+                old[i] = entry(before, i, j);
+                difference[i] = entry(after, i, j) - old[i];
+            }
+            double common = logits ? Arrays.stream(old).average().orElse(0) : 0;
+            double shift = logits ? Arrays.stream(difference).average().orElse(0) : 0;
+            for (int i = 0; i < old.length; i++) {
+                change += Math.pow(difference[i] - shift, 2);
+                norm += Math.pow(old[i] - common, 2);
+                largest = Math.max(largest, Math.abs(difference[i] - shift));
             }
         }
         long parameters = (long) before.inputs() * before.outputs() + before.biases().size();
-        return new LayerChange(place, change == 0 ? 0 : change / norm, largest, parameters, free);
+        return new LayerChange(place, change == 0 ? 0 : Math.sqrt(change / norm), largest, parameters, free);
+    }
+
+    /** A weight, or behind the last column the bias. */
+    private static double entry(Layer.Dense layer, int i, int j) {
+        return j < layer.inputs() ? Doubles.nearest(layer.weight(), i, j) : Doubles.nearest(layer.bias(i));
     }
 }

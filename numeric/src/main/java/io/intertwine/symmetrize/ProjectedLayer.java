@@ -2,6 +2,7 @@ package io.intertwine.symmetrize;
 
 import io.intertwine.net.Layer;
 import io.intertwine.rep.AffineMap;
+import io.intertwine.rep.EquivariantAffineMaps;
 import io.intertwine.rep.Representation;
 
 /**
@@ -26,6 +27,17 @@ record ProjectedLayer(Layer.Dense layer, long free) {
         return isSigned(source) && isSigned(target)
                 ? new SignedLayer(layer, source, target, precision).projected()
                 : new GeneralLayer(layer, source, target, precision).projected();
+    }
+
+    /**
+     * The dimension of the space of equivariant layers.
+     *
+     * @param layer a layer of the same sizes, with or without bias as they
+     */
+    static long free(Layer.Dense layer, Representation source, Representation target) {
+        return isSigned(source) && isSigned(target)
+                ? new SignedLayer(layer, source, target, Precision.EXACT).free()
+                : EquivariantAffineMaps.between(source, target, layer.hasBias()).dimension();
     }
 
     /** Whether all generators act by signed permutations, up to translations. */

@@ -31,6 +31,8 @@ final class SignedLayer {
     private final boolean linearSource;
     private final List<Scalar> from;
     private final List<Scalar> to;
+    private final InvariantMatrix weights;
+    private final InvariantMatrix constants;
 
     SignedLayer(Layer.Dense layer, Representation source, Representation target, Precision precision) {
         this.layer = layer;
@@ -40,6 +42,9 @@ final class SignedLayer {
         linearSource = source.images().stream().allMatch(AffineMap::isLinear);
         from = fixedPoint(source);
         to = fixedPoint(target);
+        weights = new InvariantMatrix(layer.weight(), source.images(), target.images());
+        List<Scalar> centred = subtract(add(vector(layer), product(layer.weight())), to);
+        constants = new InvariantMatrix(column(centred), trivial(), target.images());
     }
 
     private static List<Scalar> fixedPoint(Representation action) {
@@ -48,36 +53,39 @@ final class SignedLayer {
                         "an action on " + action.dimension() + " coordinates has no fixed point: the group is infinite"));
     }
 
-    ProjectedLayer projected() throws UnrepresentableException {
-        InvariantMatrix weights = new InvariantMatrix(layer.weight(), source.images(), target.images());
-        List<Scalar> centred = subtract(add(vector(layer), product(layer.weight())), to);
-        InvariantMatrix constants = new InvariantMatrix(column(centred), trivial(), target.images());
-        long free = weights.free() + (layer.hasBias() ? constants.free() : 0);
-        boolean shifted = !linearSource || target.images().stream().anyMatch(map -> !map.isLinear());
-        if (weights.isInvariant() && constants.isInvariant()) {
-            return new ProjectedLayer(layer, shifted && !layer.hasBias() ? freeWithoutBias() : free);
+    /** The dimension of the space of equivariant layers. */
+    long free() {
+        if (layer.hasBias()) {
+            return weights.free() + constants.free();
         }
-        if (!layer.hasBias() && shifted) {
+        return isShifted() ? EquivariantAffineMaps.between(source, target, false).dimension() : weights.free();
+    }
+
+    private boolean isShifted() {
+        return !linearSource || target.images().stream().anyMatch(map -> !map.isLinear());
+    }
+
+    ProjectedLayer projected() throws UnrepresentableException {
+        if (weights.isInvariant() && constants.isInvariant()) {
+            return new ProjectedLayer(layer, free());
+        }
+        if (!layer.hasBias() && isShifted()) {
             throw new IllegalArgumentException(
                     "has no bias, but a reflection of its units or of what it reads shifts it; give it a bias (of zeros)");
         }
         if (precision == Precision.EXACT) {
-            return new ProjectedLayer(withConstants(weights.mean(), entries(constants.mean())), free);
+            return new ProjectedLayer(withConstants(weights.mean(), entries(constants.mean())), free());
         }
-        return new ProjectedLayer(shifted ? onGrid(weights, constants) : rounded(weights, constants), free);
+        return new ProjectedLayer(isShifted() ? onGrid() : rounded(), free());
     }
 
-    private long freeWithoutBias() {
-        return EquivariantAffineMaps.between(source, target, false).dimension();
-    }
-
-    private Layer.Dense rounded(InvariantMatrix weights, InvariantMatrix constants) {
+    private Layer.Dense rounded() {
         Rounding rounding = Rounding.to(precision);
         return withConstants(weights.mean(rounding), entries(constants.mean(rounding)));
     }
 
     /** Weights and constants as multiples of powers of two, so that biases are floats. */
-    private Layer.Dense onGrid(InvariantMatrix weights, InvariantMatrix constants) throws UnrepresentableException {
+    private Layer.Dense onGrid() throws UnrepresentableException {
         int bits = Math.max(binaryPlaces(from), binaryPlaces(to));
         Layer.Dense near = withConstants(weights.mean(Rounding.to(Precision.BINARY64)), entries(constants.mean()));
         int exponent = exponent(largest(near));

@@ -64,7 +64,7 @@ public record Symmetrization(
         List<LayerChange> layers = new ArrayList<>();
         for (int place : Architecture.of(network).densePlaces()) {
             Layer.Dense dense = (Layer.Dense) network.layers().get(place);
-            layers.add(LayerChange.of(place, dense, dense, free(dense, place, chains, found.symmetry())));
+            layers.add(LayerChange.of(place, dense, dense, false, free(dense, place, chains, found.symmetry())));
         }
         return new Symmetrization(network, network, network, proof, layers, List.of());
     }
@@ -72,11 +72,7 @@ public record Symmetrization(
     private static long free(Layer.Dense dense, int place, List<List<AffineMap>> chains, Symmetry symmetry) {
         Representation source = action(place, dense.inputs(), chains, symmetry);
         Representation target = action(place + 1, dense.outputs(), chains, symmetry);
-        try {
-            return ProjectedLayer.of(dense, source, target, Precision.EXACT).free();
-        } catch (UnrepresentableException impossible) {
-            throw new IllegalStateException("exact numbers can always be represented", impossible);
-        }
+        return ProjectedLayer.free(dense, source, target);
     }
 
     private static Representation action(
@@ -129,7 +125,8 @@ public record Symmetrization(
             Layer.Dense before = (Layer.Dense) layers.get(place);
             ProjectedLayer after = projected(before, place, actions, precision);
             layers.set(place, after.layer());
-            changes.add(LayerChange.of(place, before, after.layer(), after.free()));
+            boolean logits = start.endsWithSoftmax() && place == layers.size() - 2;
+            changes.add(LayerChange.of(place, before, after.layer(), logits, after.free()));
         }
         Network result = new Network(layers);
         Proof proof = actions.proof(result)

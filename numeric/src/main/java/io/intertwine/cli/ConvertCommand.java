@@ -28,10 +28,10 @@ final class ConvertCommand implements Command {
 
     @Override
     public int run(ParseResult arguments, Terminal terminal) throws FormatException {
-        boolean stored = JsonStorage.isChosen(arguments);
+        JsonStorage.requireKnown(arguments);
         OutputFile out = OutputFile.at(Parameters.text(arguments, 1));
         boolean onnx = NetworkFiles.isOnnx(out.path());
-        if (onnx && stored) {
+        if (onnx && JsonStorage.isChosen(arguments)) {
             throw Parameters.wrong(arguments, JsonStorage.WEIGHTS + " goes with a JSON file, found " + out);
         }
         if (arguments.hasMatchedOption(PropertyFiles.PROPERTY)) {

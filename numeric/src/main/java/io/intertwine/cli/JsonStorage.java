@@ -32,14 +32,18 @@ final class JsonStorage {
                 WEIGHTS);
     }
 
-    /** Whether a place was asked for. Refuses one that there is not. */
+    /** Whether a place was asked for. */
     static boolean isChosen(ParseResult arguments) {
+        return arguments.hasMatchedOption(WEIGHTS);
+    }
+
+    /** Refuses a place that there is not. */
+    static void requireKnown(ParseResult arguments) {
         String wanted = Parameters.text(arguments, WEIGHTS);
         if (!wanted.isEmpty() && !STORAGES.contains(wanted)) {
             throw Parameters.wrong(
                     arguments, WEIGHTS + " is one of " + String.join(", ", STORAGES) + ", found '" + wanted + "'");
         }
-        return !wanted.isEmpty();
     }
 
     /** The place that was asked for, or the one that fits the network: many weights do not stand in JSON if they are floats. */

@@ -8,6 +8,7 @@ import io.intertwine.symmetrize.LayerChange;
 import io.intertwine.symmetrize.OutputChange;
 import io.intertwine.symmetrize.Symmetrization;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,6 +24,12 @@ record SymmetrizationView(
         Symmetrization found, ComparedInputs inputs, OutputChange change, EquivarianceError before) {
     /** Only shares of inputs above it depend on this number, and they are not shown. */
     private static final Tolerance ANY = new Tolerance(0.01);
+
+    /** From this relative change of the outputs on, a remark says that the function is another one. */
+    private static final double OTHER_FUNCTION = 0.1;
+
+    private static final String RESCALED =
+            " Units that are exchanged were given equal scales first, which does not change the function.";
 
     static SymmetrizationView of(Symmetrization found, Symmetry symmetry, ComparedInputs inputs) {
         return new SymmetrizationView(
@@ -63,14 +70,21 @@ record SymmetrizationView(
         }
         function().lines(line -> line).forEach(terminal::print);
         terminal.print("");
-        for (String remark : found.remarks()) {
+        for (String remark : remarks()) {
             terminal.paragraph("  ", remark);
             terminal.print("");
         }
     }
 
-    private static final String RESCALED =
-            " Units that are exchanged were given equal scales first, which does not change the function.";
+    private List<String> remarks() {
+        List<String> remarks = new ArrayList<>(found.remarks());
+        // Written so that NaN, where outputs overflow, is said, too.
+        if (!(change.relative() < OTHER_FUNCTION)) {
+            remarks.add("The outputs moved by " + number(change.relative())
+                    + " of their size: the result is another function than the given network's.");
+        }
+        return remarks;
+    }
 
     private Table function() {
         Table table = new Table("  ", List.of());
@@ -114,7 +128,7 @@ record SymmetrizationView(
             JsonOutput.textOrNull(json, "data", inputs.file());
             JsonOutput.textOrNull(json, "data_sha256", inputs.sha256());
             json.writeNumberField("seed", inputs.seed());
-            JsonOutput.texts(json, "remarks", found.remarks());
+            JsonOutput.texts(json, "remarks", remarks());
             json.writeStringField("theorem", found.proof().theorem().toString());
         };
     }

@@ -54,6 +54,7 @@ final class SymmetrizeCommand implements Command {
 
     @Override
     public int run(ParseResult arguments, Terminal terminal) throws FormatException {
+        JsonStorage.requireKnown(arguments);
         String networkFile = Parameters.text(arguments, 0);
         String symmetryFile = Parameters.text(arguments, 1);
         String dataFile = Parameters.text(arguments, DATA);

@@ -88,15 +88,17 @@ final class ConvertCommand implements Command {
             if (name.endsWith("." + storage)) {
                 throw new FormatException(
                         out.toString(),
-                        "expected the name of the JSON file; for weights beside it add " + JsonStorage.WEIGHTS + " " + storage);
+                        "expected the name of the JSON file; for weights beside it add " + JsonStorage.WEIGHTS + " "
+                                + storage);
             }
         }
     }
 
     private static void tell(
             OutputFile out, WeightStorage storage, String before, String after, boolean json, Terminal terminal) {
-        String weights =
-                storage == WeightStorage.INLINE ? "" : JsonStorage.weights(out, storage).toString();
+        String weights = storage == WeightStorage.INLINE
+                ? ""
+                : JsonStorage.weights(out, storage).toString();
         if (json) {
             JsonOutput.print(terminal.out(), generator -> {
                 generator.writeStringField("network", out.toString());

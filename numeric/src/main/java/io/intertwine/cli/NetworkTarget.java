@@ -121,8 +121,8 @@ sealed interface NetworkTarget {
         if (!NetworkFiles.isTensors(source)) {
             throw new FormatException(
                     out.toString(),
-                    "tensors alone do not say what stands between the layers of " + in + "; write JSON (-o OUT.json, perhaps with "
-                            + JsonStorage.WEIGHTS + " safetensors)");
+                    "tensors alone do not say what stands between the layers of " + in
+                            + "; write JSON (-o OUT.json, perhaps with " + JsonStorage.WEIGHTS + " safetensors)");
         }
         return new Tensors(out, NetworkFiles.layerNames(source));
     }

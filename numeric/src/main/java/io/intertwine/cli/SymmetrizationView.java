@@ -20,13 +20,12 @@ import java.util.Locale;
  * @param change how far the outputs moved there
  * @param before how far the given function was from equivariance there
  */
-record SymmetrizationView(
-        Symmetrization found, ComparedInputs inputs, OutputChange change, EquivarianceError before) {
+record SymmetrizationView(Symmetrization found, ComparedInputs inputs, OutputChange change, EquivarianceError before) {
     /** Only shares of inputs above it depend on this number, and they are not shown. */
     private static final Tolerance ANY = new Tolerance(0.01);
 
     /** From this relative change of the outputs on, a remark says that the function is another one. */
-    private static final double OTHER_FUNCTION = 0.1;
+    private static final double OTHER_FUNCTION = 0.5;
 
     private static final String RESCALED =
             " Units that are exchanged were given equal scales first, which does not change the function.";
@@ -47,8 +46,8 @@ record SymmetrizationView(
                                 + ": the network is layerwise equivariant, proved, and written as it is."
                         : terminal.green("symmetrized") + ": layerwise equivariant, proved.");
         terminal.print("");
-        Table table = new Table(
-                "  ", List.of("layer", "distance", "if unrelated", "largest change", "parameters", "free"));
+        Table table =
+                new Table("  ", List.of("layer", "distance", "if unrelated", "largest change", "parameters", "free"));
         for (int k = 0; k < found.layers().size(); k++) {
             LayerChange layer = found.layers().get(k);
             table.row(List.of(
@@ -78,6 +77,12 @@ record SymmetrizationView(
 
     private List<String> remarks() {
         List<String> remarks = new ArrayList<>(found.remarks());
+        double error = before.overall().relative().value();
+        if (change.relative() > error) {
+            remarks.add("The outputs moved by more (" + number(change.relative())
+                    + ") than the given function is from equivariance (" + number(error)
+                    + "): it is nearer to the symmetry as a function than layer by layer.");
+        }
         // Written so that NaN, where outputs overflow, is said, too.
         if (!(change.relative() < OTHER_FUNCTION)) {
             remarks.add("The outputs moved by " + number(change.relative())
@@ -89,7 +94,8 @@ record SymmetrizationView(
     private Table function() {
         Table table = new Table("  ", List.of());
         table.row(List.of("parameters", found.parameters() + ", of which " + found.free() + " are free"));
-        table.row(List.of("outputs moved", number(change.relative()) + " relative, at most " + number(change.largest())));
+        table.row(
+                List.of("outputs moved", number(change.relative()) + " relative, at most " + number(change.largest())));
         table.row(List.of(
                 "equivariance error before",
                 number(before.overall().relative().value()) + " relative, at most "
@@ -110,7 +116,11 @@ record SymmetrizationView(
             JsonOutput.textOrNull(
                     json,
                     "weights",
-                    target.files().stream().skip(1).map(OutputFile::toString).findFirst().orElse(""));
+                    target.files().stream()
+                            .skip(1)
+                            .map(OutputFile::toString)
+                            .findFirst()
+                            .orElse(""));
             json.writeStringField("certificate", files.certificate().get(0).toString());
             json.writeBooleanField("unchanged", found.isUnchanged());
             json.writeBooleanField("rescaled", found.isRescaled());

@@ -106,7 +106,8 @@ final class SymmetrizeCommand implements Command {
         } catch (UnrepresentableException floats) {
             throw new FormatException(
                     target.out().toString(),
-                    floats.getMessage() + "; exact numbers go into JSON: -o OUT.json " + JsonStorage.WEIGHTS + " inline",
+                    floats.getMessage() + "; exact numbers go into JSON: -o OUT.json " + JsonStorage.WEIGHTS
+                            + " inline",
                     floats);
         }
     }

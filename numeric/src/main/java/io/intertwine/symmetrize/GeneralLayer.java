@@ -56,10 +56,12 @@ final class GeneralLayer {
         List<Scalar> shift =
                 IntStream.range(0, mean.outputs()).mapToObj(mean::bias).toList();
         List<Scalar> exact = space.coordinates(new AffineFunction(SparseMatrix.of(mean.weight()), shift));
-        double largest = exact.stream().mapToDouble(x -> Math.abs(Doubles.nearest(x))).max().orElse(0);
+        double largest = exact.stream()
+                .mapToDouble(x -> Math.abs(Doubles.nearest(x)))
+                .max()
+                .orElse(0);
         // Sums of up to four coordinates stay within the floats.
-        int exponent =
-                Math.max(precision.leastExponent(), Math.getExponent(largest) + 3 - precision.digits());
+        int exponent = Math.max(precision.leastExponent(), Math.getExponent(largest) + 3 - precision.digits());
         Rounding rounding = Rounding.toMultiples(precision, exponent);
         List<Scalar> coordinates = new ArrayList<>();
         for (Scalar coordinate : exact) {

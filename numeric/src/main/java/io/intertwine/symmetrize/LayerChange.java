@@ -47,7 +47,8 @@ public record LayerChange(int place, double distance, double largest, long param
                 largest = Math.max(largest, Math.abs(difference[i] - shift));
             }
         }
-        long parameters = (long) before.inputs() * before.outputs() + before.biases().size();
+        long parameters =
+                (long) before.inputs() * before.outputs() + before.biases().size();
         return new LayerChange(place, change == 0 ? 0 : Math.sqrt(change / norm), largest, parameters, free);
     }
 

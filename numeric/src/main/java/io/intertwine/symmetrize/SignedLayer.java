@@ -49,8 +49,8 @@ final class SignedLayer {
 
     private static List<Scalar> fixedPoint(Representation action) {
         return FixedPoints.of(action)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "an action on " + action.dimension() + " coordinates has no fixed point: the group is infinite"));
+                .orElseThrow(() -> new IllegalArgumentException("an action on " + action.dimension()
+                        + " coordinates has no fixed point: the group is infinite"));
     }
 
     /** The dimension of the space of equivariant layers. */
@@ -58,7 +58,9 @@ final class SignedLayer {
         if (layer.hasBias()) {
             return weights.free() + constants.free();
         }
-        return isShifted() ? EquivariantAffineMaps.between(source, target, false).dimension() : weights.free();
+        return isShifted()
+                ? EquivariantAffineMaps.between(source, target, false).dimension()
+                : weights.free();
     }
 
     private boolean isShifted() {
@@ -90,8 +92,7 @@ final class SignedLayer {
         Layer.Dense near = withConstants(weights.mean(Rounding.to(Precision.BINARY64)), entries(constants.mean()));
         int exponent = exponent(largest(near));
         Rounding fine = Rounding.toMultiples(precision, exponent);
-        Rounding coarse =
-                linearSource ? Rounding.to(precision) : Rounding.toMultiples(precision, exponent + bits);
+        Rounding coarse = linearSource ? Rounding.to(precision) : Rounding.toMultiples(precision, exponent + bits);
         Layer.Dense result = withConstants(weights.mean(coarse), entries(constants.mean(fine)));
         if (!precision.holds(result)) {
             throw new UnrepresentableException("the biases that make it exactly equivariant are no floats");
@@ -119,8 +120,7 @@ final class SignedLayer {
     private static int binaryPlaces(List<Scalar> numbers) throws UnrepresentableException {
         int places = 0;
         for (Scalar number : numbers) {
-            BigInteger denominator =
-                    number.isRational() ? number.rational().getDenominator() : BigInteger.ZERO;
+            BigInteger denominator = number.isRational() ? number.rational().getDenominator() : BigInteger.ZERO;
             if (denominator.bitCount() != 1) {
                 throw new UnrepresentableException("the centre of a reflection, " + number + ", is no float");
             }
@@ -131,8 +131,7 @@ final class SignedLayer {
 
     /** The layer with this weight and b = w + c - W u. */
     private Layer.Dense withConstants(ExactMatrix weight, List<Scalar> constants) {
-        return new Layer.Dense(
-                weight, layer.hasBias() ? subtract(add(to, constants), product(weight)) : List.of());
+        return new Layer.Dense(weight, layer.hasBias() ? subtract(add(to, constants), product(weight)) : List.of());
     }
 
     /** W u. */

@@ -78,8 +78,7 @@ public record Symmetrization(
         return ProjectedLayer.free(dense, source, target);
     }
 
-    private static Representation action(
-            int space, int dimension, List<List<AffineMap>> chains, Symmetry symmetry) {
+    private static Representation action(int space, int dimension, List<List<AffineMap>> chains, Symmetry symmetry) {
         return new Representation(
                 symmetry.group(),
                 dimension,
@@ -97,8 +96,7 @@ public record Symmetrization(
      */
     public static Symmetrization of(LatentMatching matching, Precision precision) throws UnrepresentableException {
         Network start = Rescaling.of(matching);
-        LatentActions actions =
-                LatentActions.of(Architecture.of(start), matching.symmetry(), matching.hidden());
+        LatentActions actions = LatentActions.of(Architecture.of(start), matching.symmetry(), matching.hidden());
         return project(matching.network(), start, actions, precision, matching.remarks());
     }
 
@@ -139,8 +137,8 @@ public record Symmetrization(
         return new Symmetrization(given, start, result, proof, changes, sentences);
     }
 
-    private static ProjectedLayer projected(
-            Layer.Dense layer, int place, LatentActions actions, Precision precision) throws UnrepresentableException {
+    private static ProjectedLayer projected(Layer.Dense layer, int place, LatentActions actions, Precision precision)
+            throws UnrepresentableException {
         try {
             return ProjectedLayer.of(layer, actions.action(place), actions.action(place + 1), precision);
         } catch (IllegalArgumentException impossible) {

@@ -62,8 +62,8 @@ class SymmetrizeCommandTest {
         List<Object> verify = new ArrayList<>(List.of("verify", out, swap));
         verify.addAll(List.of(more));
         assertThat(CommandRun.of(verify.toArray()).exits(0).out()).startsWith("layerwise-equivariant");
-        List<Object> check = new ArrayList<>(
-                List.of("check", out + ".certificate.json", "--network", out, "--symmetry", swap));
+        List<Object> check =
+                new ArrayList<>(List.of("check", out + ".certificate.json", "--network", out, "--symmetry", swap));
         check.addAll(List.of(more));
         CommandRun.of(check.toArray()).exits(0);
     }
@@ -105,11 +105,13 @@ class SymmetrizeCommandTest {
 
     @Test
     void anExactNetworkIsProjectedExactlyAndProved() throws FormatException {
-        CommandRun run = symmetrize(files.write("nearly.json", NEARLY), at("out.json")).exits(0);
+        CommandRun run =
+                symmetrize(files.write("nearly.json", NEARLY), at("out.json")).exits(0);
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .startsWith("symmetrized: layerwise equivariant, proved.")
-                .contains("12, of which 5 are free", "equivariance error now     0, proved", "out.json.certificate.json");
+                .contains(
+                        "12, of which 5 are free", "equivariance error now     0, proved", "out.json.certificate.json");
         Network written = NetworkFormat.read(at("out.json"));
         assertThat(((Layer.Dense) written.layers().get(0)).weight().row(0))
                 .containsExactly(Scalar.ONE, Scalar.of(41, 20));
@@ -203,7 +205,8 @@ class SymmetrizeCommandTest {
     void weightsMayStandBesideTheJsonFile() throws FormatException, IOException {
         useTheDoubleSwap();
         NetworkFormat.write(floats("tanh", 4), at("in.json"));
-        CommandRun run = symmetrize(at("in.json"), at("out.json"), "--weights", "safetensors", "--json").exits(0);
+        CommandRun run = symmetrize(at("in.json"), at("out.json"), "--weights", "safetensors", "--json")
+                .exits(0);
         assertThat(run.json().get("weights")).isEqualTo(at("out.safetensors").toString());
         requireProved(at("out.json"));
     }
@@ -225,7 +228,8 @@ class SymmetrizeCommandTest {
         assertThat(String.valueOf(json.get("data"))).contains("points.safetensors");
         // Both inputs are fixed by the exchange.
         assertThat(String.valueOf(json.get("equivariance_error_before"))).isEqualTo("0.0");
-        assertThat(Double.parseDouble(String.valueOf(json.get("output_change")))).isGreaterThan(0);
+        assertThat(Double.parseDouble(String.valueOf(json.get("output_change"))))
+                .isGreaterThan(0);
     }
 
     @Test
@@ -233,7 +237,8 @@ class SymmetrizeCommandTest {
         Network network = NetworkFiles.read(
                         files.write(
                                 "far.json",
-                                ExampleFiles.network("[[1,-3],[2,7],[-5,1],[4,9]]", "[1,2,3,-9]", "\"tanh\"", "[[5,-9,2,8]]")),
+                                ExampleFiles.network(
+                                        "[[1,-3],[2,7],[-5,1],[4,9]]", "[1,2,3,-9]", "\"tanh\"", "[[5,-9,2,8]]")),
                         List.of())
                 .network();
         assertThat(network.outputs()).isOne();

@@ -49,13 +49,12 @@ class EntryOrbitsTest {
                             List.of(List.of(source.get(0), target.get(0)), List.of(source.get(1), target.get(1))))
                     .elements();
             ExactMatrix average = Reynolds.average(
-                            new Layer.Dense(matrix, List.of()),
-                            AffineTuples.on(0, group),
-                            AffineTuples.on(1, group))
+                            new Layer.Dense(matrix, List.of()), AffineTuples.on(0, group), AffineTuples.on(1, group))
                     .weight();
             assertThat(found.mean()).isEqualTo(average);
             assertThat(found.isInvariant()).isEqualTo(average.equals(matrix));
-            assertThat(new InvariantMatrix(average, source, target).isInvariant()).isTrue();
+            assertThat(new InvariantMatrix(average, source, target).isInvariant())
+                    .isTrue();
             GroupDescription free = new GroupDescription.Generated(List.of("a", "b"));
             assertThat(found.free())
                     .isEqualTo(EquivariantMaps.between(
@@ -71,12 +70,14 @@ class EntryOrbitsTest {
         List<AffineMap> fixed = List.of(AffineMap.identity(1));
         List<String> seen = new ArrayList<>();
         long free = new EntryOrbits(1, 2, swap, fixed)
-                .visit((entries, signs, size, isFree) -> seen.add(
-                        Arrays.toString(Arrays.copyOf(entries, size)) + Arrays.toString(Arrays.copyOf(signs, size)) + isFree));
+                .visit((entries, signs, size, isFree) -> seen.add(Arrays.toString(Arrays.copyOf(entries, size))
+                        + Arrays.toString(Arrays.copyOf(signs, size))
+                        + isFree));
         assertThat(seen).containsExactly("[0, 1][1, 1]false");
         assertThat(free).isZero();
         assertThat(new EntryOrbits(2, 3, Collections.emptyList(), Collections.emptyList())
-                        .visit((entries, signs, size, isFree) -> assertThat(size).isOne()))
+                        .visit((entries, signs, size, isFree) ->
+                                assertThat(size).isOne()))
                 .isEqualTo(6);
     }
 }

@@ -37,8 +37,7 @@ record NearlyEquivariant(LatentActions actions, Network network) {
         List<Integer> widths = new ArrayList<>(List.of(symmetry.input().dimension()));
         widths.addAll(hidden);
         widths.add(symmetry.output().dimension());
-        Architecture architecture =
-                Architecture.ofWidths(widths, List.of(Activations.requireNamed(activation)), true);
+        Architecture architecture = Architecture.ofWidths(widths, List.of(Activations.requireNamed(activation)), true);
         return of(architecture, symmetry, noise, seed);
     }
 
@@ -60,7 +59,10 @@ record NearlyEquivariant(LatentActions actions, Network network) {
     }
 
     private static TransitiveAction ofDegree(List<TransitiveAction> kinds, int degree) {
-        return kinds.stream().filter(kind -> kind.degree() == degree).findFirst().orElseThrow();
+        return kinds.stream()
+                .filter(kind -> kind.degree() == degree)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Representation representation(Presentation group, List<TransitiveAction> orbits) {
@@ -78,7 +80,8 @@ record NearlyEquivariant(LatentActions actions, Network network) {
                                     ExactMatrix.build(
                                             dense.outputs(),
                                             dense.inputs(),
-                                            (i, j) -> scalar(function, dense.weight().get(i, j))),
+                                            (i, j) -> scalar(
+                                                    function, dense.weight().get(i, j))),
                                     dense.biases().stream()
                                             .map(bias -> scalar(function, bias))
                                             .toList())

@@ -73,7 +73,9 @@ class SignedMeanTest {
             double offset = (random.nextInt(3) - 1) * Math.scalb(Math.ulp(middle), -random.nextInt(60));
             BigDecimal sum = new BigDecimal(middle).add(new BigDecimal(offset));
             float expected = offset == 0 ? (float) middle : offset > 0 ? Math.nextUp(low) : low;
-            assertThat(single.ofSum(middle, offset)).as(sum.round(MathContext.DECIMAL128).toString()).isEqualTo(expected);
+            assertThat(single.ofSum(middle, offset))
+                    .as(sum.round(MathContext.DECIMAL128).toString())
+                    .isEqualTo(expected);
             assertThat(single.of(exact(middle).add(exact(offset)))).isEqualTo(expected);
         }
     }

@@ -112,16 +112,17 @@ class SymmetrizationTest {
         for (String activation : List.of("tanh", "relu", "sigmoid")) {
             NearlyEquivariant near = draw("D4", activation, "9 6", 5);
             Network exact = near.actions().average(near.network());
-            Network disguised =
-                    Disguise.random(exact, new SplittableRandom(2)).network();
-            Symmetrization found = Symmetrization.ofEquivariant(disguised, near.actions().symmetry())
+            Network disguised = Disguise.random(exact, new SplittableRandom(2)).network();
+            Symmetrization found = Symmetrization.ofEquivariant(
+                            disguised, near.actions().symmetry())
                     .orElseThrow();
             assertThat(found.result()).isEqualTo(disguised);
             assertThat(found.layers()).allMatch(layer -> layer.distance() == 0 && layer.largest() == 0);
             assertThat(found.free())
                     .isEqualTo(EquivariantParameters.of(near.actions()).dimension());
             assertAccepted(found);
-            assertThat(Symmetrization.ofEquivariant(near.network(), near.actions().symmetry()))
+            assertThat(Symmetrization.ofEquivariant(
+                            near.network(), near.actions().symmetry()))
                     .isEmpty();
         }
     }
@@ -190,10 +191,10 @@ class SymmetrizationTest {
     @Test
     void scalesOfUnitsThatAreNotExchangedStayAsTheyWere() throws UnrepresentableException {
         NearlyEquivariant near = draw("C4", "relu", "8 6", 3);
-        Symmetrization found =
-                Symmetrization.of(LatentSearch.search(near.network(), near.actions().symmetry()), Precision.BINARY64);
-        OutputChange rescaling =
-                OutputChange.between(near.network(), found.start(), Noise.standard(50, near.network().inputs(), 1));
+        Symmetrization found = Symmetrization.of(
+                LatentSearch.search(near.network(), near.actions().symmetry()), Precision.BINARY64);
+        OutputChange rescaling = OutputChange.between(
+                near.network(), found.start(), Noise.standard(50, near.network().inputs(), 1));
         assertThat(rescaling.relative()).isLessThan(1e-14);
         for (int place : near.actions().architecture().densePlaces()) {
             LayerChange moved = LayerChange.of(
@@ -214,7 +215,10 @@ class SymmetrizationTest {
             assertThat(layer.distance()).isCloseTo(layer.unrelated(), within(0.05));
         }
         assertThat(found.remarks()).singleElement().asString().startsWith("Layers 1, 2, 3 hardly carry the action");
-        assertThat(Symmetrization.of(draw("D4", "tanh", "9", 1).network(), draw("D4", "tanh", "9", 1).actions(), Precision.EXACT)
+        assertThat(Symmetrization.of(
+                                draw("D4", "tanh", "9", 1).network(),
+                                draw("D4", "tanh", "9", 1).actions(),
+                                Precision.EXACT)
                         .remarks())
                 .isEmpty();
     }
@@ -233,8 +237,7 @@ class SymmetrizationTest {
 
     @Test
     void floatsAreFoundForActionsByMatricesOfIntegers() throws UnrepresentableException {
-        ExactMatrix turn = ExactMatrix.of(
-                2, 2, List.of(Scalar.ZERO, Scalar.MINUS_ONE, Scalar.ONE, Scalar.MINUS_ONE));
+        ExactMatrix turn = ExactMatrix.of(2, 2, List.of(Scalar.ZERO, Scalar.MINUS_ONE, Scalar.ONE, Scalar.MINUS_ONE));
         for (Precision precision : Precision.values()) {
             NearlyEquivariant near = rotated(turn, "tanh", 4);
             Symmetrization found = Symmetrization.of(near.network(), near.actions(), precision);

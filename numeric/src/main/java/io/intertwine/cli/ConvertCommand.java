@@ -1,16 +1,12 @@
 package io.intertwine.cli;
 
 import io.intertwine.certificate.Digest;
-import io.intertwine.exact.Scalar;
 import io.intertwine.io.FormatException;
 import io.intertwine.io.NetworkFormat;
 import io.intertwine.io.WeightStorage;
-import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import io.intertwine.weights.NetworkFiles;
 import io.intertwine.weights.OnnxWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,12 +14,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code intertwine convert}: the same network in another file format, with the same digest. */
 final class ConvertCommand implements Command {
-    private static final String WEIGHTS = "--weights";
-    private static final List<String> STORAGES = List.of("inline", "safetensors", "npz");
-
-    /** Up to so many weights are written into the JSON file where nothing else is asked for. */
-    private static final long MOST_INLINE = 10_000;
-
     @Override
     public CommandSpec spec() {
         CommandSpec spec = Parameters.command(
@@ -31,27 +21,18 @@ final class ConvertCommand implements Command {
                 .addPositional(Parameters.required(0, "IN", "The network (JSON, ONNX or tensors)."))
                 .addPositional(Parameters.required(
                         1, "OUT", "The file to write: ONNX, or JSON with perhaps a file of weights beside it."))
-                .addOption(Parameters.option(
-                        String.class,
-                        "WHERE",
-                        "Where the weights stand: " + String.join(", ", STORAGES) + "; by default inline up to "
-                                + MOST_INLINE + " weights, safetensors above.",
-                        WEIGHTS))
+                .addOption(JsonStorage.option())
                 .addOption(ModelOptions.activation());
         return PropertyFiles.addTo(spec).addOption(Parameters.json());
     }
 
     @Override
     public int run(ParseResult arguments, Terminal terminal) throws FormatException {
-        String wanted = Parameters.text(arguments, WEIGHTS);
-        if (!wanted.isEmpty() && !STORAGES.contains(wanted)) {
-            throw Parameters.wrong(
-                    arguments, WEIGHTS + " is one of " + String.join(", ", STORAGES) + ", found '" + wanted + "'");
-        }
+        JsonStorage.requireKnown(arguments);
         OutputFile out = OutputFile.at(Parameters.text(arguments, 1));
         boolean onnx = NetworkFiles.isOnnx(out.path());
-        if (onnx && !wanted.isEmpty()) {
-            throw Parameters.wrong(arguments, WEIGHTS + " goes with a JSON file, found " + out);
+        if (onnx && JsonStorage.isChosen(arguments)) {
+            throw Parameters.wrong(arguments, JsonStorage.WEIGHTS + " goes with a JSON file, found " + out);
         }
         if (arguments.hasMatchedOption(PropertyFiles.PROPERTY)) {
             if (!onnx) {
@@ -66,8 +47,8 @@ final class ConvertCommand implements Command {
         if (out.isSameAs(new OutputFile(InputFiles.path(in)))) {
             throw Parameters.wrong(arguments, out + " is named twice: the output would replace it");
         }
-        WeightStorage storage = storage(network, onnx, wanted);
-        requireFreeWeights(out, storage);
+        WeightStorage storage = onnx ? WeightStorage.INLINE : JsonStorage.of(arguments, network);
+        JsonStorage.requireFree(out, storage);
         String before = Digest.of(network);
         String after = write(network, out, onnx, storage);
         requireSame(before, after, in, out, onnx, terminal);
@@ -103,57 +84,21 @@ final class ConvertCommand implements Command {
 
     private static void requireJson(OutputFile out) throws FormatException {
         String name = out.toString().toLowerCase(Locale.ROOT);
-        for (String storage : STORAGES) {
+        for (String storage : JsonStorage.STORAGES) {
             if (name.endsWith("." + storage)) {
                 throw new FormatException(
                         out.toString(),
-                        "expected the name of the JSON file; for weights beside it add " + WEIGHTS + " " + storage);
+                        "expected the name of the JSON file; for weights beside it add " + JsonStorage.WEIGHTS + " "
+                                + storage);
             }
         }
-    }
-
-    private static WeightStorage storage(Network network, boolean onnx, String wanted) {
-        if (onnx) {
-            return WeightStorage.INLINE;
-        }
-        return wanted.isEmpty() ? fitting(network) : WeightStorage.valueOf(wanted.toUpperCase(Locale.ROOT));
-    }
-
-    private static WeightStorage fitting(Network network) {
-        long weights = 0;
-        boolean binary = true;
-        for (Layer layer : network.layers()) {
-            if (layer instanceof Layer.Dense dense) {
-                weights += (long) dense.inputs() * dense.outputs();
-                binary &= dense.weight().isBinary64() && dense.biases().stream().allMatch(Scalar::isBinary64);
-            }
-        }
-        return weights <= MOST_INLINE || !binary ? WeightStorage.INLINE : WeightStorage.SAFETENSORS;
-    }
-
-    /** The weights of another network must not be replaced by accident. */
-    private static void requireFreeWeights(OutputFile out, WeightStorage storage) throws FormatException {
-        if (storage == WeightStorage.INLINE) {
-            return;
-        }
-        Path weights = weights(out, storage);
-        if (Files.exists(weights) && !Files.exists(out.path())) {
-            throw new FormatException(
-                    out.toString(), "the weights would replace the file " + weights + "; choose another name");
-        }
-    }
-
-    private static Path weights(OutputFile out, WeightStorage storage) {
-        String name = String.valueOf(out.path().getFileName());
-        int dot = name.lastIndexOf('.');
-        String base = dot > 0 ? name.substring(0, dot) : name;
-        return out.path().resolveSibling(base + "." + storage.name().toLowerCase(Locale.ROOT));
     }
 
     private static void tell(
             OutputFile out, WeightStorage storage, String before, String after, boolean json, Terminal terminal) {
-        String weights =
-                storage == WeightStorage.INLINE ? "" : weights(out, storage).toString();
+        String weights = storage == WeightStorage.INLINE
+                ? ""
+                : JsonStorage.weights(out, storage).toString();
         if (json) {
             JsonOutput.print(terminal.out(), generator -> {
                 generator.writeStringField("network", out.toString());

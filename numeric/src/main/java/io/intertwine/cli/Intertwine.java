@@ -146,6 +146,7 @@ public final class Intertwine {
         commands.put("demo", DemoCommand::new);
         commands.put("verify", VerifyCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("symmetrize", SymmetrizeCommand::new);
         commands.put("equal", EqualCommand::new);
         commands.put("reduce", ReduceCommand::new);
         commands.put("identify", IdentifyCommand::new);

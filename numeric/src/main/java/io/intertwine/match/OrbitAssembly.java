@@ -163,10 +163,11 @@ final class OrbitAssembly {
                 count--;
             }
         }
+        boolean anyOrder = !shaker.isEmpty() && shaker.get(0).nextBoolean();
         PriorityQueue<Proposal> queue = new PriorityQueue<>(Comparator.comparingDouble(Proposal::priority));
         for (int base = 0; base < n && count > 0; base++) {
             if (open[base]) {
-                queue.add(proposal(base, open, count, shaker));
+                queue.add(proposal(base, open, count, shaker, anyOrder));
             }
         }
         while (count > 0) {
@@ -175,7 +176,7 @@ final class OrbitAssembly {
                 continue;
             }
             if (!isOpen(next.orbit(), open)) {
-                queue.add(proposal(next.base(), open, count, shaker));
+                queue.add(proposal(next.base(), open, count, shaker, anyOrder));
                 continue;
             }
             result.add(next.orbit());
@@ -200,8 +201,9 @@ final class OrbitAssembly {
      * The orbit of least loss for each of its units, among those that greedy filling of the slots gives for each type.
      *
      * @param shaker where the first filling is random; none for the greedy one
+     * @param anyOrder whether its turn is random: a unit that could stay alone cheaply must not always go first, since others may need it
      */
-    private Proposal proposal(int base, boolean[] open, int count, List<SplittableRandom> shaker) {
+    private Proposal proposal(int base, boolean[] open, int count, List<SplittableRandom> shaker, boolean anyOrder) {
         UnitOrbit best = fill(types.get(0), base, open, shaker);
         double least = priority(best, shaker);
         boolean greedy = shaker.isEmpty();
@@ -213,7 +215,7 @@ final class OrbitAssembly {
                 best = orbit;
             }
         }
-        return new Proposal(base, best, least);
+        return new Proposal(base, best, anyOrder ? shaker.get(0).nextDouble() : least);
     }
 
     /** The loss for each unit. Shaken, it is another one in the same order of size, and orbits without a loss are no longer sure. */

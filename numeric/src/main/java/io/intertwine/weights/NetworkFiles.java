@@ -92,6 +92,14 @@ public final class NetworkFiles {
         return new Loaded(NetworkFormat.read(file), List.of());
     }
 
+    /**
+     * The names of the dense layers of a file of tensors ({@link #isTensors}), in order: {@code NAME} of {@code NAME.weight}, empty for a
+     * tensor {@code weight}.
+     */
+    public static List<String> layerNames(Path file) throws FormatException {
+        return StackedLayers.names(file);
+    }
+
     private static boolean hasEnding(Path file, String ending) {
         return file.toString().toLowerCase(Locale.ROOT).endsWith(ending);
     }

@@ -67,6 +67,16 @@ final class StackedLayers {
         }
     }
 
+    /** The names of the layers in order, each that of its tensors without {@code .weight}. */
+    static List<String> names(Path file) throws FormatException {
+        try (TensorFile tensors = TensorFile.open(file)) {
+            StackedLayers reader = new StackedLayers(file, tensors);
+            return reader.order(reader.layers()).stream().map(Linear::name).toList();
+        } catch (IOException unreadable) {
+            throw new FormatException(file.toString(), "cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
     private List<Activation> activations(List<Activation> given, int hidden) throws FormatException {
         if (given.size() == hidden) {
             return given;

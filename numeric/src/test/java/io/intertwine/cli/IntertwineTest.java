@@ -15,13 +15,13 @@ class IntertwineTest {
     void theHelpListsTheCommandsThatThereAre() {
         CommandRun run = CommandRun.of("--help").exits(0);
         assertThat(run.out())
-                .contains("demo", "verify", "check", "evaluate", "convert")
-                .doesNotContain("symmetrize", "train");
+                .contains("demo", "verify", "check", "symmetrize", "evaluate", "convert")
+                .doesNotContain("train");
         assertThat(run.err()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "verify", "check", "dimension", "evaluate", "convert"})
+    @ValueSource(strings = {"demo", "verify", "check", "symmetrize", "dimension", "evaluate", "convert"})
     void everyCommandHasHelp(String command) {
         CommandRun run = CommandRun.of(command, "--help").exits(0);
         assertThat(run.out()).startsWith("Usage: intertwine " + command).doesNotContain("null");
@@ -63,6 +63,10 @@ class IntertwineTest {
                 "equal a b --seed x",
                 "reduce a",
                 "reduce a -o",
+                "symmetrize a -o b",
+                "symmetrize a b",
+                "symmetrize a b c -o d",
+                "symmetrize a b -o c --weights there",
                 "identify",
                 "identify a b",
                 "dimension",

@@ -50,6 +50,19 @@ public final class Verifier {
         return new Verifier(network, symmetry, seed).verify();
     }
 
+    /**
+     * The action on every latent space at the given parameters, where gauge matching finds one that the checker accepts. Nothing else is
+     * tried, so that the time is linear in the number of weights; empty does not mean that there is none.
+     *
+     * @throws IllegalArgumentException as {@link #verify}
+     */
+    public static Optional<Verification.Layerwise> atGiven(Network network, Symmetry symmetry) {
+        requireFit(network, symmetry);
+        Verifier verifier = new Verifier(network, symmetry, 0);
+        return verifier.accepted(network, List.of(), verifier.match(network), Survey.AT_GIVEN, new ArrayList<>())
+                .map(Verification.Layerwise.class::cast);
+    }
+
     private static void requireFit(Network network, Symmetry symmetry) {
         int inputs = symmetry.input().dimension();
         int outputs = symmetry.output().dimension();

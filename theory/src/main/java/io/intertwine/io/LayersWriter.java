@@ -3,9 +3,11 @@ package io.intertwine.io;
 import io.intertwine.activation.Activation;
 import io.intertwine.activation.Activations;
 import io.intertwine.net.Layer;
+import io.intertwine.net.Network;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Writes a list of layers in the notation of network files. */
 final class LayersWriter {
@@ -17,14 +19,16 @@ final class LayersWriter {
         this.storage = storage;
     }
 
-    /** The name of the weight of a layer in a file of weights. */
-    static String weightName(int layer) {
-        return "layers." + layer + ".weight";
+    /** The names of the dense layers of a network in a file of weights. */
+    static List<String> tensorNames(Network network) {
+        return IntStream.range(0, network.layers().size())
+                .filter(i -> network.layers().get(i) instanceof Layer.Dense)
+                .mapToObj(LayersWriter::tensorName)
+                .toList();
     }
 
-    /** The name of the bias of a layer in a file of weights. */
-    static String biasName(int layer) {
-        return "layers." + layer + ".bias";
+    private static String tensorName(int layer) {
+        return "layers." + layer;
     }
 
     /** Where no layer is dense, the units of activations are named one by one, so that their number can be read again. */
@@ -52,9 +56,9 @@ final class LayersWriter {
                 json.name("bias").numbers(dense.biases());
             }
         } else {
-            tensor("weight", weightName(index));
+            tensor("weight", tensorName(index) + ".weight");
             if (dense.hasBias()) {
-                tensor("bias", biasName(index));
+                tensor("bias", tensorName(index) + ".bias");
             }
         }
         json.end().end();

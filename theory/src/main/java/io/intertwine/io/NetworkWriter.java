@@ -1,13 +1,10 @@
 package io.intertwine.io;
 
-import io.intertwine.net.Layer;
 import io.intertwine.net.Network;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Writes the JSON of a network, and its weights beside it where that is asked for. */
 final class NetworkWriter {
@@ -28,7 +25,7 @@ final class NetworkWriter {
         try (OutputFile output = OutputFile.create(file)) {
             new NetworkWriter(new JsonWriter(output.writer(), file.toString()), storage).write(network, weights);
             if (storage != WeightStorage.INLINE) {
-                writeWeights(network, weights, storage);
+                LayerTensors.write(network, LayersWriter.tensorNames(network), weights);
             }
             output.commit();
         }
@@ -43,27 +40,6 @@ final class NetworkWriter {
             throw new UncheckedIOException("a string can always be written to", impossible);
         }
         return text.toString().strip().replaceAll("\\n *", "");
-    }
-
-    private static void writeWeights(Network network, Path file, WeightStorage storage)
-            throws FormatException, IOException {
-        List<StoredTensor> tensors = new ArrayList<>();
-        for (int i = 0; i < network.layers().size(); i++) {
-            if (network.layers().get(i) instanceof Layer.Dense dense) {
-                tensors.add(StoredTensor.ofMatrix(LayersWriter.weightName(i), dense.weight(), file));
-                if (dense.hasBias()) {
-                    tensors.add(StoredTensor.ofVector(LayersWriter.biasName(i), dense.biases(), file));
-                }
-            }
-        }
-        try (OutputFile output = OutputFile.create(file)) {
-            if (storage == WeightStorage.NPZ) {
-                NpzWriter.write(tensors, output.stream());
-            } else {
-                SafetensorsWriter.write(tensors, output.stream());
-            }
-            output.commit();
-        }
     }
 
     private void write(Network network, Path weights) throws FormatException, IOException {

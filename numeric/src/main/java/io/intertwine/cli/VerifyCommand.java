@@ -117,7 +117,7 @@ final class VerifyCommand implements Command {
             }
         }
         if (arguments.matchedOptionValue(DRAWS, 0) < 0) {
-            throw Parameters.wrong(arguments, DRAWS + " is a number of at least 0");
+            throw Parameters.wrong(arguments, DRAWS + " beside " + TOLERANCE + " is a number of at least 0");
         }
     }
 

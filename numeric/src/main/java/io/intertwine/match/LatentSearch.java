@@ -335,7 +335,7 @@ public final class LatentSearch {
         for (int space = 1; space < model.layers(); space++) {
             long units = model.units(space);
             long ends = model.weight(space - 1).columns() + model.weight(space).rows();
-            work += model.group().order() * units * units * (ends + units);
+            work += (long) model.group().order() * units * units * (ends + units);
         }
         return Math.multiplyExact(SWEEPS_OF_WORK, Math.max(1, work));
     }

@@ -364,7 +364,9 @@ class VerifyCommandTest {
                 "--tolerance NaN",
                 "--tolerance x",
                 "--tolerance 0.1 --certificate c.json",
-                "--tolerance 0.1 --report r.html",
+                "--draws 5",
+                "--data d.npy",
+                "--tolerance 0.1 --draws -1",
                 "--tolerance 0.1 -o n.json"
             })
     void aToleranceProvesNothing(String words) {

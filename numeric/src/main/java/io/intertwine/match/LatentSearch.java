@@ -334,7 +334,7 @@ public final class LatentSearch {
         long work = 0;
         for (int space = 1; space < model.layers(); space++) {
             long units = model.units(space);
-            long ends = model.weight(space - 1).columns() + model.weight(space).rows();
+            long ends = (long) model.weight(space - 1).columns() + model.weight(space).rows();
             work += (long) model.group().order() * units * units * (ends + units);
         }
         return Math.multiplyExact(SWEEPS_OF_WORK, Math.max(1, work));

@@ -1,5 +1,6 @@
 package io.intertwine.cli;
 
+import io.intertwine.match.LatentSearch;
 import io.intertwine.match.NumericVerification.Nearest;
 
 /** How many networks with shuffled weights are searched if the user does not say. */
@@ -17,10 +18,12 @@ final class Draws {
 
     /** As many as take seconds, by an estimate of the work that is the same on every machine; 0 where no action was sought. */
     static int affordable(Nearest nearest) {
-        if (!(nearest instanceof Nearest.Found found)) {
-            return 0;
-        }
-        long draws = Math.min(MOST, WORK / found.search().work());
+        return nearest instanceof Nearest.Found found ? affordable(found.search()) : 0;
+    }
+
+    /** The same for a search. */
+    static int affordable(LatentSearch search) {
+        long draws = Math.min(MOST, WORK / search.work());
         return draws < FEWEST ? 0 : (int) draws;
     }
 }

@@ -3,7 +3,10 @@ package io.intertwine.cli;
 import io.intertwine.data.DataFiles;
 import io.intertwine.data.DataSet;
 import io.intertwine.io.FormatException;
+import io.intertwine.match.LatentMatching;
 import io.intertwine.match.LatentSearch;
+import io.intertwine.measure.Chance;
+import io.intertwine.measure.PermutationTest;
 import io.intertwine.net.Network;
 import io.intertwine.rep.Symmetry;
 import io.intertwine.symmetrize.Precision;
@@ -74,7 +77,7 @@ final class SymmetrizeCommand implements Command {
         ComparedInputs compared = dataFile.isEmpty()
                 ? ComparedInputs.random(network, seed)
                 : ComparedInputs.of(data(dataFile, network), seed);
-        Symmetrization found = symmetrization(network, symmetry, target, networkFile);
+        Symmetrization found = symmetrization(network, symmetry, target, networkFile, seed);
         SymmetrizationView view = SymmetrizationView.of(found, symmetry, compared);
         out.attempt(() -> target.write(found.result()));
         files.write(Optional.of(found.proof()), terminal);
@@ -93,14 +96,15 @@ final class SymmetrizeCommand implements Command {
     }
 
     private static Symmetrization symmetrization(
-            Network network, Symmetry symmetry, NetworkTarget target, String networkFile) throws FormatException {
+            Network network, Symmetry symmetry, NetworkTarget target, String networkFile, long seed)
+            throws FormatException {
         Optional<Symmetrization> exact = Symmetrization.ofEquivariant(network, symmetry);
         if (exact.isPresent()) {
             return exact.get();
         }
         Precision precision = target.precision(network);
         try {
-            return Symmetrization.of(LatentSearch.search(network, symmetry), precision);
+            return found(network, symmetry, precision, seed);
         } catch (IllegalArgumentException impossible) {
             throw new FormatException(networkFile, String.valueOf(impossible.getMessage()), impossible);
         } catch (UnrepresentableException floats) {
@@ -110,5 +114,29 @@ final class SymmetrizeCommand implements Command {
                             + " inline",
                     floats);
         }
+    }
+
+    /** The projection under the best latent actions, with a remark that says what chance gives. */
+    private static Symmetrization found(Network network, Symmetry symmetry, Precision precision, long seed)
+            throws UnrepresentableException {
+        LatentSearch.Attempt attempt = LatentSearch.tryOf(network, symmetry);
+        if (!(attempt instanceof LatentSearch.Attempt.Ready ready)) {
+            throw new IllegalArgumentException(((LatentSearch.Attempt.Refused) attempt).reason());
+        }
+        LatentMatching matching = ready.search().matching();
+        Symmetrization projected = Symmetrization.of(matching, precision);
+        int draws = Draws.affordable(ready.search());
+        return draws == 0
+                ? projected
+                : projected.withRemark(
+                        chance(Chance.measure(ready.search(), matching, Chance.Hypothesis.SHUFFLED, draws, seed)));
+    }
+
+    private static String chance(Chance chance) {
+        PermutationTest whole = chance.whole();
+        return "All layers together are at distance " + AnswersText.number(whole.observed()) + "; by chance, if "
+                + chance.hypothesis().words() + ", it would be " + AnswersText.number(whole.mean()) + " +- "
+                + AnswersText.number(whole.deviation()) + " (p = " + AnswersText.number(whole.pValue()) + ", "
+                + whole.draws() + " draws).";
     }
 }

@@ -42,12 +42,6 @@ public final class Assignment {
             throw new IllegalArgumentException("expected a square matrix, found " + n + " x " + costs.columns());
         }
         double[] c = costs.entries();
-        for (int k = 0; k < c.length; k++) {
-            if (!Double.isFinite(c[k])) {
-                throw new IllegalArgumentException(
-                        "expected finite costs, found " + c[k] + " in row " + k / n + ", column " + k % n);
-            }
-        }
         AugmentingPaths paths = new AugmentingPaths(n, c, smallest(n, c));
         if (paths.reduce() > n / EASY && n > SMALL) {
             paths = new AugmentingPaths(n, c, Auction.prices(n, c));
@@ -65,12 +59,18 @@ public final class Assignment {
         return new Assignment(columns, u, v, cost);
     }
 
+    /** The smallest cost in each column; checks that all are finite. */
     private static double[] smallest(int n, double[] c) {
         double[] v = new double[n];
         Arrays.fill(v, Double.POSITIVE_INFINITY);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                v[j] = Math.min(v[j], c[i * n + j]);
+                double cost = c[i * n + j];
+                if (!Double.isFinite(cost)) {
+                    throw new IllegalArgumentException(
+                            "expected finite costs, found " + cost + " in row " + i + ", column " + j);
+                }
+                v[j] = Math.min(v[j], cost);
             }
         }
         return v;

@@ -44,7 +44,7 @@ final class AugmentingPaths {
     int reduce() {
         count = 0;
         for (int i = 0; i < n; i++) {
-            int j = cheapest(i);
+            int j = freeAmongEqual(i, cheapest(i));
             if (rowOf[j] == FREE) {
                 take(i, j);
             } else {
@@ -84,6 +84,20 @@ final class AugmentingPaths {
         return best;
     }
 
+    /** A free column that is as cheap as a given one, which is the cheapest; that one if there is none. Costs may have many ties. */
+    private int freeAmongEqual(int row, int cheapest) {
+        if (rowOf[cheapest] == FREE) {
+            return cheapest;
+        }
+        double smallest = c[row * n + cheapest] - v[cheapest];
+        for (int j = 0; j < n; j++) {
+            if (c[row * n + j] - v[j] == smallest && rowOf[j] == FREE) {
+                return j;
+            }
+        }
+        return cheapest;
+    }
+
     /** Augmenting row reduction: a row outbids the owner of its cheapest column by the gap to its second. Returns the rows still free. */
     private int reduce(int[] free, int count) {
         int left = 0;
@@ -116,8 +130,9 @@ final class AugmentingPaths {
             if (gap) {
                 v[first] -= next - smallest;
             } else if (owner != FREE && second != FREE && next == smallest) {
-                column = second;
-                owner = rowOf[second];
+                int other = freeAmongEqual(row, first);
+                column = rowOf[other] == FREE ? other : second;
+                owner = rowOf[column];
             }
             if (owner != FREE) {
                 columnOf[owner] = FREE;

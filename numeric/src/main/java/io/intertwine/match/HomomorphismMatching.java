@@ -119,9 +119,11 @@ public record HomomorphismMatching(List<SignedPermutation> images, double score,
             List<UnitOrbit> seeds = new ArrayList<>();
             List<OrbitType> types = orbits.types(n, scores.rule() != SignRule.UNSIGNED);
             OrbitScores orbitScores = new OrbitScores(scores);
+            int[] slotOf = new int[n];
+            Arrays.fill(slotOf, -1);
             for (int base = 0; base < n; base++) {
                 if (!seen[base] && isConsistent(products, base, seen)) {
-                    seed(products, base, types, orbitScores, seeds);
+                    seed(products, base, types, orbitScores, slotOf, seeds);
                 }
             }
             return seeds;
@@ -149,12 +151,17 @@ public record HomomorphismMatching(List<SignedPermutation> images, double score,
                 int base,
                 List<OrbitType> types,
                 OrbitScores orbitScores,
+                int[] slotOf,
                 List<UnitOrbit> seeds) {
             for (OrbitType type : types) {
                 for (int start = 0; start < products.length; start++) {
                     int[] units = new int[type.degree()];
                     int[] signs = new int[type.degree()];
-                    if (fits(products, base, start, type, units, signs)) {
+                    boolean fits = fits(products, base, start, type, units, signs, slotOf);
+                    for (SignedPermutation product : products) {
+                        slotOf[product.to(base)] = -1;
+                    }
+                    if (fits) {
                         seeds.add(orbitScores.orbit(type, units, signs));
                         return;
                     }
@@ -164,10 +171,14 @@ public record HomomorphismMatching(List<SignedPermutation> images, double score,
 
         /** Whether x -> (the image of slot 0, the image of the unit start base) is a bijection of slots and units that keeps signs. */
         private boolean fits(
-                SignedPermutation[] products, int base, int start, OrbitType type, int[] units, int[] signs) {
+                SignedPermutation[] products,
+                int base,
+                int start,
+                OrbitType type,
+                int[] units,
+                int[] signs,
+                int[] slotOf) {
             Arrays.fill(units, -1);
-            int[] slotOf = new int[n];
-            Arrays.fill(slotOf, -1);
             for (int x = 0; x < products.length; x++) {
                 int moved = group.product(x, start);
                 int unit = products[moved].to(base);

@@ -23,7 +23,7 @@ final class JointMatching {
     private static final double PROGRESS = 1e-13;
 
     /** Where a layer is farther than this from equivariance, other starts are tried beside that from the inputs. */
-    private static final double SECOND_START = 0.05;
+    private static final double SECOND_START = 0.25;
 
     private static final int SEPARATE_TURNS = 4;
 
@@ -303,12 +303,33 @@ final class JointMatching {
             DoubleMatrix bias = DoubleMatrix.of(weight.rows(), 1, model.bias(layer));
             double sum = 0;
             for (int g = 1; g < order; g++) {
-                sum += squaredDifference(from.after(weight, g), into.before(g, weight));
+                sum += squaredDifference(weight, from, into, g);
                 sum += squaredDifference(bias, into.before(g, bias));
             }
             result[layer] = sum / 2 / order * scale(layer);
         }
         return result;
+    }
+
+    /** |W R(g) - K(g) W|^2, for signed permutations without making the two matrices. */
+    private static double squaredDifference(DoubleMatrix weight, GroupAction from, GroupAction into, int g) {
+        if (!(from instanceof GroupAction.Signed source && into instanceof GroupAction.Signed target)) {
+            return squaredDifference(from.after(weight, g), into.before(g, weight));
+        }
+        SignedPermutation columns = source.elements().get(g);
+        SignedPermutation rows = target.elements().get(g);
+        int n = weight.columns();
+        double[] w = weight.entries();
+        double sum = 0;
+        for (int i = 0; i < weight.rows(); i++) {
+            int image = rows.to(i) * n;
+            int sign = rows.sign(i);
+            for (int j = 0; j < n; j++) {
+                double difference = columns.sign(j) * w[image + columns.to(j)] - sign * w[i * n + j];
+                sum += difference * difference;
+            }
+        }
+        return sum;
     }
 
     private static double squaredDifference(DoubleMatrix a, DoubleMatrix b) {

@@ -177,6 +177,13 @@ public record Symmetrization(
                 + "projection is another network, not a correction of this one.");
     }
 
+    /** The same with one more remark. */
+    public Symmetrization withRemark(String remark) {
+        List<String> more = new ArrayList<>(remarks);
+        more.add(remark);
+        return new Symmetrization(given, start, result, proof, layers, more);
+    }
+
     /** Whether the given network is layerwise equivariant already, and the result. */
     public boolean isUnchanged() {
         return result.equals(given);

@@ -28,6 +28,7 @@ class VerifyCommandTest {
             "layers",
             "counterexample",
             "subgroup",
+            "numeric",
             "theorem",
             "reasons");
 

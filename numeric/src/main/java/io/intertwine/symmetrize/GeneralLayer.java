@@ -48,8 +48,7 @@ final class GeneralLayer {
             throw new IllegalArgumentException("has no bias, but its actions have shifts; give it a bias (of zeros)");
         }
         EquivariantAffineMaps space = EquivariantAffineMaps.between(source, target, layer.hasBias());
-        boolean finished = mean.equals(layer) || precision.holds(mean);
-        return new ProjectedLayer(finished ? mean : rounded(space, mean), space.dimension());
+        return new ProjectedLayer(precision.holds(mean) ? mean : rounded(space, mean), space.dimension());
     }
 
     private Layer.Dense rounded(EquivariantAffineMaps space, Layer.Dense mean) throws UnrepresentableException {

@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
  * rounded to multiples of a power of two for which the sums W u are floats, too.
  */
 final class SignedLayer {
+    /** How many grids are tried, each half as fine as the one before. */
+    private static final int MOST_GRIDS = 6;
+
     private final Layer.Dense layer;
     private final Representation source;
     private final Representation target;
@@ -68,7 +71,8 @@ final class SignedLayer {
     }
 
     ProjectedLayer projected() throws UnrepresentableException {
-        if (weights.isInvariant() && constants.isInvariant()) {
+        boolean invariant = weights.isInvariant() && constants.isInvariant();
+        if (invariant && (precision.holds(layer) || (isShifted() && !layer.hasBias()))) {
             return new ProjectedLayer(layer, free());
         }
         if (!layer.hasBias() && isShifted()) {
@@ -86,23 +90,23 @@ final class SignedLayer {
         return withConstants(weights.mean(rounding), entries(constants.mean(rounding)));
     }
 
-    /** Weights and constants as multiples of powers of two, so that biases are floats. */
+    /** Weights and constants as multiples of powers of two, the finest for which the biases are floats. */
     private Layer.Dense onGrid() throws UnrepresentableException {
         int bits = Math.max(binaryPlaces(from), binaryPlaces(to));
         Layer.Dense near = withConstants(weights.mean(Rounding.to(Precision.BINARY64)), entries(constants.mean()));
-        int exponent = exponent(largest(near));
-        Rounding fine = Rounding.toMultiples(precision, exponent);
-        Rounding coarse = linearSource ? Rounding.to(precision) : Rounding.toMultiples(precision, exponent + bits);
-        Layer.Dense result = withConstants(weights.mean(coarse), entries(constants.mean(fine)));
-        if (!precision.holds(result)) {
-            throw new UnrepresentableException("the biases that make it exactly equivariant are no floats");
+        // Multiples of 2^e up to the size of the largest number are floats; larger ones come from roundings that add
+        // up.
+        int finest = Math.getExponent(largest(near)) + 1 - precision.digits();
+        for (int exponent = finest; exponent < finest + MOST_GRIDS; exponent++) {
+            int unit = Math.max(precision.leastExponent(), exponent);
+            Rounding rounding = linearSource ? Rounding.to(precision) : Rounding.toMultiples(precision, unit + bits);
+            Layer.Dense result = withConstants(
+                    weights.mean(rounding), entries(constants.mean(Rounding.toMultiples(precision, unit))));
+            if (precision.holds(result)) {
+                return result;
+            }
         }
-        return result;
-    }
-
-    /** The exponent e for which multiples of 2^e up to twice a size are floats. */
-    private int exponent(double size) {
-        return Math.max(precision.leastExponent(), Math.getExponent(size) + 2 - precision.digits());
+        throw new UnrepresentableException("the biases that make it exactly equivariant are no floats");
     }
 
     private static double largest(Layer.Dense layer) {

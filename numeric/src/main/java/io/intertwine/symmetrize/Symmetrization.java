@@ -2,6 +2,7 @@ package io.intertwine.symmetrize;
 
 import io.intertwine.claim.SymmetryClaim;
 import io.intertwine.construct.LatentActions;
+import io.intertwine.exact.Scalar;
 import io.intertwine.find.Proof;
 import io.intertwine.find.Verification;
 import io.intertwine.find.Verifier;
@@ -67,7 +68,8 @@ public record Symmetrization(
         List<LayerChange> layers = new ArrayList<>();
         for (int place : Architecture.of(network).densePlaces()) {
             Layer.Dense dense = (Layer.Dense) network.layers().get(place);
-            layers.add(LayerChange.of(place, dense, dense, false, free(dense, place, chains, found.symmetry())));
+            CentredLayer same = CentredLayer.of(dense);
+            layers.add(LayerChange.of(place, same, same, false, free(dense, place, chains, found.symmetry())));
         }
         return new Symmetrization(network, network, network, proof, layers, List.of());
     }
@@ -122,12 +124,20 @@ public record Symmetrization(
         }
         List<Layer> layers = new ArrayList<>(start.layers());
         List<LayerChange> changes = new ArrayList<>();
+        Centres centres = new Centres(start);
         for (int place : actions.architecture().densePlaces()) {
             Layer.Dense before = (Layer.Dense) layers.get(place);
             ProjectedLayer after = projected(before, place, actions, precision);
             layers.set(place, after.layer());
             boolean logits = start.endsWithSoftmax() && place == layers.size() - 2;
-            changes.add(LayerChange.of(place, before, after.layer(), logits, after.free()));
+            List<Scalar> from = centres.of(place, actions.action(place));
+            List<Scalar> to = centres.of(place + 1, actions.action(place + 1));
+            changes.add(LayerChange.of(
+                    place,
+                    CentredLayer.of(before, from, to),
+                    CentredLayer.of(after.layer(), from, to),
+                    logits,
+                    after.free()));
         }
         Network result = new Network(layers);
         Proof proof = actions.proof(result)

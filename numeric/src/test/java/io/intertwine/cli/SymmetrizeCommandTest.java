@@ -83,7 +83,7 @@ class SymmetrizeCommandTest {
             });
             List<Scalar> bias = new ArrayList<>();
             for (int i = 0; i < rows; i++) {
-                bias.add(single(0.1 * (i / 2) + 0.02 * random.nextDouble()));
+                bias.add(single(0.1 * (i >> 1) + 0.02 * random.nextDouble()));
             }
             layers.add(new Layer.Dense(weight, bias));
             if (k < 2) {

@@ -37,7 +37,7 @@ class EntryOrbitsTest {
     @Test
     void theMeansOverOrbitsAreTheAverageOverTheGroup() {
         SplittableRandom random = new SplittableRandom(5);
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 30; round++) {
             int rows = 1 + random.nextInt(4);
             int columns = 1 + random.nextInt(4);
             List<AffineMap> source = List.of(signed(columns, random), signed(columns, random));

@@ -24,6 +24,7 @@ import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Representation;
 import io.intertwine.rep.Symmetry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,61 @@ class ProjectedLayerTest {
                 assertThat(byOrbits.free()).isEqualTo(ProjectedLayer.free(layer, source, target));
             }
         }
+    }
+
+    @Test
+    void biasesAreAveragedAlsoWhereTheWeightNeedsNothing() throws UnrepresentableException {
+        for (Precision precision : Precision.values()) {
+            assertThat(ProjectedLayer.of(
+                                    dense(2, 2, List.of(number(1), number(2)), 1, 2, 2, 1), swap(), swap(), precision)
+                            .layer())
+                    .isEqualTo(dense(2, 2, List.of(number(1.5), number(1.5)), 1, 2, 2, 1));
+        }
+    }
+
+    /** An odd function of sigmoid units: b + sum w / 2 = 0, in floats. */
+    @Test
+    void theBiasOfAnOddUnitIsMinusHalfTheSumOfItsWeights() throws UnrepresentableException {
+        int n = 40;
+        SplittableRandom random = new SplittableRandom(6);
+        Representation source = new Representation(
+                TWO,
+                n,
+                List.of(AffineMap.monomial(
+                        Permutation.identity(n),
+                        Collections.nCopies(n, Scalar.MINUS_ONE),
+                        Collections.nCopies(n, Scalar.ONE))));
+        Representation target = new Representation(
+                TWO, 1, List.of(AffineMap.monomial(Permutation.identity(1), List.of(Scalar.MINUS_ONE))));
+        for (int round = 0; round < 200; round++) {
+            double[] weights = new double[n];
+            double sum = 0;
+            for (int j = 0; j < n; j++) {
+                weights[j] = (float) random.nextGaussian();
+                sum += weights[j];
+            }
+            Layer.Dense layer = dense(1, n, List.of(number((float) (0.01 - sum / 2))), weights);
+            ProjectedLayer found = ProjectedLayer.of(layer, source, target, Precision.BINARY32);
+            assertThat(Precision.BINARY32.holds(found.layer())).isTrue();
+            assertThat(found.layer().bias(0).multiply(-2))
+                    .isEqualTo(found.layer().weight().row(0).stream().reduce(Scalar.ZERO, Scalar::add));
+            assertThat(LayerChange.of(0, CentredLayer.of(layer), CentredLayer.of(found.layer()), false, 0)
+                            .distance())
+                    .isLessThan(0.01);
+        }
+    }
+
+    @Test
+    void anEquivariantLayerOfFractionsIsRoundedWhereFloatsAreWanted() throws UnrepresentableException {
+        Scalar third = Scalar.of(1, 3);
+        Layer.Dense layer = new Layer.Dense(
+                ExactMatrix.build(2, 2, (i, j) -> i == j ? third : Scalar.of(2, 7)), List.of(third, third));
+        assertThat(ProjectedLayer.of(layer, swap(), swap(), Precision.EXACT).layer())
+                .isEqualTo(layer);
+        Layer.Dense rounded =
+                ProjectedLayer.of(layer, swap(), swap(), Precision.BINARY32).layer();
+        assertThat(rounded.weight().row(0)).containsExactly(number(1f / 3), number(2f / 7));
+        assertThat(rounded.biases()).containsExactly(number(1f / 3), number(1f / 3));
     }
 
     @Test
@@ -150,6 +206,19 @@ class ProjectedLayerTest {
                 .isCloseTo(
                         Math.sqrt((4 * 0.125 * 0.125 + 2 * 0.25 * 0.25) / (2 * (0.75 * 0.75 + 1 + 0.25 * 0.25))),
                         within(1e-12));
+    }
+
+    @Test
+    void logitsThatAreEquivariantUpToWhatTheSoftmaxIgnoresStayAsTheyAre() {
+        Network network = new Network(List.of(
+                dense(2, 2, List.of(number(1), number(1)), 1, 2, 2, 1),
+                Layer.Entrywise.of(Activations.requireNamed("tanh"), 2),
+                dense(2, 2, List.of(number(7), number(7)), 8, 5, 7, 6),
+                new Layer.Softmax(2)));
+        Symmetrization found = Symmetrization.ofEquivariant(network, new Symmetry(swap(), swap()))
+                .orElseThrow();
+        assertThat(found.result()).isEqualTo(network);
+        assertThat(found.layers().stream().map(LayerChange::free)).containsExactly(3L, 3L);
     }
 
     @Test

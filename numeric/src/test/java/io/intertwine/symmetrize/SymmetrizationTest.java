@@ -15,6 +15,7 @@ import io.intertwine.exact.Scalar;
 import io.intertwine.find.Verification;
 import io.intertwine.find.Verifier;
 import io.intertwine.group.GroupDescription.Presentation;
+import io.intertwine.match.LatentMatching;
 import io.intertwine.match.LatentSearch;
 import io.intertwine.measure.Noise;
 import io.intertwine.net.Architecture;
@@ -30,6 +31,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SymmetrizationTest {
     private static final double NOISE = 0.01;
@@ -94,11 +96,15 @@ class SymmetrizationTest {
             Network exact = near.actions().average(near.network());
             assertThat(Precision.ofFloats(found.result())).isGreaterThanOrEqualTo(precision);
             assertAccepted(found);
-            double tolerance = precision == Precision.BINARY32 ? 2e-6 : 4e-15;
+            double tolerance = precision == Precision.BINARY32 ? 1e-6 : 2e-15;
             for (int place : near.actions().architecture().densePlaces()) {
                 Layer.Dense average = (Layer.Dense) exact.layers().get(place);
                 LayerChange error = LayerChange.of(
-                        place, average, (Layer.Dense) found.result().layers().get(place), false, 0);
+                        place,
+                        CentredLayer.of(average),
+                        CentredLayer.of((Layer.Dense) found.result().layers().get(place)),
+                        false,
+                        0);
                 assertThat(error.distance()).isLessThan(tolerance);
             }
             Symmetrization again = Symmetrization.of(found.result(), near.actions(), precision);
@@ -188,6 +194,23 @@ class SymmetrizationTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tanh", "sigmoid", "relu6", "gelu"})
+    void distancesAreThoseOfTheSearch(String activation) throws UnrepresentableException {
+        for (int seed = 0; seed < 4; seed++) {
+            NearlyEquivariant near =
+                    NearlyEquivariant.draw("S3", activation, List.of(7, 6), seed % 2 == 0 ? 0.02 : 2, seed);
+            LatentMatching matching =
+                    LatentSearch.search(near.network(), near.actions().symmetry());
+            Symmetrization found = Symmetrization.of(matching, Precision.EXACT);
+            for (int k = 0; k < found.layers().size(); k++) {
+                double distance = matching.fits().get(k).distance();
+                assertThat(found.layers().get(k).distance()).isCloseTo(distance, within(1e-9));
+                assertThat(distance).isLessThanOrEqualTo(1 + 1e-12);
+            }
+        }
+    }
+
     @Test
     void scalesOfUnitsThatAreNotExchangedStayAsTheyWere() throws UnrepresentableException {
         NearlyEquivariant near = draw("C4", "relu", "8 6", 3);
@@ -199,8 +222,8 @@ class SymmetrizationTest {
         for (int place : near.actions().architecture().densePlaces()) {
             LayerChange moved = LayerChange.of(
                     place,
-                    (Layer.Dense) near.network().layers().get(place),
-                    (Layer.Dense) found.result().layers().get(place),
+                    CentredLayer.of((Layer.Dense) near.network().layers().get(place)),
+                    CentredLayer.of((Layer.Dense) found.result().layers().get(place)),
                     false,
                     0);
             assertThat(moved.distance()).isLessThan(0.1);

@@ -131,8 +131,8 @@ final class AnswersText {
                     number(fits.get(k).distance())));
             if (chance) {
                 PermutationTest test = chanceOf(answers.chance().get(0), k);
-                row.add(number(test.mean()) + " +- " + number(test.deviation()));
-                row.add(number(test.pValue()));
+                row.add(test.isEmpty() ? "0, trivially" : number(test.mean()) + " +- " + number(test.deviation()));
+                row.add(test.isEmpty() ? "-" : number(test.pValue()));
             }
             row.add(fits.get(k).slack() < 1e-9 ? "0" : number(fits.get(k).slack()));
             table.row(row);

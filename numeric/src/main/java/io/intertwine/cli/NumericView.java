@@ -33,15 +33,13 @@ record NumericView(ThreeAnswers answers) implements VerificationView {
 
     @Override
     public Verdict equivariant() {
-        if (verification() instanceof NumericVerification.Holds) {
-            return Verdict.HOLDS;
-        }
         if (verification() instanceof NumericVerification.Refuted) {
             return Verdict.REFUTED;
         }
-        return verification().tolerance().admits(verification().difference().relative())
-                ? Verdict.HOLDS
-                : Verdict.UNDETERMINED;
+        boolean within =
+                verification().tolerance().admits(verification().difference().relative())
+                        && answers.isWithinAtAllInputs();
+        return within ? Verdict.HOLDS : Verdict.UNDETERMINED;
     }
 
     @Override
@@ -62,7 +60,7 @@ record NumericView(ThreeAnswers answers) implements VerificationView {
     @Override
     public Verdict outcome() {
         if (verification() instanceof NumericVerification.Holds) {
-            return Verdict.HOLDS;
+            return answers.isWithinAtAllInputs() ? Verdict.HOLDS : Verdict.UNDETERMINED;
         }
         return verification() instanceof NumericVerification.Refuted ? Verdict.REFUTED : Verdict.UNDETERMINED;
     }
@@ -79,12 +77,13 @@ record NumericView(ThreeAnswers answers) implements VerificationView {
 
     @Override
     public String level() {
-        return verification() instanceof NumericVerification.Holds ? "gauge" : "";
+        return outcome() == Verdict.HOLDS ? "gauge" : "";
     }
 
     @Override
     public String headline() {
-        return "within tolerance " + verification().tolerance() + ", in floating point; nothing is proved.";
+        return (outcome() == Verdict.HOLDS ? "within" : "at") + " tolerance "
+                + verification().tolerance() + ", in floating point; nothing is proved.";
     }
 
     @Override
@@ -228,6 +227,10 @@ record NumericView(ThreeAnswers answers) implements VerificationView {
         if (verification() instanceof NumericVerification.Undetermined) {
             reasons.addAll(verification().reasons());
         } else {
+            if (verification() instanceof NumericVerification.Holds && !answers.isWithinAtAllInputs()) {
+                reasons.add(
+                        "every layer is within the tolerance, but the outputs are not at every input: the table above says where");
+            }
             reasons.add(verification().statement());
             reasons.addAll(verification().reasons());
         }

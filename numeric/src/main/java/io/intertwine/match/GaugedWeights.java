@@ -118,10 +118,10 @@ record GaugedWeights(
         double in = Math.hypot(rowNorm(incoming, unit), biases.get(space).get(unit, 0));
         double out = columnNorm(outgoing, unit);
         double degree = Math.log(stack.after(2, 0)) / Math.log(2);
-        if (in == 0 || out == 0 || Math.abs(in / out - 1) < BALANCED) {
+        if (in == 0 || out == 0 || Math.abs(Math.log(in) - Math.log(out)) < BALANCED) {
             return false;
         }
-        double divisor = Math.pow(in / out, 1 / (degree + 1));
+        double divisor = Math.exp((Math.log(in) - Math.log(out)) / (degree + 1));
         for (int j = 0; j < incoming.columns(); j++) {
             incoming.set(unit, j, incoming.get(unit, j) / divisor);
         }

@@ -37,6 +37,8 @@ public final class LatentSearch {
     private static final long MOST_SCORES = 1L << 29;
 
     private static final long SWEEPS_OF_WORK = 6;
+    private static final long MOST_TRIES = 75;
+    private static final long WORK_PER_TRY = 250;
 
     private final Network network;
     private final Symmetry symmetry;
@@ -94,6 +96,12 @@ public final class LatentSearch {
                 network.endsWithSoftmax(),
                 kinds,
                 weights);
+        for (int layer = 0; layer < model.layers(); layer++) {
+            if (!Double.isFinite(model.norm(layer))) {
+                throw new Obstacle("weights of dense layer " + (layer + 1)
+                        + " are too large, or of too different sizes, to be compared in floating point");
+            }
+        }
     }
 
     /**
@@ -334,8 +342,15 @@ public final class LatentSearch {
         long work = 0;
         for (int space = 1; space < model.layers(); space++) {
             long units = model.units(space);
-            long ends = (long) model.weight(space - 1).columns() + model.weight(space).rows();
-            work += (long) model.group().order() * units * units * (ends + units);
+            long ends = (long) model.weight(space - 1).columns()
+                    + model.weight(space).rows();
+            long order = model.group().order();
+            work += order * units * units * (ends + units);
+            if (order > 2) {
+                // orbits are taken apart and assembled again some hundred times, from all types of orbits
+                long types = model.orbits().types((int) units, true).size();
+                work += Math.min(MOST_TRIES, units) * units * order * order * types * WORK_PER_TRY;
+            }
         }
         return Math.multiplyExact(SWEEPS_OF_WORK, Math.max(1, work));
     }

@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * The dense layers of a network in coordinates in which every latent action is linear and orthogonal: inputs and outputs as in
  * {@link BoundarySpace}, units about the centres of their reflections. Layer k reads space k and writes space k + 1; the hidden spaces are
- * 1, ..., L - 1. A layer is kept as the matrix (W, b).
+ * 1, ..., L - 1. A layer is kept as the matrix (W, b), divided by its largest
+ * entry.
  */
 final class MatchingModel {
     private final GroupOrbits orbits;
@@ -79,9 +80,26 @@ final class MatchingModel {
         weight = layer == 0 ? input.read(weight) : weight;
         weight = last ? output.written(weight) : weight;
         column = last ? output.written(column) : column;
+        // Only relative sizes count; squares of numbers near the ends of the doubles would overflow or vanish.
+        double largest = Math.max(largest(weight), largest(column));
+        weight = divided(weight, largest);
+        column = divided(column, largest);
         weights.add(weight);
         biases.add(column.entries());
         norms[layer] = Math.hypot(weight.frobeniusNorm(), column.frobeniusNorm());
+    }
+
+    private static double largest(DoubleMatrix matrix) {
+        return Arrays.stream(matrix.entries()).map(Math::abs).max().orElse(0);
+    }
+
+    private static DoubleMatrix divided(DoubleMatrix matrix, double divisor) {
+        if (divisor == 0) {
+            return matrix;
+        }
+        double[] entries = matrix.entries().clone();
+        Arrays.setAll(entries, k -> entries[k] / divisor);
+        return DoubleMatrix.of(matrix.rows(), matrix.columns(), entries);
     }
 
     private double[] centres(int space, boolean behind) {

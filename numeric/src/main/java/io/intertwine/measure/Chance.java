@@ -35,8 +35,9 @@ public record Chance(
     /** What there is nothing to find in. */
     public enum Hypothesis {
         /**
-         * The weights of each unit come in random order, independently for each unit, with its norm. The p-value is exact for networks
-         * whose units have exchangeable incoming weights, for instance at a random initialisation.
+         * The weights of each unit come in random order, independently for each unit, with its norm. The p-value is exact if
+         * the distribution of the weights does not change when the incoming weights of each unit are permuted, of different units
+         * independently, as at a random initialisation. For weights of low rank, say, it is not.
          */
         SHUFFLED("the order of each unit's incoming weights is random"),
         /** Independent normal weights and biases, every layer with its norms. */

@@ -31,6 +31,9 @@ public record PermutationTest(
         double smallest,
         double largest,
         String nullHypothesis) {
+    /** A relative distance that is rounding. */
+    private static final double NOTHING = 1e-6;
+
     /**
      * Compares a statistic with draws of it under a null hypothesis. Equal values count against the symmetry.
      *
@@ -61,6 +64,14 @@ public record PermutationTest(
                 Arrays.stream(nulls).min().orElseThrow(),
                 Arrays.stream(nulls).max().orElseThrow(),
                 nullHypothesis);
+    }
+
+    /**
+     * Whether the draws are all 0 but for rounding, so that nothing can be better than chance: for a layer between spaces on which the
+     * group may act trivially.
+     */
+    public boolean isEmpty() {
+        return largest < NOTHING;
     }
 
     /** The result as one sentence, which states the null hypothesis. */

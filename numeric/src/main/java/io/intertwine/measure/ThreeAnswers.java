@@ -118,6 +118,12 @@ public record ThreeAnswers(
         }
     }
 
+    /** Whether the outputs are within the tolerance at all inputs that were tried: random ones, and those of the data set. */
+    public boolean isWithinAtAllInputs() {
+        return function.overall().above().value() == 0
+                && data.stream().allMatch(set -> set.error().overall().above().value() == 0);
+    }
+
     /** Whether all layers are within the tolerance, layer by layer; empty if no latent actions were sought. */
     public List<Boolean> carries() {
         return verification.nearest() instanceof Nearest.Found found

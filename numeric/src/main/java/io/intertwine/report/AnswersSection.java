@@ -16,17 +16,16 @@ final class AnswersSection {
     static String title(ThreeAnswers answers) {
         String tolerance =
                 " within " + Numbers.rounded(answers.verification().tolerance().relative());
-        if (answers.verification() instanceof NumericVerification.Holds) {
-            return "Layerwise equivariant" + tolerance;
-        }
-        return answers.verification() instanceof NumericVerification.Refuted
-                ? "Not equivariant" + tolerance
-                : "Undetermined" + tolerance;
+        return switch (verdict(answers)) {
+            case HOLDS -> "Layerwise equivariant" + tolerance;
+            case REFUTED -> "Not equivariant" + tolerance;
+            case UNDETERMINED -> "Undetermined at" + tolerance.substring(" within".length());
+        };
     }
 
     /** The banner: a title, one sentence, and a chip for each answer. */
     static Markup banner(ThreeAnswers answers, ReportContext context) {
-        Verdict verdict = verdict(answers.verification());
+        Verdict verdict = verdict(answers);
         Markup banner = new Markup()
                 .open("header", "class", "verdict " + verdict.word())
                 .add(Icons.of(verdict))
@@ -53,8 +52,9 @@ final class AnswersSection {
         return banner.close().close().close();
     }
 
-    private static Verdict verdict(NumericVerification verification) {
-        if (verification instanceof NumericVerification.Holds) {
+    private static Verdict verdict(ThreeAnswers answers) {
+        NumericVerification verification = answers.verification();
+        if (verification instanceof NumericVerification.Holds && answers.isWithinAtAllInputs()) {
             return Verdict.HOLDS;
         }
         return verification instanceof NumericVerification.Refuted ? Verdict.REFUTED : Verdict.UNDETERMINED;

@@ -28,7 +28,8 @@ final class FitSection {
                     "Each line is a dense layer, from 0 %, equivariant, to the right. Grey dots are "
                             + chance.draws().size()
                             + " networks with shuffled weights; the blue mark is this network. Left of all dots, the action is in the "
-                            + "weights; among them, it is not.",
+                            + "weights; among them, these weights do not show it. The actions below are the best fit, which exists for every "
+                            + "network: how well it fits is said here.",
                     "class",
                     "muted");
             section.add(plot(fits, chance));
@@ -59,10 +60,13 @@ final class FitSection {
             PermutationTest test = answers.chance().get(0).layers().get(k);
             row.leaf(
                     "td",
-                    AnswersSection.percent(test.mean()) + " \u00B1 " + AnswersSection.percent(test.deviation()),
+                    test.isEmpty()
+                            ? "0, trivially"
+                            : AnswersSection.percent(test.mean()) + " \u00B1 "
+                                    + AnswersSection.percent(test.deviation()),
                     "data-label",
                     "by chance");
-            row.leaf("td", Numbers.rounded(test.pValue()), "data-label", "p");
+            row.leaf("td", test.isEmpty() ? "\u2013" : Numbers.rounded(test.pValue()), "data-label", "p");
         }
         return row.close();
     }

@@ -32,10 +32,10 @@ import java.util.Optional;
 public record Symmetrization(
         Network given, Network start, Network result, Proof proof, List<LayerChange> layers, List<String> remarks) {
     /**
-     * Of the distance to expect of unrelated weights, the part from which on a layer is said hardly to carry the action. It decides about
+     * Of the distance to expect of unrelated weights, the part from which on a layer is said to be far from the action. It decides about
      * words only: in narrow layers the best of many actions comes down to it by chance.
      */
-    private static final double HARDLY_CARRIED = 0.3;
+    private static final double FAR = 0.3;
 
     public Symmetrization {
         layers = List.copyOf(layers);
@@ -163,7 +163,7 @@ public record Symmetrization(
         List<String> far = new ArrayList<>();
         for (int k = 0; k < changes.size(); k++) {
             LayerChange change = changes.get(k);
-            if (change.distance() > HARDLY_CARRIED * change.unrelated()) {
+            if (change.distance() > FAR * change.unrelated()) {
                 far.add(String.valueOf(k + 1));
             }
         }
@@ -171,10 +171,10 @@ public record Symmetrization(
             return List.of();
         }
         return List.of((far.size() == 1 ? "Layer " : "Layers ") + String.join(", ", far)
-                + " hardly " + (far.size() == 1 ? "carries" : "carry")
-                + " the action: the distance is not far below that of weights without any relation to it, and a search that picks the "
-                + "best of many actions finds less than that by chance. Nothing says then that the network has this action, and the "
-                + "projection is another network, not a correction of this one.");
+                + (far.size() == 1 ? " is" : " are")
+                + " far from the action that fits best: the distance is a large part of that of weights without any relation to it. "
+                + "The projection is another network then, not a correction of this one. A search that picks the best of many actions "
+                + "comes down in narrow layers by chance, too; draws of chance say how far.");
     }
 
     /** The same with one more remark. */

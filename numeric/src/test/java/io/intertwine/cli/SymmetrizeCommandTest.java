@@ -243,7 +243,7 @@ class SymmetrizeCommandTest {
                 .network();
         assertThat(network.outputs()).isOne();
         CommandRun run = symmetrize(at("far.json"), at("out.json")).exits(0);
-        assertThat(run.out()).contains("Layers 1, 2 hardly carry", "another function");
+        assertThat(run.out()).contains("Layers 1, 2 are far from the action", "another function");
         requireProved(at("out.json"));
     }
 

@@ -193,7 +193,7 @@ class LatentSearchTest {
                 2,
                 new Layer.Dense(
                         ExactMatrix.build(
-                                2, 4, (i, j) -> last.weight().get(i, j).add(Scalar.of(j * j))),
+                                2, 4, (i, j) -> last.weight().get(i, j).add(Scalar.of((long) j * j))),
                         List.of(last.bias(0).add(Scalar.of(7)), last.bias(1).add(Scalar.of(7)))));
         layers.add(new Layer.Softmax(2));
         LatentMatching matching = LatentSearch.search(new Network(layers), symmetry);

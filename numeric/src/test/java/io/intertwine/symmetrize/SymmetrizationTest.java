@@ -237,7 +237,7 @@ class SymmetrizationTest {
         for (LayerChange layer : found.layers()) {
             assertThat(layer.distance()).isCloseTo(layer.unrelated(), within(0.05));
         }
-        assertThat(found.remarks()).singleElement().asString().startsWith("Layers 1, 2, 3 hardly carry the action");
+        assertThat(found.remarks()).singleElement().asString().startsWith("Layers 1, 2, 3 are far from the action");
         assertThat(Symmetrization.of(
                                 draw("D4", "tanh", "9", 1).network(),
                                 draw("D4", "tanh", "9", 1).actions(),

@@ -23,7 +23,7 @@ final class JointMatching {
     private static final double PROGRESS = 1e-13;
 
     /** Where a layer is farther than this from equivariance, other starts are tried beside that from the inputs. */
-    private static final double SECOND_START = 0.25;
+    private static final double SECOND_START = 0.12;
 
     private static final int SEPARATE_TURNS = 4;
 

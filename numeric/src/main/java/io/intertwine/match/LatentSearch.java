@@ -150,6 +150,9 @@ public final class LatentSearch {
     }
 
     private FiniteGroup group() throws Obstacle {
+        if (symmetry.group().generators().isEmpty()) {
+            throw new Obstacle("the group has no generators, so nothing acts");
+        }
         Optional<FiniteGroup> group = Optional.empty();
         if (symmetry.group() instanceof GroupDescription.Presentation presentation) {
             group = CosetEnumeration.tryOf(presentation, LARGEST_GROUP);
@@ -160,10 +163,8 @@ public final class LatentSearch {
                             symmetry.input().images().get(g),
                             symmetry.output().images().get(g)))
                     .toList();
-            if (!pairs.isEmpty()) {
-                group = Closure.tryOf(AffineTuples.of(pairs.get(0)), pairs, LARGEST_GROUP)
-                        .map(Closure::group);
-            }
+            group = Closure.tryOf(AffineTuples.of(pairs.get(0)), pairs, LARGEST_GROUP)
+                    .map(Closure::group);
         }
         return group.orElseThrow(() -> new Obstacle("the group is not known to be finite with at most " + LARGEST_GROUP
                 + " elements; give relators, or generators of a finite subgroup"));

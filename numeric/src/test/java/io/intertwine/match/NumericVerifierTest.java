@@ -200,16 +200,17 @@ class NumericVerifierTest {
     }
 
     @Test
-    void nearClonesBelowTheNoiseAreUndetermined() {
-        // Two pairs of clones that the swap exchanges; which clone goes to which is lost in the noise.
+    void nearClonesBelowTheNoiseAreMatchedByAllWeightsTogether() {
+        // Two pairs of clones that the swap exchanges; which clone goes to which is lost in the noise, and no matter
+        // for the verdict.
         Network network = new NetworkBuilder()
                 .dense("1 2; 1.0000001 2; 2 1.0000002; 2.0000001 1", "1 1 1 1")
                 .activation("tanh")
                 .dense("3 3 3 3")
                 .build();
-        NumericVerification result = verify(network, WorkedExamples.swap(1), 1e-3);
-        assertThat(result).isInstanceOf(NumericVerification.Undetermined.class);
-        assertThat(result.reasons()).anyMatch(reason -> reason.contains("cannot be told apart"));
+        NumericVerification.Holds result = holds(network, WorkedExamples.swap(1), 1e-3);
+        assertThat(result.largestResidual()).isLessThan(1e-6);
+        assertThat(result.reasons()).anyMatch(reason -> reason.contains("alike within the tolerance"));
     }
 
     @Test
@@ -393,7 +394,7 @@ class NumericVerifierTest {
     }
 
     @Test
-    void withoutRelatorsTheActionMustBeForced() {
+    void withoutRelatorsTheGroupIsTheOneThatActs() {
         Planted planted = new Planted(11, true, WIDTHS);
         Network network = planted.network("tanh");
         GroupDescription generated = new GroupDescription.Generated(List.of("r", "s"));
@@ -410,7 +411,9 @@ class NumericVerifierTest {
         Symmetry swap = new Symmetry(
                 new Representation(one, 2, WorkedExamples.swap(1).input().images()),
                 new Representation(one, 1, WorkedExamples.swap(1).output().images()));
-        assertThat(verify(idle, swap, 1e-6)).isInstanceOf(NumericVerification.Undetermined.class);
+        // The idle units could be exchanged by an element that does nothing else; the joint search chooses a
+        // homomorphism of this group.
+        assertThat(holds(idle, swap, 1e-6).largestResidual()).isZero();
     }
 
     @Test
@@ -457,7 +460,12 @@ class NumericVerifierTest {
     void theSameSeedGivesTheSameResult() {
         Planted planted = new Planted(13, false, WIDTHS).noise(0.1);
         Network network = planted.network("relu");
-        assertThat(verify(network, planted.symmetry(), 1e-3)).isEqualTo(verify(network, planted.symmetry(), 1e-3));
+        NumericVerification first = verify(network, planted.symmetry(), 1e-3);
+        NumericVerification second = verify(network, planted.symmetry(), 1e-3);
+        assertThat(second.difference()).isEqualTo(first.difference());
+        assertThat(second.reasons()).isEqualTo(first.reasons());
+        assertThat(((NumericVerification.Nearest.Found) second.nearest()).residuals())
+                .isEqualTo(((NumericVerification.Nearest.Found) first.nearest()).residuals());
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ final class AnswersText {
             found.matching().remarks().forEach(remark -> terminal.paragraph("  - ", remark));
         } else if (answers.verification().nearest() instanceof Nearest.NotSought unsought) {
             terminal.print("");
-            terminal.paragraph("  - ", "no best latent actions were sought: " + unsought.reason());
+            terminal.paragraph("  - ", "no table of the layers: " + unsought.reason());
         }
         latent();
     }

@@ -148,7 +148,7 @@ final class AnswersSection {
     private static String layers(ThreeAnswers answers) {
         List<Boolean> carries = answers.carries();
         if (carries.isEmpty()) {
-            return "Layer by layer: no best latent actions were sought.";
+            return "Layer by layer: there is no table of the layers, see the command's output.";
         }
         long within = carries.stream().filter(carried -> carried).count();
         String words = "Layer by layer: " + within + " of " + carries.size()

@@ -45,13 +45,14 @@ public record LayerChange(int place, double distance, double largest, long param
             double common = logits ? Arrays.stream(old).average().orElse(0) : 0;
             double shift = logits ? Arrays.stream(difference).average().orElse(0) : 0;
             for (int i = 0; i < old.length; i++) {
-                change += Math.pow(difference[i] - shift, 2);
-                norm += Math.pow(old[i] - common, 2);
+                // squares of very large or very small weights would be infinite or 0
+                change = Math.hypot(change, difference[i] - shift);
+                norm = Math.hypot(norm, old[i] - common);
             }
         }
         long parameters =
                 (long) layer.inputs() * layer.outputs() + layer.biases().size();
-        return new LayerChange(place, change == 0 ? 0 : Math.sqrt(change / norm), largest, parameters, free);
+        return new LayerChange(place, change == 0 ? 0 : change / norm, largest, parameters, free);
     }
 
     /** A weight, or behind the last column the bias. */

@@ -45,16 +45,16 @@ public record OutputChange(int inputs, double relative, double largest) {
             for (int i = 0; i < part.rows(); i++) {
                 double change = 0;
                 for (int k = 0; k < left.columns(); k++) {
-                    values += left.get(i, k) * left.get(i, k);
-                    change += Math.pow(right.get(i, k) - left.get(i, k), 2);
+                    values = Math.hypot(values, left.get(i, k));
+                    change = Math.hypot(change, right.get(i, k) - left.get(i, k));
                 }
-                changes += change;
+                changes = Math.hypot(changes, change);
                 largest = Math.max(largest, change);
             }
         }
         return new OutputChange(
                 inputs.rows(),
-                changes == 0 ? 0 : Math.sqrt(changes / values),
-                largest == 0 ? 0 : Math.sqrt(largest * inputs.rows() / values));
+                changes == 0 ? 0 : changes / values,
+                largest == 0 ? 0 : largest / values * Math.sqrt(inputs.rows()));
     }
 }

@@ -18,6 +18,7 @@ import io.intertwine.net.Network;
 import io.intertwine.rep.AffineMap;
 import io.intertwine.rep.Representation;
 import io.intertwine.rep.Symmetry;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -222,6 +223,34 @@ class LatentSearchTest {
                 new Representation(generated, 2, swap().input().images()),
                 new Representation(generated, 1, swap().output().images()));
         assertThat(distances(LatentSearch.search(network, without))).allMatch(distance -> distance < 1e-12);
+    }
+
+    /** Only relative sizes count: squares of these weights are no doubles. */
+    @ParameterizedTest
+    @ValueSource(ints = {-600, 600})
+    void theSizeOfTheWeightsDoesNotMatter(int exponent) {
+        PlantedAction planted = planted("C2", "tanh", "6 5", 4);
+        Network noisy = planted.noisy(0.1, 4);
+        List<Layer> scaled = new ArrayList<>(noisy.layers());
+        for (int place = 0; place < scaled.size(); place += 2) {
+            Layer.Dense layer = (Layer.Dense) scaled.get(place);
+            Scalar factor = Scalar.ofDyadic(BigInteger.ONE, exponent);
+            scaled.set(
+                    place,
+                    new Layer.Dense(
+                            ExactMatrix.build(
+                                    layer.outputs(),
+                                    layer.inputs(),
+                                    (i, j) -> layer.weight().get(i, j).multiply(factor)),
+                            layer.biases().stream()
+                                    .map(bias -> bias.multiply(factor))
+                                    .toList()));
+        }
+        List<Double> before = distances(LatentSearch.search(noisy, planted.symmetry()));
+        List<Double> after = distances(LatentSearch.search(new Network(scaled), planted.symmetry()));
+        for (int layer = 0; layer < before.size(); layer++) {
+            assertThat(after.get(layer)).isCloseTo(before.get(layer), within(1e-9));
+        }
     }
 
     @Test

@@ -7,10 +7,13 @@ import io.intertwine.io.FormatException;
 import io.intertwine.match.NumericVerification;
 import io.intertwine.match.NumericVerifier;
 import io.intertwine.match.Tolerance;
+import io.intertwine.measure.Chance;
 import io.intertwine.measure.ThreeAnswers;
 import io.intertwine.net.Network;
 import io.intertwine.rep.Symmetry;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -23,6 +26,7 @@ final class VerifyCommand implements Command {
     private static final String TOLERANCE = "--tolerance";
     private static final String DATA = "--data";
     private static final String DRAWS = "--draws";
+    private static final String CHANCE = "--chance";
 
     /** The most inputs of a data set that are taken. */
     private static final int MOST_INPUTS = 10_000;
@@ -61,6 +65,12 @@ final class VerifyCommand implements Command {
                         "With --tolerance: compare with the same search on N networks with shuffled weights (default: as many as "
                                 + "take seconds, at most " + Draws.MOST + "; 0 for none).",
                         DRAWS))
+                .addOption(Parameters.option(
+                        String.class,
+                        "WHAT",
+                        "With --tolerance: what chance is: shuffled (each unit's weights in random order, the default), random (normal "
+                                + "weights), or renamed (the same weights, the input coordinates of the action renamed).",
+                        CHANCE))
                 .addOption(ModelOptions.activation())
                 .addOption(Parameters.json());
     }
@@ -110,7 +120,7 @@ final class VerifyCommand implements Command {
     }
 
     private static void requireNumeric(ParseResult arguments) {
-        for (String option : List.of(DATA, DRAWS)) {
+        for (String option : List.of(DATA, DRAWS, CHANCE)) {
             if (arguments.hasMatchedOption(option) && !arguments.hasMatchedOption(TOLERANCE)) {
                 throw Parameters.wrong(
                         arguments, option + " goes with " + TOLERANCE + ": it measures, and proves nothing");
@@ -121,12 +131,24 @@ final class VerifyCommand implements Command {
         }
     }
 
+    private static Chance.Hypothesis hypothesis(ParseResult arguments) {
+        String name = Parameters.text(arguments, CHANCE);
+        return Arrays.stream(Chance.Hypothesis.values())
+                .filter(each -> name.isEmpty()
+                        ? each == Chance.Hypothesis.SHUFFLED
+                        : each.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> Parameters.wrong(
+                        arguments, CHANCE + " beside " + TOLERANCE + " is shuffled, random or renamed, found " + name));
+    }
+
     private static NumericView numerically(
             Network network, Symmetry symmetry, List<DataSet> data, long seed, ParseResult arguments) {
         double tolerance = arguments.matchedOptionValue(TOLERANCE, 0.0);
+        Chance.Hypothesis hypothesis = hypothesis(arguments);
         NumericVerification verification = NumericVerifier.verify(network, symmetry, new Tolerance(tolerance), seed);
         int draws = arguments.matchedOptionValue(DRAWS, Draws.affordable(verification.nearest()));
-        return new NumericView(ThreeAnswers.of(verification, data, draws, seed));
+        return new NumericView(ThreeAnswers.of(verification, data, hypothesis, draws, seed));
     }
 
     /** Refuses a tolerance that is not between 0 and 1. */

@@ -66,10 +66,12 @@ public record ThreeAnswers(
      *
      * @param verification the numeric verification
      * @param data the data set; none, or one
+     * @param hypothesis what is drawn
      * @param draws how many draws of chance; 0 for none
      * @param seed of all random numbers
      */
-    public static ThreeAnswers of(NumericVerification verification, List<DataSet> data, int draws, long seed) {
+    public static ThreeAnswers of(
+            NumericVerification verification, List<DataSet> data, Chance.Hypothesis hypothesis, int draws, long seed) {
         Network network = verification.network();
         Symmetry symmetry = verification.symmetry();
         DoubleMatrix random = Noise.standard(inputs(network, symmetry), network.inputs(), seed ^ FUNCTION_STREAM);
@@ -82,7 +84,7 @@ public record ThreeAnswers(
                         EquivarianceError.at(network, symmetry, set.inputs(), verification.tolerance(), seed)))
                 .toList();
         List<Chance> chance = draws > 0 && verification.nearest() instanceof Nearest.Found found
-                ? List.of(Chance.measure(found.search(), found.matching(), Chance.Hypothesis.SHUFFLED, draws, seed))
+                ? List.of(Chance.measure(found.search(), found.matching(), hypothesis, draws, seed))
                 : List.of();
         return new ThreeAnswers(verification, function, answers, chance, latent(network, symmetry, data, seed));
     }

@@ -186,7 +186,7 @@ final class AnswersSection {
                 .leaf("dt", "by chance")
                 .leaf(
                         "dd",
-                        "The same search on the same network with every unit's incoming weights in random order. The search finds a "
+                        "The same search where there is nothing to find: by default, with every unit's incoming weights in random order. The search finds a "
                                 + "best action there, too, so a small distance means something only if it is smaller than these.")
                 .leaf("dt", "p")
                 .leaf(

@@ -27,7 +27,8 @@ final class FitSection {
                     "p",
                     "Each line is a dense layer, from 0 %, equivariant, to the right. Grey dots are "
                             + chance.draws().size()
-                            + " networks with shuffled weights; the blue mark is this network. Left of all dots, the action is in the "
+                            + " searches where " + chance.hypothesis().words()
+                            + "; the blue mark is this network. Left of all dots, the action is in the "
                             + "weights; among them, these weights do not show it. The actions below are the best fit, which exists for every "
                             + "network: how well it fits is said here.",
                     "class",

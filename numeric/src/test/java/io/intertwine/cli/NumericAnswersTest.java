@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The three answers of {@code verify --tolerance}: on the data, as a function, layer by layer. */
 class NumericAnswersTest {
@@ -124,6 +126,20 @@ class NumericAnswersTest {
         assertThat(String.valueOf(numeric.get("layers"))).contains("within_tolerance=false");
         assertThat(value(object(numeric, "chance"), "draws")).isEqualTo(19);
         assertThat(numeric.get("data")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shuffled,order of each unit", "random,independent normal", "renamed,coordinates renamed"})
+    void theNullHypothesisIsChosenAndStated(String name, String words) {
+        Map<String, @Nullable Object> json = verify(
+                        "hat.json", "negation.json", "--tolerance", 0.01, "--draws", 19, "--chance", name, "--json")
+                .json();
+        assertThat(String.valueOf(object(object(json, "numeric"), "chance").get("null_hypothesis")))
+                .contains(words);
+        CommandRun wrong = verify("hat.json", "negation.json", "--tolerance", 0.01, "--chance", "other");
+        assertThat(wrong.exits(64).err())
+                .contains("shuffled, random or renamed")
+                .hasLineCount(1);
     }
 
     @Test
